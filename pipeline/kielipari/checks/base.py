@@ -1,0 +1,96 @@
+"""What a check is: a rule with its prose and examples, and a function from a view to verdicts.
+
+A check reads no files, configuration or clocks. It yields evidence (:class:`Violation`), or says
+that what it looked for is in order (:data:`SATISFIED`) or cannot be told
+(:data:`CANNOT_TELL`); where it has nothing to look at it yields nothing. The runner adds file,
+line, severity and fingerprint, so that a check cannot misattribute.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from kielipari.model import Message, Outcome, Segment, Severity
+
+
+class Span(NamedTuple):
+    """A stretch of one segment's text; offsets are code points within ``segment.text``."""
+
+    segment: Segment
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """The evidence for one defect.
+
+    ``evidence`` is what the fingerprint is made of: the words that make this defect this defect
+    (never a line number). Left empty, the text of the spans is taken.
+    """
+
+    message: Message
+    source: Span | None = None
+    target: Span | None = None
+    evidence: str = ""
+    suggestion: Message | None = None
+    concept: str | None = None
+
+
+SATISFIED = Outcome.SATISFIED
+CANNOT_TELL = Outcome.CANNOT_TELL
+Verdict = Violation | Outcome
+
+
+class Scope(StrEnum):
+    """What a check is shown."""
+
+    UNIT = "unit"  # checks.view.UnitView
+    PAIR = "pair"  # checks.view.PairView
+    CORPUS = "corpus"  # model.Observations of the whole run
+    SITE = "site"  # site.SiteFacts
+    GLOSSARY = "glossary"  # terms.Termbase
+
+
+class Maturity(StrEnum):
+    """A rule's life: preview, stable, deprecated, removed. A code is never used twice."""
+
+    PREVIEW = "preview"
+    STABLE = "stable"
+    DEPRECATED = "deprecated"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A source and a target text; ``bad`` examples violate the rule, good ones must stay silent.
+
+    ``source_lang`` and ``target_lang`` only where they are not Finnish and Swedish.
+    """
+
+    source: str
+    target: str
+    source_lang: str = "fi"
+    target_lang: str = "sv"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its catalogue entry. The slug names the defect.
+
+    ``what`` says what is found, ``why`` why it matters to a reader, ``how`` how to mend it.
+    """
+
+    code: str
+    slug: str
+    severity: Severity
+    scope: Scope
+    what: str
+    why: str
+    how: str
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    check: Callable[[Any], Iterator[Verdict]]
+    maturity: Maturity = Maturity.STABLE

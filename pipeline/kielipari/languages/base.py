@@ -1,0 +1,84 @@
+"""The protocol that every language fulfils; nothing outside this room asks which language it is."""
+
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+
+class Token(NamedTuple):
+    """A word or a punctuation mark: ``text[start:end]`` of the text it was cut from."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it holds a letter or a digit."""
+        return any(c.isalnum() for c in self.text)
+
+
+class Part(NamedTuple):
+    """A part of a compound: ``word[start:end]``, and its base form in lower case."""
+
+    start: int
+    end: int
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word form.
+
+    ``base`` is in lower case; ``pos`` is one of noun, proper, adjective, numeral, pronoun, verb,
+    adverb, adposition, conjunction, abbreviation, other; ``parts`` are the compound's parts from
+    left to right, a single one for a simple word. ``case`` and ``number`` are empty where the
+    language or the word has none.
+    """
+
+    base: str
+    pos: str
+    parts: tuple[Part, ...] = ()
+    case: str = ""
+    number: str = ""
+
+    @property
+    def is_nominal(self) -> bool:
+        """Whether a term of nouns, names, adjectives or numerals can stand in this form."""
+        return self.pos in {"noun", "proper", "adjective", "numeral", "abbreviation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a language as data. Words are in lower case.
+
+    ``function_words`` carry no content (they weigh nothing in alignment); ``abbreviations`` end
+    in a full stop that ends no sentence; ``negations`` deny; ``quotation_marks`` are the pairs
+    that its writing uses, the recommended first.
+    """
+
+    function_words: frozenset[str]
+    abbreviations: frozenset[str]
+    negations: frozenset[str] = frozenset()
+    quotation_marks: tuple[tuple[str, str], ...] = ()
+
+
+class Language(Protocol):
+    """What the pipeline needs to know of a language."""
+
+    code: str
+    facts: Facts
+
+    def tokenize(self, text: str) -> tuple[Token, ...]:
+        """Cut a text into words and punctuation marks, by spaCy's rules for the language."""
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Return every reading of a word form; empty for a word the analyser does not know."""
+
+    def bases(self, word: str) -> frozenset[str]:
+        """Return the base forms of a word form in lower case, itself where it is unknown."""
+
+    def knows(self, word: str) -> bool:
+        """Whether the word form is in the language's lexicon (evidence for the language)."""
+
+    def forms(self, word: str) -> frozenset[str]:
+        """Return the inflected forms, in lower case, of a word given in its citation form."""
