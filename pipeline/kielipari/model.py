@@ -272,6 +272,17 @@ class Unit:
     flags: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """One bilingual file as it was read; a language is None where the file does not name it."""
+
+    uri: str
+    source_lang: str | None
+    target_lang: str | None
+    units: tuple[Unit, ...]
+    meta: Meta = field(default_factory=Meta)
+
+
 # ---------------------------------------------------------------- terms
 
 

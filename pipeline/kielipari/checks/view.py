@@ -1,0 +1,107 @@
+"""What a check sees of a unit: both sides, each analysed once and only as far as somebody asks.
+
+A side may hold several segments (an alignment bead 2-1). Its ``text`` joins them by a space, and
+:meth:`SideView.span` leads from an offset in it back to the segment.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kielipari.checks.base import Span
+from kielipari.languages.base import Language, Token
+from kielipari.languages.identify import Identified
+from kielipari.model import Concept, Parity, Relation, Segment, TermHit, Unit
+from kielipari.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Analysers:
+    """The resources of a run that turn text into evidence; pure functions of text and language."""
+
+    language: Callable[[str], Language]
+    hits: Callable[[str, str], tuple[TermHit, ...]]
+    values: Callable[[str, str], tuple[Value, ...]]
+    identify: Callable[[str], Identified]
+    concepts: tuple[Concept, ...] = ()
+
+
+class SideView:
+    """One side of a unit."""
+
+    def __init__(self, segments: tuple[Segment, ...], lang: str, analysers: Analysers) -> None:
+        """Join the segments' texts; nothing is analysed yet."""
+        self.segments = segments
+        self.lang = lang
+        self._analysers = analysers
+        self._starts: list[int] = []
+        texts = [segment.text for segment in segments]
+        position = 0
+        for text in texts:
+            self._starts.append(position)
+            position += len(text) + 1
+        self.text = " ".join(texts)
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())
+
+    @cached_property
+    def language(self) -> Language:
+        """The language the side ought to be in."""
+        return self._analysers.language(self.lang)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words and punctuation marks, offsets in ``text``."""
+        return self.language.tokenize(self.text)
+
+    @cached_property
+    def hits(self) -> tuple[TermHit, ...]:
+        """Mentions of glossary terms, offsets in ``text``, longest match first won."""
+        return self._analysers.hits(self.text, self.lang)
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Numbers, dates, times, amounts, contacts and references, offsets in ``text``."""
+        return self._analysers.values(self.text, self.lang)
+
+    @cached_property
+    def identified(self) -> Identified:
+        """Which language the text is really in, and how sure that is."""
+        return self._analysers.identify(self.text)
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Return the span of ``text[start:end]`` within the segment that ``start`` falls in."""
+        if end is None:
+            end = len(self.text)
+        index = max(i for i, first in enumerate(self._starts) if first <= start)
+        segment, first = self.segments[index], self._starts[index]
+        length = segment.end - segment.start
+        return Span(segment, min(start - first, length), max(0, min(end - first, length)))
+
+
+class UnitView:
+    """A unit as a check sees it."""
+
+    def __init__(
+        self, unit: Unit, source_lang: str, target_lang: str, analysers: Analysers
+    ) -> None:
+        """Wrap both sides."""
+        self.unit = unit
+        self.source = SideView(unit.source, source_lang, analysers)
+        self.target = SideView(unit.target, target_lang, analysers)
+        self.analysers = analysers
+
+    @property
+    def is_paired(self) -> bool:
+        """Whether both sides have text, so that they can be compared."""
+        return bool(self.source) and bool(self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """A pair of documents as a check sees it: its units in order, and how the two sides stand."""
+
+    units: tuple[UnitView, ...]
+    relation: Relation
+    parity: Parity
