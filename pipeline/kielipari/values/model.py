@@ -1,0 +1,44 @@
+"""What a value is: something a text says that can be compared across languages without a dictionary."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ValueKind(StrEnum):
+    """What sort of thing a value is; values of different kinds are never equal."""
+
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    PERCENT = "percent"
+    MONEY = "money"
+    QUANTITY = "quantity"
+    DATE = "date"
+    WEEKDAY = "weekday"
+    YEAR = "year"
+    TIME = "time"
+    PHONE = "phone"
+    EMAIL = "email"
+    URL = "url"
+    IBAN = "iban"
+    BUSINESS_ID = "business-id"
+    REFERENCE = "reference"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as it stands in a text: ``text`` is ``text[start:end]`` of what it was read from.
+
+    ``key`` is what the value means, in strings that are equal exactly when the meanings are:
+    numbers as normalised decimals, money as amount and ISO 4217 code, quantities in the base
+    unit, dates as year, month and day with ``""`` for what is not said. ``certain`` is False
+    where the words have another reading too (an article, a free rendering), so that its absence
+    on the other side proves nothing.
+    """
+
+    kind: ValueKind
+    start: int
+    end: int
+    key: tuple[str, ...]
+    text: str
+    certain: bool = True
