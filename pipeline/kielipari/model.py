@@ -302,7 +302,11 @@ class TermStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One designation of a concept in one language; ``line`` is its row in the file, 0 if none."""
+    """One designation of a concept in one language; ``line`` is its row in the file, 0 if none.
+
+    ``locale`` is the language code as the file has it where that says more than ``lang``
+    (``sv-FI``); ``path`` is the file, and two equal terms of two files are the same value.
+    """
 
     text: str
     lang: str
@@ -312,6 +316,8 @@ class Term:
     note: str = ""
     source: str = ""
     line: int = 0
+    locale: str = ""
+    path: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

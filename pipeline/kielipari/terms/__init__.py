@@ -1,1 +1,1 @@
-"""terms."""
+"""The termbase: formats, form index, matching, lint, look-up, extraction."""
