@@ -45,6 +45,11 @@ class SourceMap:
 
     anchors: tuple[Anchor, ...] = (Anchor(0, 1, 1),)
 
+    @classmethod
+    def at(cls, place: Place) -> "SourceMap":
+        """Return a map for a text that stands as it is from one place on."""
+        return cls((Anchor(0, place.line, place.column),))
+
     def place(self, offset: int) -> Place:
         """Return the line and column where the text at ``offset`` stands."""
         index = bisect_right(self.anchors, offset, key=lambda a: a.offset) - 1

@@ -11,7 +11,7 @@ from functools import cached_property
 from kielipari.checks.base import Span
 from kielipari.languages.base import Language, Token
 from kielipari.languages.identify import Identified
-from kielipari.model import Concept, Parity, Relation, Segment, TermHit, Unit
+from kielipari.model import Concept, Document, InlineKind, Parity, Relation, Segment, TermHit, Unit
 from kielipari.values import Value
 
 
@@ -24,6 +24,14 @@ class Analysers:
     values: Callable[[str, str], tuple[Value, ...]]
     identify: Callable[[str], Identified]
     concepts: tuple[Concept, ...] = ()
+
+
+_SET_APART = frozenset({InlineKind.QUOTATION, InlineKind.CODE, InlineKind.PLACEHOLDER})
+
+
+def primary(lang: str) -> str:
+    """Return the primary subtag of a BCP 47 language tag, in lower case."""
+    return lang.replace("_", "-").split("-")[0].lower()
 
 
 class SideView:
@@ -70,6 +78,23 @@ class SideView:
         """Which language the text is really in, and how sure that is."""
         return self._analysers.identify(self.text)
 
+    def is_foreign(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` stands in a passage that the markup sets apart.
+
+        That is a quotation, code, a placeholder, or a span that declares another language.
+        """
+        span = self.span(start, end)
+        first, last = span.segment.start + span.start, span.segment.start + span.end
+        return any(
+            inline.start < last
+            and first < inline.end
+            and (
+                inline.kind in _SET_APART
+                or (inline.lang is not None and primary(inline.lang) != self.lang)
+            )
+            for inline in span.segment.block.inlines
+        )
+
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Return the span of ``text[start:end]`` within the segment that ``start`` falls in."""
         if end is None:
@@ -103,5 +128,10 @@ class PairView:
     """A pair of documents as a check sees it: its units in order, and how the two sides stand."""
 
     units: tuple[UnitView, ...]
-    relation: Relation
+    relation: Relation | None
     parity: Parity
+    analysers: Analysers
+    source: Document | None = None
+    target: Document | None = None
+    source_lang: str = ""
+    target_lang: str = ""

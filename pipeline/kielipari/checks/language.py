@@ -1,0 +1,209 @@
+"""U103, W102, W105: text in another language than its side of the pair.
+
+The three differ in where the text stands: in the open (U103), in a quotation without ``lang``
+(W102), or beside the text, as title, description or alt text (W105).
+"""
+
+from collections.abc import Iterator
+
+from kielipari.checks.base import (
+    CANNOT_TELL,
+    SATISFIED,
+    Example,
+    Rule,
+    Scope,
+    Span,
+    Verdict,
+    Violation,
+)
+from kielipari.checks.runner import normalise
+from kielipari.checks.view import SideView, UnitView, primary
+from kielipari.model import BlockKind, Inline, InlineKind, Message, Segment, Severity
+
+_MIN_CONFIDENCE = 0.8
+_MIN_QUOTED_WORDS = 3
+
+
+def wrong_language(view: UnitView) -> Iterator[Verdict]:
+    """U103: a segment in the open is in another language."""
+    for side, is_source in _sides(view):
+        if _is_copy(view):
+            continue
+        for segment in side.segments:
+            if segment.block.kind.is_metadata:
+                continue
+            yield from _judge(segment, side, view, "wrong-language", is_source=is_source)
+
+
+def untranslated_metadata(view: UnitView) -> Iterator[Verdict]:
+    """W105: a title, description, alt or aria text is in another language."""
+    for side, is_source in _sides(view):
+        for segment in side.segments:
+            if segment.block.kind.is_metadata:
+                yield from _judge(segment, side, view, "untranslated-metadata", is_source=is_source)
+
+
+def unmarked_language_change(view: UnitView) -> Iterator[Verdict]:
+    """W102: a quotation in another language does not say so."""
+    for side, is_source in _sides(view):
+        for segment in side.segments:
+            for inline in segment.block.inlines:
+                if inline.kind is InlineKind.QUOTATION and _within(inline, segment):
+                    yield from _judge_quotation(inline, segment, side, view, is_source=is_source)
+
+
+def _sides(view: UnitView) -> tuple[tuple[SideView, bool], ...]:
+    return tuple(
+        (side, is_source) for side, is_source in ((view.source, True), (view.target, False)) if side
+    )
+
+
+def _is_copy(view: UnitView) -> bool:
+    """Whether the target repeats the source, which is U102's to judge."""
+    return view.is_paired and normalise(view.source.text) == normalise(view.target.text)
+
+
+def _judge(
+    segment: Segment, side: SideView, view: UnitView, slug: str, *, is_source: bool
+) -> Iterator[Verdict]:
+    if segment.block.kind is BlockKind.CODE or _declares_other(segment, side.lang):
+        return
+    found = view.analysers.identify(segment.text)
+    if found.lang is None:
+        yield CANNOT_TELL
+    elif found.lang == side.lang:
+        yield SATISFIED
+    elif (
+        found.confidence < _MIN_CONFIDENCE
+        or _is_name_like(segment.text)
+        or _is_term(segment.text, found.lang, view)
+    ):
+        yield CANNOT_TELL
+    else:
+        span = Span(segment, 0, len(segment.text))
+        yield Violation(
+            Message.of(slug, found=found.lang, expected=side.lang, kind=segment.block.kind.value),
+            source=span if is_source else None,
+            target=None if is_source else span,
+        )
+
+
+def _judge_quotation(
+    inline: Inline, segment: Segment, side: SideView, view: UnitView, *, is_source: bool
+) -> Iterator[Verdict]:
+    if inline.lang is not None:
+        yield SATISFIED
+        return
+    text = segment.block.text[inline.start : inline.end]
+    found = view.analysers.identify(text)
+    if found.lang == side.lang:
+        yield SATISFIED
+    elif (
+        found.lang is None
+        or found.confidence < _MIN_CONFIDENCE
+        or len(text.split()) < _MIN_QUOTED_WORDS
+        or _is_name_like(text)
+    ):
+        yield CANNOT_TELL
+    else:
+        span = Span(segment, inline.start - segment.start, inline.end - segment.start)
+        yield Violation(
+            Message.of("unmarked-language-change", found=found.lang, expected=side.lang),
+            source=span if is_source else None,
+            target=None if is_source else span,
+        )
+
+
+def _within(inline: Inline, segment: Segment) -> bool:
+    return segment.start <= inline.start and inline.end <= segment.end
+
+
+def _declares_other(segment: Segment, lang: str) -> bool:
+    """Whether the markup says that the segment, or most of it, is in another language."""
+    block = segment.block
+    if block.lang is not None and primary(block.lang) != lang:
+        return True
+    marked = sum(
+        min(inline.end, segment.end) - max(inline.start, segment.start)
+        for inline in block.inlines
+        if inline.start < segment.end
+        and segment.start < inline.end
+        and (
+            inline.kind in {InlineKind.QUOTATION, InlineKind.CODE}
+            or (inline.lang is not None and primary(inline.lang) != lang)
+        )
+    )
+    return 2 * marked > segment.end - segment.start
+
+
+def _is_name_like(text: str) -> bool:
+    """Whether nearly every word has a capital, as titles and names of programmes do."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(words) and capitals == len(words) and not text.isupper() and len(words) > 1
+
+
+def _is_term(text: str, lang: str, view: UnitView) -> bool:
+    """Whether the whole text is a term that the glossary gives in that third language."""
+    wanted = normalise(text).strip(".:")
+    return any(
+        term.lang == lang and normalise(term.text) == wanted
+        for concept in view.analysers.concepts
+        for term in concept.terms
+    )
+
+
+RULES = (
+    Rule(
+        code="U103",
+        slug="wrong-language",
+        severity=Severity.ERROR,
+        scope=Scope.UNIT,
+        what="A sentence, heading, link or button is in another language than its page or file.",
+        why="Those who need this language version cannot read it; a screen reader reads it aloud "
+        "with the wrong voice.",
+        how="Translate it, or mark it up with lang if it is quoted on purpose.",
+        bad=(
+            Example("Ohjelma julkaistaan syyskuussa.", "Ohjelma julkaistaan syyskuun alussa."),
+            Example("Siirry sisältöön.", "Skip to the main content."),
+            Example(
+                "Programmet publiceras i september.",
+                "Programmet publiceras under hösten.",
+                "sv",
+                "fi",
+            ),
+        ),
+        good=(
+            Example("Ohjelma julkaistaan syyskuussa.", "Programmet publiceras i september."),
+            Example("Business Finland", "Business Finland"),
+            Example("Mitä?", "Vad?"),
+        ),
+        check=wrong_language,
+    ),
+    Rule(
+        code="W102",
+        slug="unmarked-language-change",
+        severity=Severity.WARNING,
+        scope=Scope.UNIT,
+        what="A quoted passage in another language has no lang attribute (WCAG 3.1.2).",
+        why="A screen reader reads it with the wrong voice, and nobody understands it.",
+        how='Give the quotation the lang of its text, as in <q lang="fi">.',
+        bad=(),
+        good=(),
+        check=unmarked_language_change,
+    ),
+    Rule(
+        code="W105",
+        slug="untranslated-metadata",
+        severity=Severity.WARNING,
+        scope=Scope.UNIT,
+        what="A title, description, alt text, aria-label or Open Graph text is in another language "
+        "than its page.",
+        why="It is what search results, shared links and screen readers show: readers meet it "
+        "before the page.",
+        how="Translate it.",
+        bad=(),
+        good=(),
+        check=untranslated_metadata,
+    ),
+)

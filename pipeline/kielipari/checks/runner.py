@@ -1,0 +1,145 @@
+"""Runs rules over views and turns their evidence into findings.
+
+A crash inside a check is caught here, reported with the rule's name, and the rest goes on.
+"""
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kielipari.checks.base import Rule, Scope, Span, Verdict, Violation
+from kielipari.model import Finding, Outcome, Problem, Severity, Side, Suppression
+
+FINGERPRINT_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """The rules of a run with the severity each has in it."""
+
+    rules: tuple[Rule, ...]
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+    def of(self, scope: Scope) -> tuple[Rule, ...]:
+        """Return the rules of one scope, in the catalogue's order."""
+        return tuple(rule for rule in self.rules if rule.scope is scope)
+
+    def severity_of(self, rule: Rule) -> Severity:
+        """Return the configured severity, else the rule's own."""
+        return self.severity.get(rule.slug, self.severity.get(rule.code, Severity(rule.severity)))
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What a verdict's place in the run is: the paths and languages of both sides, pair and unit.
+
+    ``context`` is what belongs to the fingerprint besides the evidence (an entry's key).
+    """
+
+    source_path: str
+    target_path: str
+    source_lang: str
+    target_lang: str
+    pair: str = ""
+    unit: str | None = None
+    context: str = ""
+    suppressions: tuple[Suppression, ...] = ()
+
+
+class Tally:
+    """Collects findings, counts of outcomes, and problems while one pair is checked."""
+
+    def __init__(self, active: Active) -> None:
+        """Start empty."""
+        self.active = active
+        self.findings: list[Finding] = []
+        self.problems: list[Problem] = []
+        self._outcomes: dict[str, Counter[Outcome]] = {}
+
+    def run(self, rule: Rule, view: object, where: Where) -> None:
+        """Run one rule over one view."""
+        try:
+            self.take(rule, list(rule.check(view)), where)
+        except Exception as error:  # noqa: BLE001 a crash of one check must not take the run along
+            path = where.target_path or where.source_path
+            self.problems.append(
+                Problem(path, f"the check {rule.slug} failed: {type(error).__name__}: {error}")
+            )
+
+    def take(self, rule: Rule, verdicts: Iterable[Verdict], where: Where) -> None:
+        """Count verdicts and turn the violations among them into findings."""
+        counts = self._outcomes.setdefault(rule.slug, Counter())
+        for verdict in verdicts:
+            if isinstance(verdict, Violation):
+                if not is_suppressed(rule, where.suppressions):
+                    counts[Outcome.VIOLATED] += 1
+                    self.findings.append(finding(rule, verdict, where, self.active))
+            else:
+                counts[verdict] += 1
+
+    def outcomes(self) -> dict[str, dict[Outcome, int]]:
+        """Return the counts by rule, every outcome present."""
+        return {
+            slug: {outcome: counts[outcome] for outcome in Outcome}
+            for slug, counts in sorted(self._outcomes.items())
+            if counts
+        }
+
+
+def is_suppressed(rule: Rule, suppressions: Sequence[Suppression]) -> bool:
+    """Whether a person has silenced the rule at this place."""
+    return any(s.rule in {"*", rule.code, rule.slug} for s in suppressions)
+
+
+def finding(rule: Rule, violation: Violation, where: Where, active: Active) -> Finding:
+    """Build the finding: what the check saw, with file, line, severity and fingerprint."""
+    source = _side(violation.source, where.source_path, where.source_lang)
+    target = _side(violation.target, where.target_path, where.target_lang)
+    evidence = normalise(violation.evidence or _quoted(violation))
+    return Finding(
+        rule=rule.slug,
+        severity=active.severity_of(rule),
+        message=violation.message,
+        source=source,
+        target=target,
+        evidence=evidence,
+        suggestion=violation.suggestion,
+        fingerprint=fingerprint(rule.slug, violation.concept or "", where.context, evidence),
+        pair=where.pair,
+        unit=where.unit,
+        concept=violation.concept,
+    )
+
+
+def fingerprint(*parts: str) -> str:
+    """Return a short stable hash: 16 hexadecimal digits of SHA-256 over the parts."""
+    joined = "\x1f".join(parts)
+    return hashlib.sha256(joined.encode()).hexdigest()[:FINGERPRINT_LENGTH]
+
+
+def normalise(text: str) -> str:
+    """Fold white space, case, compatibility forms and soft hyphens."""
+    folded = unicodedata.normalize("NFKC", text).replace("\N{SOFT HYPHEN}", "")
+    return " ".join(folded.split()).casefold()
+
+
+def _quoted(violation: Violation) -> str:
+    spans = [span for span in (violation.source, violation.target) if span is not None]
+    return "\x1e".join(span.segment.text[span.start : span.end] for span in spans)
+
+
+def _side(span: Span | None, path: str, lang: str) -> Side | None:
+    if span is None:
+        return None
+    place = span.segment.place(span.start)
+    return Side(
+        path=path,
+        line=place.line,
+        column=place.column,
+        lang=lang,
+        text=span.segment.text,
+        start=span.start,
+        end=span.end,
+    )

@@ -1,0 +1,137 @@
+"""U101, U102, U105: a target that is empty, a copy of its source, or not finished."""
+
+import re
+from collections.abc import Iterator
+
+from kielipari.checks.base import (
+    CANNOT_TELL,
+    SATISFIED,
+    Example,
+    Rule,
+    Scope,
+    Verdict,
+    Violation,
+)
+from kielipari.checks.runner import normalise
+from kielipari.checks.view import UnitView
+from kielipari.model import Message, Origin, Severity, UnitState
+
+_MARKER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|KÄÄNNÄ|ÖVERSÄTT)\b")
+_MIN_LENGTH = 3
+
+
+def empty_translation(view: UnitView) -> Iterator[Verdict]:
+    """U101: an entry has a source and no target."""
+    if view.unit.origin is Origin.ALIGNED or not any(c.isalnum() for c in view.source.text):
+        return
+    if view.target:
+        yield SATISFIED
+    else:
+        yield Violation(
+            Message.of("empty-translation", language=view.target.lang),
+            source=view.source.span(),
+        )
+
+
+def copied_source(view: UnitView) -> Iterator[Verdict]:
+    """U102: the target repeats the source though the words are the source language's alone."""
+    if not view.is_paired:
+        return
+    if normalise(view.source.text) != normalise(view.target.text):
+        yield SATISFIED
+        return
+    source, target = view.source.language, view.target.language
+    inside = [
+        token.text
+        for token in view.source.tokens
+        if len(token.text) >= _MIN_LENGTH
+        and token.text.isalpha()
+        and not any(v.start <= token.start < v.end for v in view.source.values)
+    ]
+    # A word with a capital inside a text is a name; a first word may be either.
+    words = [word for i, word in enumerate(inside) if i == 0 or not word[0].isupper()]
+    own = [word for word in words if source.knows(word) and not target.knows(word)]
+    shared = [word for word in words if target.knows(word)]
+    is_name = any(hit.concept.domain == "name" for hit in view.source.hits) and len(inside) <= 2  # noqa: PLR2004
+    if own and len(own) > len(shared) and not is_name:
+        yield Violation(
+            Message.of("copied-source", language=view.target.lang),
+            source=view.source.span(),
+            target=view.target.span(),
+            evidence=view.source.text,
+        )
+    elif shared and not own:
+        yield SATISFIED
+    else:
+        yield CANNOT_TELL
+
+
+def unfinished_translation(view: UnitView) -> Iterator[Verdict]:
+    """U105: the file says that the translation is a draft, or a note to do it stands in it."""
+    if not view.target:
+        return
+    marker = _MARKER.search(view.target.text)
+    if marker and not _MARKER.search(view.source.text):
+        yield Violation(
+            Message.of("unfinished-translation", marker=marker.group()),
+            target=view.target.span(marker.start(), marker.end()),
+        )
+    elif view.unit.state is UnitState.NEEDS_REVIEW:
+        yield Violation(
+            Message.of("unfinished-translation-state"),
+            source=view.source.span() if view.source else None,
+            target=view.target.span(),
+        )
+    elif view.unit.origin is not Origin.ALIGNED:
+        yield SATISFIED
+
+
+RULES = (
+    Rule(
+        code="U101",
+        slug="empty-translation",
+        severity=Severity.ERROR,
+        scope=Scope.UNIT,
+        what="An entry of a translation file has no translation.",
+        why="The reader sees the other language, or nothing at all.",
+        how="Translate it.",
+        bad=(Example("Ilmoittaudu tapahtumaan", ""),),
+        good=(Example("Ilmoittaudu tapahtumaan", "Anmäl dig till evenemanget"), Example("—", "")),
+        check=empty_translation,
+    ),
+    Rule(
+        code="U102",
+        slug="copied-source",
+        severity=Severity.ERROR,
+        scope=Scope.UNIT,
+        what="The translation repeats the source, word for word, in the source's language.",
+        why="It counts as translated in every tool, and no reader of the other language "
+        "understands it.",
+        how="Translate it.",
+        bad=(
+            Example("Ilmoittaudu", "Ilmoittaudu"),
+            Example("Lähetä lomake", "Lähetä lomake"),
+            Example("Anmäl dig", "Anmäl dig", "sv", "fi"),
+        ),
+        good=(
+            Example("PDF", "PDF"),
+            Example("Business Finland", "Business Finland"),
+            Example("Kuopio", "Kuopio"),
+            Example("info@kunta.example", "info@kunta.example"),
+            Example("2021–2027", "2021–2027"),
+        ),
+        check=copied_source,
+    ),
+    Rule(
+        code="U105",
+        slug="unfinished-translation",
+        severity=Severity.WARNING,
+        scope=Scope.UNIT,
+        what="A translation is marked as fuzzy or for review, or a note to finish it stands in it.",
+        why="It was not meant to be published yet.",
+        how="Finish it, and clear the mark.",
+        bad=(Example("Hae rahoitusta", "TODO: Sök finansiering"),),
+        good=(Example("Hae rahoitusta", "Sök finansiering"),),
+        check=unfinished_translation,
+    ),
+)
