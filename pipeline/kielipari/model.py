@@ -275,6 +275,7 @@ class Unit:
     suppressions: tuple[Suppression, ...] = ()
     score: float = 1.0
     flags: tuple[str, ...] = ()
+    missing_key: bool = False  # of two files paired by key, the other lacks this one
 
 
 @dataclass(frozen=True, slots=True)

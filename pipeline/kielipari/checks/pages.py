@@ -11,20 +11,23 @@ from kielipari.model import (
     Message,
     Parity,
     Region,
+    Relation,
     Segment,
     Severity,
     SourceMap,
 )
+from kielipari.site.text import running_text
 
-_SAMPLE = 4000  # characters of running text; more than enough for langdetect
 _MIN_CONFIDENCE = 0.9
 _MARKUP = "html"
 
 
 def missing_page(view: PairView) -> Iterator[Verdict]:
     """D101: a page has no counterpart at all."""
+    if view.is_bitext:
+        return
     if view.source is not None and view.target is not None:
-        yield SATISFIED
+        yield from _judge_relation(view)
         return
     there = view.source or view.target
     if there is None or view.parity is Parity.POINTER:
@@ -40,12 +43,26 @@ def missing_page(view: PairView) -> Iterator[Verdict]:
     )
 
 
+def _judge_relation(view: PairView) -> Iterator[Verdict]:
+    """Judge two pages that were paired: texts on different subjects are no counterparts."""
+    if view.relation is not Relation.UNRELATED or view.source is None or view.target is None:
+        yield SATISFIED
+        return
+    here, there = _headline(view.source), _headline(view.target)
+    yield Violation(
+        Message.of("unrelated-page", language=view.target_lang),
+        source=Span(here, 0, len(here.text)),
+        target=Span(there, 0, len(there.text)),
+        evidence=f"{view.source.uri}\x1e{view.target.uri}",
+    )
+
+
 def wrong_page_language(view: PairView) -> Iterator[Verdict]:
     """W101: ``<html lang>`` is missing or names another language than the text is in."""
     for document, is_source in ((view.source, True), (view.target, False)):
         if document is None or document.meta.format != _MARKUP:
             continue
-        found = view.analysers.identify(_sample(document))
+        found = view.analysers.identify(running_text(document))
         if found.lang is None or found.confidence < _MIN_CONFIDENCE:
             yield CANNOT_TELL
             continue
@@ -75,15 +92,6 @@ def _headline(document: Document) -> Segment:
     )
     block = blocks[0] if blocks else Block("empty", BlockKind.TITLE, "")
     return Segment(block, 0, len(block.text))
-
-
-def _sample(document: Document) -> str:
-    texts = [
-        block.text
-        for block in document.blocks
-        if block.region is Region.MAIN and not block.kind.is_metadata
-    ] or [block.text for block in document.blocks]
-    return "\n".join(texts)[:_SAMPLE]
 
 
 RULES = (

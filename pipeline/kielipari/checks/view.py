@@ -135,3 +135,4 @@ class PairView:
     target: Document | None = None
     source_lang: str = ""
     target_lang: str = ""
+    is_bitext: bool = False

@@ -1,0 +1,185 @@
+"""``audit_pair``: one pair in, one result out; a pure function of the pair and the context."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kielipari import align, segment
+from kielipari.checks.base import Scope
+from kielipari.checks.runner import Tally, Where, normalise
+from kielipari.checks.view import PairView, UnitView, primary
+from kielipari.context import Context
+from kielipari.model import (
+    BlockKind,
+    Document,
+    Origin,
+    Pair,
+    PairResult,
+    Relation,
+    Segment,
+    TermCount,
+    Unit,
+)
+
+
+def audit_pair(pair: Pair, context: Context) -> PairResult:
+    """Align a pair where it needs aligning, run every check on it, and count what was seen.
+
+    A pair with one document only is still read: its own language and terms are judged.
+    """
+    source = _prepared(pair.source, pair.source_lang, pair.id, context)
+    target = _prepared(pair.target, pair.target_lang, pair.id, context)
+    relation: Relation | None = None
+    if pair.units:
+        units = pair.units
+    else:
+        units, relation = _units(source, target, context)
+    views = tuple(
+        UnitView(unit, pair.source_lang, pair.target_lang, context.analysers) for unit in units
+    )
+    tally = Tally(context.active)
+    where = Where(
+        source_path=pair.source_uri or pair.target_uri or "",
+        target_path=pair.target_uri or pair.source_uri or "",
+        source_lang=pair.source_lang,
+        target_lang=pair.target_lang,
+        pair=pair.id,
+    )
+    _check_units(views, where, tally)
+    whole = PairView(
+        units=views,
+        relation=relation,
+        parity=pair.parity,
+        analysers=context.analysers,
+        source=pair.source,
+        target=pair.target,
+        source_lang=pair.source_lang,
+        target_lang=pair.target_lang,
+        is_bitext=bool(pair.units),
+    )
+    for rule in context.active.of(Scope.PAIR):
+        tally.run(rule, whole, where)
+    return PairResult(
+        id=pair.id,
+        source_uri=pair.source_uri,
+        target_uri=pair.target_uri,
+        relation=relation,
+        coverage=_coverage(units) if pair.source and pair.target else None,
+        units=units,
+        terms=term_counts(views),
+        findings=tuple(tally.findings),
+        outcomes=tally.outcomes(),
+        problems=tuple(tally.problems),
+        source_lang=pair.source_lang,
+        target_lang=pair.target_lang,
+    )
+
+
+def _check_units(views: Iterable[UnitView], where: Where, tally: Tally) -> None:
+    rules = tally.active.of(Scope.UNIT)
+    for view in views:
+        unit = view.unit
+        here = replace(
+            where,
+            unit=unit.id,
+            context=unit.key or "" if unit.origin is not Origin.ALIGNED else "",
+            suppressions=unit.suppressions,
+        )
+        for rule in rules:
+            tally.run(rule, view, here)
+
+
+def _units(
+    source: Document | None, target: Document | None, context: Context
+) -> tuple[tuple[Unit, ...], Relation | None]:
+    sources = segment.segment(source) if source else ()
+    targets = segment.segment(target) if target else ()
+    if source is None or target is None:
+        return tuple(_one_sided(sources, targets)), None
+    if _is_keyed(source) and _is_keyed(target):
+        return tuple(_by_key(source, target)), Relation.TRANSLATION
+    alignment = align.align_documents(sources, targets, context.resources())
+    units = tuple(
+        Unit(
+            id=str(index),
+            source=tuple(sources[i] for i in bead.source),
+            target=tuple(targets[j] for j in bead.target),
+            score=bead.score,
+        )
+        for index, bead in enumerate(alignment.beads)
+    )
+    return units, alignment.relation
+
+
+def _one_sided(sources: Sequence[Segment], targets: Sequence[Segment]) -> Iterable[Unit]:
+    for index, piece in enumerate(sources):
+        yield Unit(id=str(index), source=(piece,), target=())
+    for index, piece in enumerate(targets, len(sources)):
+        yield Unit(id=str(index), source=(), target=(piece,))
+
+
+def _is_keyed(document: Document) -> bool:
+    return bool(document.blocks) and all(b.kind is BlockKind.ENTRY for b in document.blocks)
+
+
+def _by_key(source: Document, target: Document) -> Iterable[Unit]:
+    there = {block.id: block for block in target.blocks}
+    for block in source.blocks:
+        other = there.pop(block.id, None)
+        yield Unit(
+            id=block.id,
+            key=block.id,
+            source=(Segment(block, 0, len(block.text)),),
+            target=(Segment(other, 0, len(other.text)),) if other else (),
+            origin=Origin.KEY,
+            missing_key=other is None,
+        )
+    for block in there.values():
+        yield Unit(
+            id=block.id,
+            key=block.id,
+            source=(),
+            target=(Segment(block, 0, len(block.text)),),
+            origin=Origin.KEY,
+            missing_key=True,
+        )
+
+
+def _prepared(document: Document | None, lang: str, pair: str, context: Context) -> Document | None:
+    """Leave out what is checked with another pair, and a page-wide lang that is known wrong."""
+    if document is None:
+        return None
+    declared = document.meta.declared_lang
+    wrong = declared if declared and primary(declared) != lang else None
+    blocks = tuple(
+        replace(block, lang=None) if wrong and block.lang == wrong else block
+        for block in document.blocks
+        if not context.facts.is_elsewhere(block, lang, pair)
+    )
+    return replace(document, blocks=blocks)
+
+
+def _coverage(units: Sequence[Unit]) -> float:
+    """Share of source characters that have a counterpart; 0 where the source has none."""
+    lengths = [(sum(len(s.text) for s in unit.source), bool(unit.target)) for unit in units]
+    whole = sum(length for length, _ in lengths)
+    return sum(length for length, paired in lengths if paired) / whole if whole else 0.0
+
+
+def term_counts(views: Iterable[UnitView]) -> tuple[TermCount, ...]:
+    """Count the mentions of each concept on both sides, the most used first."""
+    sources: Counter[str] = Counter()
+    targets: Counter[str] = Counter()
+    names: dict[str, tuple[str, str]] = {}
+    for view in views:
+        for side, counts in ((view.source, sources), (view.target, targets)):
+            for hit in side.hits:
+                counts[hit.concept.id] += 1
+                if hit.concept.id not in names:
+                    first, second = (
+                        next((t.text for t in hit.concept.in_language(lang)), "")
+                        for lang in (view.source.lang, view.target.lang)
+                    )
+                    names[hit.concept.id] = (first, second)
+    order = sorted(names, key=lambda c: (-sources[c] - targets[c], normalise(names[c][0])))
+    return tuple(TermCount(c, sources[c], targets[c], *names[c]) for c in order)

@@ -1,0 +1,69 @@
+"""The command line: parse → run → report → exit code; no logic of its own.
+
+Commands import what they need when they run, so that ``kielipari --help`` answers at once.
+"""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from kielipari.cli import check, inspect, rules, terms
+from kielipari.errors import KielipariError
+
+__all__ = ["cli", "main"]
+
+_INTERRUPTED = 130
+_EPILOG = """\b
+Examples:
+  kielipari check sv.po -g glossary/            a translation file against a term list
+  kielipari audit sivu.fi.html sida.sv.html     two versions of one page
+  kielipari audit site/ --format html=report.html
+  kielipari term ekosysteemisopimuksissa -g glossary/
+
+Exit codes: 0 nothing to mend, 1 findings, 2 something could not be read or was asked wrongly."""
+
+
+@click.group(
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="kielipari", message="kielipari %(version)s")
+def cli() -> None:
+    """Read Finnish and Swedish texts that ought to say the same thing, and tell what differs."""
+
+
+for _command in (*check.COMMANDS, *inspect.COMMANDS, *terms.COMMANDS, *rules.COMMANDS):
+    cli.add_command(_command)
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code; no traceback for a user's mistake."""
+    try:
+        status = cli.main(args=args, standalone_mode=False)
+    except KielipariError as error:
+        click.echo(f"kielipari: {_located(error)}", err=True)
+        status = 2
+    except click.exceptions.Abort:
+        click.echo("kielipari: interrupted", err=True)
+        status = _INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        status = 2
+    except BrokenPipeError:
+        # Whoever read our output (head, less) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(_status(status))
+
+
+def _status(value: Any) -> int:  # noqa: ANN401 a command returns its exit code, or nothing
+    return value if isinstance(value, int) else 0
+
+
+def _located(error: KielipariError) -> str:
+    if error.path is None:
+        return error.message
+    line = f":{error.line}" if error.line is not None else ""
+    return f"{error.path}{line}: {error.message}"

@@ -1,0 +1,150 @@
+"""Options that several commands share, and what they add to the configuration."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kielipari.errors import UsageError
+
+if TYPE_CHECKING:
+    from kielipari.run import Request
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+FORMATS = (
+    "text",
+    "json",
+    "html",
+    "sarif",
+    "junit",
+    "github",
+    "gitlab",
+    "csv",
+    "xlsx",
+    "markdown",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One report to write: its format and its file, None for standard output."""
+
+    format: str
+    file: str | None
+
+
+def glossary_option(command: _Command) -> _Command:
+    """Add ``-g/--glossary``."""
+    return click.option(
+        "-g",
+        "--glossary",
+        metavar="PATH",
+        multiple=True,
+        help="Glossary to use instead of the configured one; a folder means every glossary in "
+        "it. May be repeated.",
+    )(command)
+
+
+def language_options(command: _Command) -> _Command:
+    """Add ``--source-lang`` and ``--target-lang``."""
+    for flag, side in (("--target-lang", "second"), ("--source-lang", "first")):
+        command = click.option(flag, metavar="LANG", help=f"Language of the {side} side.")(command)
+    return command
+
+
+def report_options(command: _Command) -> _Command:
+    """Add what ``check`` and ``audit`` share."""
+    options = (
+        click.option(
+            "--format",
+            "formats",
+            multiple=True,
+            metavar="NAME[=FILE]",
+            help=f"Report to write: {', '.join(FORMATS)}. May be repeated.",
+        ),
+        click.option("-o", "--output", metavar="FILE", help="File for a single format."),
+        click.option(
+            "--fail-on",
+            type=click.Choice(["error", "warning", "info", "never"]),
+            help="Lowest severity that makes the exit code 1 (default: error).",
+        ),
+        click.option("--select", multiple=True, metavar="RULE", help="Run these rules only."),
+        click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out."),
+        click.option("--no-cache", is_flag=True, help="Neither read nor write the cache."),
+        click.option(
+            "--lang", "locale", metavar="LANG", help="Language of the report: en, fi, sv."
+        ),
+        click.option("-v", "--verbose", is_flag=True, help="Show every finding of every page."),
+        click.option(
+            "-q", "--quiet", is_flag=True, help="No progress, no report without findings."
+        ),
+        click.option("--no-color", is_flag=True, help="No colours (NO_COLOR does the same)."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return language_options(glossary_option(command))
+
+
+def request(  # noqa: PLR0913 it joins what the command line gives
+    paths: tuple[str, ...],
+    glossary: tuple[str, ...],
+    *,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    no_cache: bool = False,
+) -> "Request":
+    """Join the command line with the configuration found from the working directory."""
+    from kielipari import config  # noqa: PLC0415 keeps --help quick
+    from kielipari.run import Request  # noqa: PLC0415 the same
+
+    found = config.load(Path.cwd())
+    checks = replace(
+        found.checks,
+        select=split(select) or found.checks.select,
+        ignore=(*found.checks.ignore, *split(ignore)),
+    )
+    return Request(
+        config=replace(found, checks=checks),
+        paths=paths,
+        glossary=tuple(Path(path) for path in glossary) if glossary else None,
+        source_lang=source_lang,
+        target_lang=target_lang,
+        use_cache=not no_cache,
+    )
+
+
+def split(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Allow ``--select V,T101`` beside repeated options."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def outputs(formats: tuple[str, ...], output: str | None) -> tuple[Output, ...]:
+    """Read ``NAME[=FILE]``; raises UsageError for an unknown format or two on one output."""
+    found = []
+    for spec in formats or ("text",):
+        name, _, file = spec.partition("=")
+        if name not in FORMATS:
+            raise UsageError(f"there is no format “{name}”; choose from {', '.join(FORMATS)}")
+        found.append(Output(name, file or None))
+    if output is not None:
+        if len(found) != 1 or found[0].file is not None:
+            raise UsageError("--output is for a single format; write --format NAME=FILE for each")
+        found = [Output(found[0].format, output)]
+    if sum(item.file is None for item in found) > 1:
+        raise UsageError("only one format can go to standard output; give the others a file")
+    return tuple(found)
+
+
+def use_color(*, no_color: bool) -> bool:
+    """Whether standard output is a terminal that wants colours (no-color.org)."""
+    forced = bool(os.environ.get("FORCE_COLOR"))
+    if no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return forced or sys.stdout.isatty()

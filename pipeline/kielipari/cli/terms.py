@@ -1,0 +1,5 @@
+"""``kielipari term`` and ``kielipari glossary``."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

@@ -1,0 +1,83 @@
+"""What a pair is judged with: rules, analysers, alignment resources and facts of the site.
+
+A :class:`Settings` is small and can be sent to another process, which builds its own
+:class:`Context` from it once and judges many pairs with that.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from kielipari import align, languages
+from kielipari.align import Resources
+from kielipari.checks import select_rules
+from kielipari.checks.runner import Active
+from kielipari.checks.view import Analysers
+from kielipari.config import Checks
+from kielipari.languages.identify import Identified, identify
+from kielipari.model import Concept, TermHit
+from kielipari.site.survey import SiteFacts
+from kielipari.terms.match import compile_matcher
+from kielipari.values import extract
+
+_CANDIDATES = ("en",)  # the third language that Finnish and Swedish pages really stray into
+_REMEMBERED = 4096  # segments whose analysis is kept: boilerplate and repeated strings
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a context is built from."""
+
+    source_lang: str
+    target_lang: str
+    concepts: tuple[Concept, ...] = ()
+    lexicons: tuple[Path, ...] = ()
+    checks: Checks = field(default_factory=Checks)
+    facts: SiteFacts = field(default_factory=SiteFacts)
+    use_cache: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a pair is judged with; holds loaded models and stays in its process."""
+
+    active: Active
+    analysers: Analysers
+    resources: Callable[[], Resources]
+    facts: SiteFacts
+
+
+def build(settings: Settings) -> Context:
+    """Load what the settings name. Alignment resources are loaded when first asked for."""
+    pair = (settings.source_lang, settings.target_lang)
+    matchers = {
+        lang: compile_matcher(settings.concepts, lang, cache=settings.use_cache) for lang in pair
+    }
+    candidates = tuple(dict.fromkeys((*pair, *_CANDIDATES)))
+
+    @lru_cache(_REMEMBERED)
+    def hits(text: str, lang: str) -> tuple[TermHit, ...]:
+        matcher = matchers.get(lang)
+        return matcher.find(text) if matcher is not None else ()
+
+    @lru_cache(_REMEMBERED)
+    def identified(text: str) -> Identified:
+        return identify(text, candidates)
+
+    @lru_cache(1)
+    def resources() -> Resources:
+        return align.load_resources(*pair, lexicons=settings.lexicons, concepts=settings.concepts)
+
+    return Context(
+        active=select_rules(settings.checks),
+        analysers=Analysers(
+            language=languages.get,
+            hits=hits,
+            values=lru_cache(_REMEMBERED)(extract),
+            identify=identified,
+            concepts=settings.concepts,
+        ),
+        resources=resources,
+        facts=settings.facts,
+    )

@@ -1,0 +1,326 @@
+"""From what the user named to documents with a language, and the pairs they form.
+
+A file that cannot be read becomes a :class:`Problem` beside the others that could; alone, it is
+the error of the run.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kielipari import ingest
+from kielipari.checks.view import primary
+from kielipari.config import Config, DeclaredPair
+from kielipari.errors import EmptyInputError, InputError, UsageError
+from kielipari.languages.identify import identify
+from kielipari.model import (
+    Bitext,
+    Block,
+    BlockKind,
+    Document,
+    Pair,
+    Parity,
+    Problem,
+    Segment,
+    Unit,
+)
+from kielipari.site.pairing import pair_documents
+from kielipari.site.paths import has_language, language_in_path, neutral_path, path_for
+from kielipari.site.survey import SiteFacts, survey, with_owners
+from kielipari.site.text import running_text, sample
+
+_THIRD = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file to read, with what is known of it beforehand."""
+
+    path: Path | str
+    lang: str | None = None
+    parity: Parity = Parity.FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The pairs of a run, in order, with the facts of the site and what could not be read."""
+
+    pairs: tuple[Pair, ...]
+    facts: SiteFacts
+    documents: int
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Read:
+    """What came of the files, while they are being read."""
+
+    documents: list[Document] = field(default_factory=list)
+    bitexts: list[Bitext] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    parity: dict[str, Parity] = field(default_factory=dict)
+
+
+def gather(
+    paths: Sequence[str],
+    config: Config,
+    *,
+    source_lang: str,
+    target_lang: str,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Gathered:
+    """Read what the paths name, or what the configuration names where there are none.
+
+    Raises UsageError where nothing is named, InputError where the only file cannot be read, and
+    EmptyInputError where nothing readable is found.
+    """
+    languages = (source_lang, target_lang)
+    wanted = _from_paths(paths) if paths else _from_config(config, languages)
+    read = _read_all(wanted, languages, progress)
+    if not read.documents and not read.bitexts:
+        if len(read.problems) == 1:
+            problem = read.problems[0]
+            raise InputError(problem.message, problem.path, problem.line)
+        if not read.problems:
+            what = "the paths given hold" if paths else "the configured content holds"
+            raise EmptyInputError(
+                f"{what} nothing that can be read; readable are {', '.join(ingest.formats())}"
+            )
+    _pair_catalogues(read, languages)
+    documents = [_with_language(d, languages) for d in read.documents]
+    sources, targets, strangers = _by_language(documents, languages)
+    two_files = len(paths) == 2 and len(documents) == 2 and not read.bitexts  # noqa: PLR2004
+    if two_files:
+        sources, targets = _two(documents, languages)
+        strangers = []
+    read.problems.extend(strangers)
+    facts = survey(documents)
+    pairs = (
+        (_given(sources[0], targets[0], languages),)
+        if two_files
+        else pair_documents(
+            sources,
+            targets,
+            source_lang=source_lang,
+            target_lang=target_lang,
+            facts=facts,
+            declared=_declared(config, languages),
+            parity=lambda d: read.parity.get(d.uri, Parity.FULL),
+        )
+    )
+    numbered = [*pairs, *(_bitext_pair(b, languages) for b in read.bitexts)]
+    pairs = tuple(replace(pair, id=f"p{n}") for n, pair in enumerate(numbered, 1))
+    return Gathered(
+        pairs=pairs,
+        facts=with_owners(facts, pairs),
+        documents=len(documents) + len(read.bitexts),
+        problems=tuple(read.problems),
+    )
+
+
+def display(path: Path) -> str:
+    """Return a path as reports show it: relative to the working directory where it is below."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+# ---------------------------------------------------------------- which files
+
+
+def _from_paths(paths: Sequence[str]) -> list[Wanted]:
+    wanted: list[Wanted] = []
+    for name in paths:
+        path = Path(name)
+        if name != "-" and path.is_dir():
+            found = [p for p in sorted(path.rglob("*")) if _is_content(p, path)]
+            if not found:
+                raise EmptyInputError(
+                    f"holds nothing to read; readable are {', '.join(ingest.formats())}", name
+                )
+            wanted += [Wanted(p) for p in found]
+        else:
+            wanted.append(Wanted(name if name == "-" else path))
+    return wanted
+
+
+def _from_config(config: Config, languages: tuple[str, str]) -> list[Wanted]:
+    if not config.content and not config.pairs:
+        raise UsageError(
+            "nothing to check: name files or a folder, or list [[content]] in kielipari.toml"
+        )
+    wanted: dict[Path, Wanted] = {}
+    for content in config.content:
+        versions = languages if has_language(content.path) else (None,)
+        for lang in versions:
+            pattern = path_for(content.path, lang) if lang else content.path
+            for path in sorted(config.root.glob(pattern)):
+                if path.is_file():
+                    wanted.setdefault(path, Wanted(path, lang, content.parity))
+    for pair in config.pairs:
+        for lang, name in pair.paths:
+            path = config.root / name
+            wanted[path] = Wanted(path, lang, pair.parity)
+    return list(wanted.values())
+
+
+def _is_content(path: Path, root: Path) -> bool:
+    parts = path.relative_to(root).parts
+    return (
+        path.is_file()
+        and not any(part.startswith((".", "_")) or part.endswith("_files") for part in parts)
+        and ingest.is_readable(str(path))
+    )
+
+
+# ---------------------------------------------------------------- reading
+
+
+def _read_all(
+    wanted: Iterable[Wanted], languages: tuple[str, str], progress: Callable[[str], None]
+) -> _Read:
+    read = _Read()
+    for item in wanted:
+        uri = item.path if isinstance(item.path, str) else display(item.path)
+        progress(uri)
+        lang = item.lang or language_in_path(uri, languages)
+        try:
+            content = ingest.read(ingest.load(item.path), uri, lang=lang)
+        except InputError as error:
+            read.problems.append(Problem(error.path or uri, error.message, error.line))
+            continue
+        read.parity[uri] = item.parity
+        if isinstance(content, Bitext):
+            read.bitexts.append(_with_languages(content, languages))
+        else:
+            read.documents.append(content)
+    return read
+
+
+def _with_language(document: Document, languages: tuple[str, str]) -> Document:
+    """Settle a document's language: what its path says, else its text, else what it declares."""
+    by_path = language_in_path(document.uri, languages)
+    declared = document.meta.declared_lang
+    lang = by_path or identify(running_text(document), languages).lang
+    if lang is None and declared and primary(declared) in languages:
+        lang = primary(declared)
+    return replace(document, lang=lang or document.lang)
+
+
+def _with_languages(bitext: Bitext, languages: tuple[str, str]) -> Bitext:
+    """Settle a bilingual file's languages: what it declares, else what its texts are in."""
+    candidates = (*languages, _THIRD)
+    source = (
+        bitext.source_lang
+        or identify(sample([s.text for unit in bitext.units for s in unit.source]), candidates).lang
+    )
+    target = (
+        bitext.target_lang
+        or identify(sample([s.text for unit in bitext.units for s in unit.target]), candidates).lang
+    )
+    source = primary(source) if source else None
+    target = primary(target) if target else None
+    if source is None:
+        source = next((lang for lang in languages if lang != target), languages[0])
+    if target is None:
+        target = next((lang for lang in languages if lang != source), languages[1])
+    return replace(bitext, source_lang=source, target_lang=target)
+
+
+# ---------------------------------------------------------------- pairing
+
+
+def _by_language(
+    documents: Sequence[Document], languages: tuple[str, str]
+) -> tuple[list[Document], list[Document], list[Problem]]:
+    first, second = languages
+    sources = [d for d in documents if d.lang == first]
+    targets = [d for d in documents if d.lang == second]
+    strangers = [
+        Problem(
+            d.uri,
+            f"is in neither {first} nor {second} as far as can be told; "
+            "put the language into its path or name it with --source-lang or --target-lang",
+        )
+        for d in documents
+        if d.lang not in languages
+    ]
+    return sources, targets, strangers
+
+
+def _two(
+    documents: Sequence[Document], languages: tuple[str, str]
+) -> tuple[list[Document], list[Document]]:
+    """Put two given documents in order; raises UsageError where both are in one language."""
+    one, other = documents
+    if one.lang is not None and one.lang == other.lang:
+        raise UsageError(
+            f"{one.uri} and {other.uri} are in the same language ({one.lang}); "
+            "give two language versions of one text"
+        )
+    if one.lang == languages[1] or other.lang == languages[0]:
+        one, other = other, one
+    return [replace(one, lang=languages[0])], [replace(other, lang=languages[1])]
+
+
+def _given(source: Document, target: Document, languages: tuple[str, str]) -> Pair:
+    return Pair(
+        id="p1",
+        source_uri=source.uri,
+        target_uri=target.uri,
+        source_lang=languages[0],
+        target_lang=languages[1],
+        source=source,
+        target=target,
+    )
+
+
+def _declared(config: Config, languages: tuple[str, str]) -> dict[tuple[str, str], Parity]:
+    def uri(pair: DeclaredPair, lang: str) -> str | None:
+        name = pair.path(lang)
+        return display(config.root / name) if name else None
+
+    rows = ((uri(p, languages[0]), uri(p, languages[1]), p.parity) for p in config.pairs)
+    return {(first, second): parity for first, second, parity in rows if first and second}
+
+
+def _bitext_pair(bitext: Bitext, languages: tuple[str, str]) -> Pair:
+    return Pair(
+        id="",
+        source_uri=bitext.uri,
+        target_uri=bitext.uri,
+        source_lang=bitext.source_lang or languages[0],
+        target_lang=bitext.target_lang or languages[1],
+        units=bitext.units,
+    )
+
+
+def _pair_catalogues(read: _Read, languages: tuple[str, str]) -> None:
+    """Turn catalogues that translate one third language into two documents paired by key.
+
+    ``fi.po`` and ``sv.po`` with English msgids say nothing of Finnish and Swedish each by
+    itself; together they do.
+    """
+    groups: dict[str, dict[str, Bitext]] = defaultdict(dict)
+    for bitext in read.bitexts:
+        if bitext.source_lang not in languages and bitext.target_lang in languages:
+            groups[neutral_path(bitext.uri, languages)][bitext.target_lang or ""] = bitext
+    for versions in groups.values():
+        if all(lang in versions for lang in languages):
+            read.documents += [_as_document(versions[lang], lang) for lang in languages]
+            for bitext in versions.values():
+                read.bitexts.remove(bitext)
+
+
+def _as_document(bitext: Bitext, lang: str) -> Document:
+    blocks = tuple(_entry(unit, unit.target[0]) for unit in bitext.units if unit.target)
+    return Document(bitext.uri, lang, blocks, bitext.meta)
+
+
+def _entry(unit: Unit, segment: Segment) -> Block:
+    plural = "" if unit.plural is None else f"[{unit.plural}]"
+    source = " ".join(s.text for s in unit.source)
+    key = f"{unit.context}\x04{source}{plural}" if unit.context else f"{source}{plural}"
+    return replace(segment.block, id=key, kind=BlockKind.ENTRY)

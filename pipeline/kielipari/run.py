@@ -1,0 +1,154 @@
+"""Survey, map, merge, judge, report: the only room that knows them all."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kielipari import __version__, context
+from kielipari.audit import audit_pair
+from kielipari.config import Config
+from kielipari.errors import EmptyInputError
+from kielipari.gather import Gathered, gather
+from kielipari.model import (
+    Checked,
+    Concept,
+    Finding,
+    Outcome,
+    PairResult,
+    Report,
+    Severity,
+)
+from kielipari.terms import termbase
+
+_NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asked for, after configuration and command line are joined."""
+
+    config: Config
+    paths: tuple[str, ...] = ()
+    glossary: tuple[Path, ...] | None = None
+    source_lang: str | None = None
+    target_lang: str | None = None
+    use_cache: bool = True
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """Source and target language of the run."""
+        source = self.source_lang or self.config.source
+        others = [lang for lang in (*self.config.targets, self.config.source) if lang != source]
+        return source, self.target_lang or others[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a run tells how far it is; both do nothing by default."""
+
+    reading: Callable[[str], None] = field(default=lambda _: None)
+    auditing: Callable[[int, int], None] = field(default=lambda _done, _all: None)
+
+
+def run(request: Request, progress: Progress | None = None) -> Report:
+    """Audit everything a request names.
+
+    Raises a :class:`kielipari.errors.KielipariError` where nothing could be checked; a file that
+    could not be read beside others that could is in the report's problems.
+    """
+    progress = progress or Progress()
+    source_lang, target_lang = request.languages
+    gathered = gather(
+        request.paths,
+        request.config,
+        source_lang=source_lang,
+        target_lang=target_lang,
+        progress=progress.reading,
+    )
+    concepts = load_concepts(request)
+    results = _audit(gathered, concepts, request, progress)
+    if not any(result.units for result in results):
+        raise EmptyInputError("there was nothing to check: no text was found in what was given")
+    return _report(gathered, results, concepts)
+
+
+def load_concepts(request: Request) -> tuple[Concept, ...]:
+    """Read the glossary that the command line names, else the configured one, else none."""
+    paths = request.config.glossary if request.glossary is None else request.glossary
+    return termbase.load(paths).concepts if paths else ()
+
+
+def _audit(
+    gathered: Gathered, concepts: tuple[Concept, ...], request: Request, progress: Progress
+) -> tuple[PairResult, ...]:
+    contexts: dict[tuple[str, str], context.Context] = {}
+    results = []
+    for done, pair in enumerate(gathered.pairs):
+        progress.auditing(done, len(gathered.pairs))
+        languages = (pair.source_lang, pair.target_lang)
+        if languages not in contexts:
+            contexts[languages] = context.build(
+                context.Settings(
+                    source_lang=languages[0],
+                    target_lang=languages[1],
+                    concepts=concepts,
+                    lexicons=request.config.lexicons,
+                    checks=request.config.checks,
+                    facts=gathered.facts,
+                    use_cache=request.use_cache,
+                )
+            )
+        results.append(audit_pair(pair, contexts[languages]))
+    progress.auditing(len(gathered.pairs), len(gathered.pairs))
+    return tuple(results)
+
+
+def _report(
+    gathered: Gathered, results: Sequence[PairResult], concepts: tuple[Concept, ...]
+) -> Report:
+    ordered = tuple(replace(r, findings=tuple(sorted(r.findings, key=_place))) for r in results)
+    findings = tuple(finding for result in ordered for finding in result.findings)
+    problems = (*gathered.problems, *(p for result in ordered for p in result.problems))
+    return Report(
+        version=__version__,
+        checked=Checked(
+            documents=gathered.documents,
+            pairs=len(results),
+            units=sum(len(result.units) for result in results),
+            terms=len(concepts),
+            rules=_merged(result.outcomes for result in results),
+        ),
+        pairs=ordered,
+        findings=findings,
+        problems=problems,
+    )
+
+
+def _merged(
+    outcomes: Iterable[Mapping[str, Mapping[Outcome, int]]],
+) -> dict[str, dict[Outcome, int]]:
+    sums: dict[str, Counter[Outcome]] = {}
+    for counts in outcomes:
+        for slug, count in counts.items():
+            sums.setdefault(slug, Counter()).update(count)
+    return {slug: {o: count[o] for o in Outcome} for slug, count in sorted(sums.items())}
+
+
+def _place(finding: Finding) -> tuple[int, int, int, str, str]:
+    """Order findings as one reads: by the line on the side that is to be mended."""
+    side = finding.target or finding.source
+    line, column = (side.line, side.column) if side else (0, 0)
+    return (0 if finding.target else 1, line, column, finding.rule, finding.fingerprint)
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """Return 2 where something could not be read or a check crashed, 1 for findings, else 0."""
+    if report.problems:
+        return 2
+    if fail_on == _NEVER:
+        return 0
+    limit = Severity(fail_on).rank
+    known = {i for i, state in report.baseline.items() if state == "known"}
+    failing = (f.severity.rank <= limit for i, f in enumerate(report.findings) if i not in known)
+    return int(any(failing))
