@@ -1,0 +1,81 @@
+"""What an alignment needs besides the two texts, loaded once a run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kielipari.align.lexicon import Lexicon, load, with_concepts
+from kielipari.align.lexicon import merge as merge_lexicons
+from kielipari.align.scorer import Scorer, load_scorer, untrained
+from kielipari.model import Concept
+
+__all__ = ["Resources", "load_resources"]
+
+_DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """A lexicon for the direction asked for, and the trained weights."""
+
+    source_lang: str
+    target_lang: str
+    lexicon: Lexicon
+    scorer: Scorer
+
+
+def load_resources(
+    source_lang: str,
+    target_lang: str,
+    *,
+    lexicons: Sequence[Path] = (),
+    concepts: Sequence[Concept] = (),
+) -> Resources:
+    """Load what aligning texts of two languages needs.
+
+    The lexicon that ships with the package is used in either direction. ``lexicons`` are files
+    of the user's own (written by ``kielipari learn``), ``concepts`` the glossary; both join it.
+    Raises :class:`kielipari.errors.StateError` for a file that is no lexicon or is of other
+    languages. For a pair of languages without any lexicon, alignment goes by cognates, numbers
+    and length.
+    """
+    found = [_shipped(source_lang, target_lang)]
+    found += [_directed(load(path), source_lang, target_lang, path) for path in lexicons]
+    lexicon = merge_lexicons([one for one in found if one is not None], source_lang, target_lang)
+    if concepts:
+        lexicon = with_concepts(lexicon, concepts)
+    return Resources(source_lang, target_lang, lexicon, _weights())
+
+
+@cache
+def _weights() -> Scorer:
+    """Load the trained weights once."""
+    path = _DATA / "weights.json"
+    return load_scorer(path) if path.exists() else untrained()
+
+
+@cache
+def _shipped(source_lang: str, target_lang: str) -> Lexicon | None:
+    """Load the lexicon that ships for a pair of languages, in the direction asked for."""
+    for first, second in ((source_lang, target_lang), (target_lang, source_lang)):
+        path = _DATA / f"{first}-{second}.npz"
+        if path.exists():
+            return _directed(load(path), source_lang, target_lang, path)
+    return None
+
+
+def _directed(lexicon: Lexicon, source_lang: str, target_lang: str, path: Path) -> Lexicon:
+    """Turn the lexicon into the direction asked for."""
+    from kielipari.errors import StateError  # noqa: PLC0415 -- only where something is wrong
+
+    langs = (lexicon.source.lang, lexicon.target.lang)
+    if langs == (source_lang, target_lang):
+        return lexicon
+    if langs == (target_lang, source_lang):
+        return lexicon.inverted()
+    raise StateError(
+        f"This lexicon is for {langs[0]}–{langs[1]}, the texts are {source_lang}–{target_lang}; "
+        "learn one for these languages with “kielipari learn”.",
+        str(path),
+    )

@@ -1,0 +1,89 @@
+"""From features to scores: a small trained network whose output is a bead's log weight."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from kielipari.align.evidence import ALONE_FEATURES, PAIR_FEATURES
+from kielipari.errors import StateError
+
+__all__ = ["Scorer", "load_scorer", "save_scorer", "untrained"]
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """A linear part and one hidden layer for paired beads; a linear part for one-sided ones.
+
+    ``linear`` (F,), ``hidden`` (F, H), ``shift`` (H,), ``out`` (H,); ``alone`` (A,).
+    """
+
+    linear: Floats
+    hidden: Floats
+    shift: Floats
+    out: Floats
+    alone: Floats
+
+    def pairs(self, features: Floats) -> Floats:
+        """Return the scores of an array of features (…, F)."""
+        flat = features.reshape(-1, features.shape[-1])
+        score = flat @ self.linear
+        if len(self.out):
+            score += np.tanh(flat @ self.hidden + self.shift) @ self.out
+        return score.reshape(features.shape[:-1])
+
+    def one_sided(self, features: Floats) -> Floats:
+        """Return the scores of one-sided beads (…, A)."""
+        return features @ self.alone
+
+
+def untrained() -> Scorer:
+    """Return weights set by hand, the starting point of training."""
+    pair = {
+        "bias-1-1": -1.5, "bias-2-1": -4.5, "bias-2-2": -7.5, "bias-3-1": -7.5,
+        "covered-source": 3.0, "covered-target": 3.0, "covered-smaller": 3.0,
+        "mass-covered": 0.5, "length-ratio": -1.0, "length-surprise": -0.7,
+        "numbers-shared": 1.0, "numbers-unshared": -0.7, "same-text": 2.0,
+        "margin-source": 1.0, "margin-target": 1.0,
+    }  # fmt: skip
+    return Scorer(
+        np.array([pair.get(name, 0.0) for name in PAIR_FEATURES], np.float32),
+        np.zeros((len(PAIR_FEATURES), 0), np.float32),
+        np.zeros(0, np.float32),
+        np.zeros(0, np.float32),
+        np.array([-1.3 if name == "bias" else 0.0 for name in ALONE_FEATURES], np.float32),
+    )
+
+
+def save_scorer(path: Path, scorer: Scorer, about: str) -> None:
+    """Write weights as JSON, with the names of the features they belong to."""
+    document = {
+        "about": about,
+        "pair_features": PAIR_FEATURES,
+        "alone_features": ALONE_FEATURES,
+        **{
+            name: np.asarray(getattr(scorer, name), np.float64).round(5).tolist()
+            for name in ("linear", "hidden", "shift", "out", "alone")
+        },
+    }
+    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def load_scorer(path: Path) -> Scorer:
+    """Read weights; :class:`StateError` where they belong to other features."""
+    document = json.loads(path.read_text(encoding="utf-8"))
+    if (
+        tuple(document["pair_features"]) != PAIR_FEATURES
+        or tuple(document["alone_features"]) != ALONE_FEATURES
+    ):
+        raise StateError("These weights belong to another version; train them again.", str(path))
+    return Scorer(
+        *(
+            np.asarray(document[name], np.float32)
+            for name in ("linear", "hidden", "shift", "out", "alone")
+        )
+    )

@@ -1,0 +1,195 @@
+"""Documents into segments: the sentences, headings, cells and labels that are translated as one.
+
+A full stop ends a sentence when white space and then something that can begin a sentence follow,
+unless it belongs to an abbreviation, an initial, an ordinal or a date. Which words are
+abbreviations is the language's own data (:class:`kielipari.languages.base.Facts`).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kielipari.errors import KielipariError
+from kielipari.model import Block, BlockKind, Document, Segment
+
+__all__ = ["segment", "sentences"]
+
+# Where a sentence may end: terminal marks, then closing quotes and brackets, then white space;
+# or a blank line. Bounded repetition keeps the search linear on any input.
+_END = re.compile(r"[.!?…]{1,8}[\"'”’»«)\]]{0,4}(?=\s)|\n[ \t]{0,200}\n")
+_OPENING = "\"'”’»«([–—-•*“‘„¿¡"
+_CLOSING = "\"'”’»«)]"
+
+# Abbreviations that follow what they abbreviate and so may well end a sentence: before a capital
+# letter the full stop counts as the end. All others (esim., t.ex., prof.) lead on to something.
+_MAY_END = frozenset(
+    [
+        "jne",
+        "ym",
+        "yms",
+        "tms",
+        "jms",
+        "mm.muuta",
+        "ekr",
+        "jkr",
+        "eaa",
+        "jaa",
+        "milj",
+        "mrd",
+        "osv",
+        "o.s.v",
+        "m.m",
+        "m.fl",
+        "m.fl.",
+        "o.d",
+        "o.dyl",
+        "dyl",
+        "etc",
+        "e.kr",
+        "f.kr",
+        "mom",
+        "kap",
+        "kl",
+        "ff",
+        "st",
+        "tkm",
+        "e.m",
+        "f.m",
+        "t.o.m.d.d",
+        "puh",
+        "inkl",
+    ]
+)
+_WHOLE_KINDS = frozenset(
+    {
+        BlockKind.HEADING,
+        BlockKind.TITLE,
+        BlockKind.LINK,
+        BlockKind.BUTTON,
+        BlockKind.LABEL,
+        BlockKind.PLACEHOLDER,
+        BlockKind.ARIA_LABEL,
+        BlockKind.TABLE_CELL,
+    }
+)
+_WORDS_OF_A_SENTENCE = 3  # a heading "Mitä? Kuka?" stays whole; three words each are sentences
+_TOKEN_WINDOW = 64  # how far back the word before a full stop is looked for
+_ORDINAL_DIGITS = 2  # "12." can be an ordinal or a day, "2021." cannot
+
+
+@cache
+def _abbreviations(lang: str) -> frozenset[str]:
+    """Return the abbreviations of a language without their last full stop; empty if unknown."""
+    from kielipari import languages  # noqa: PLC0415 -- analysers load when text is there
+
+    try:
+        facts = languages.get(lang).facts
+    except KielipariError:
+        return frozenset()
+    return frozenset(word.rstrip(".").lower() for word in facts.abbreviations)
+
+
+def sentences(text: str, lang: str) -> tuple[tuple[int, int], ...]:
+    """Cut running text into sentences.
+
+    Return half-open code-point spans of ``text`` in order, without white space at their ends;
+    every character that is not white space is in exactly one of them. ``lang`` is a language
+    code; for a language without data only general rules apply.
+    """
+    abbreviations = _abbreviations(lang)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        end = match.end()
+        if text[match.start()] == "\n":
+            end = match.start()
+        elif not _is_end(text, start, match, abbreviations):
+            continue
+        _append(spans, text, start, end)
+        start = end
+    _append(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add the span without the white space at its ends, if anything is left."""
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        begin = start + len(piece) - len(piece.lstrip())
+        spans.append((begin, begin + len(stripped)))
+
+
+def _is_end(text: str, start: int, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    """Decide whether the terminal mark ends the sentence that began at ``start``."""
+    following = _next_letter(text, match.end())
+    if following == "" or following.islower():
+        # Nothing but marks follows, or the sentence goes on: "…, kysyi hän" after a question.
+        return False
+    marks = match.group().rstrip(_CLOSING)
+    if marks != ".":
+        return True
+    word = _word_before(text, start, match.start())
+    if len(marks) < len(match.group()):
+        return True  # a full stop within quotes or brackets that close here
+    return not _leads_on(word, text[start : match.start()], following, abbreviations)
+
+
+def _leads_on(word: str, before: str, following: str, abbreviations: frozenset[str]) -> bool:
+    """Say whether ``word`` and its full stop belong to what follows."""
+    bare = word.lstrip(_OPENING).lower()
+    if not bare:
+        return False
+    if bare.isdigit():
+        # "1. Johdanto" at the beginning is a numbered title; later a number may end a sentence.
+        return len(bare) <= _ORDINAL_DIGITS and len(before.strip(_OPENING + " ")) == len(word)
+    if len(bare) == 1 and bare.isalpha():
+        return True  # an initial: J. K. Paasikivi
+    if bare in abbreviations:
+        return bare not in _MAY_END or following.isdigit()
+    return False
+
+
+def _next_letter(text: str, position: int) -> str:
+    """Return the first letter or digit after white space and opening marks, else empty."""
+    for character in text[position : position + _TOKEN_WINDOW]:
+        if character.isalnum():
+            return character
+        if not character.isspace() and character not in _OPENING:
+            return character
+    return ""
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """Return the run without white space that ends at ``end``, as far as a window reaches."""
+    window = text[max(start, end - _TOKEN_WINDOW) : end]
+    pieces = window.split()
+    return pieces[-1] if pieces and not window[-1].isspace() else ""
+
+
+def segment(document: Document) -> tuple[Segment, ...]:
+    """Cut a document into segments, in the order of its blocks.
+
+    Running text is cut into sentences. A heading, cell, link or label is one segment unless it
+    plainly holds several sentences. Code is never cut, and blank blocks give nothing. The
+    language of a block is what its markup declares, else the document's.
+    """
+    return tuple(piece for block in document.blocks for piece in _pieces(block, document.lang))
+
+
+def _pieces(block: Block, lang: str | None) -> Iterator[Segment]:
+    """Yield the segments of one block."""
+    if block.kind is BlockKind.CODE:
+        spans: list[tuple[int, int]] = []
+        _append(spans, block.text, 0, len(block.text))
+    else:
+        spans = list(sentences(block.text, block.lang or lang or ""))
+    if len(spans) > 1 and block.kind in _WHOLE_KINDS and not _are_sentences(block.text, spans):
+        spans = [(spans[0][0], spans[-1][1])]
+    for start, end in spans:
+        yield Segment(block, start, end)
+
+
+def _are_sentences(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Say whether every piece is long enough to be a sentence of its own."""
+    return all(len(text[start:end].split()) >= _WORDS_OF_A_SENTENCE for start, end in spans)
