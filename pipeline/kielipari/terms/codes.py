@@ -29,6 +29,8 @@ _STATUSES = {
     "deprecated": TermStatus.DEPRECATED,
     "deprecatedterm": TermStatus.DEPRECATED,
     "notrecommended": TermStatus.DEPRECATED,
+    "donotuse": TermStatus.DEPRECATED,
+    "rejected": TermStatus.DEPRECATED,
     "forbidden": TermStatus.DEPRECATED,
     "superseded": TermStatus.SUPERSEDED,
     "supersededterm": TermStatus.SUPERSEDED,

@@ -21,9 +21,11 @@ SUFFIXES = (".csv", ".tsv", ".xlsx", ".tbx", ".ttl", ".rdf")
 class Issue:
     """Something that reading or merging met and that a person should mend; nothing was lost.
 
-    ``kind`` names it: ``duplicate-row``, ``id-collision``, ``id-conflict``, ``several-domains``,
-    ``ignored-column``, ``ignored-sheet``, ``wrong-level``, ``unknown-pos``, ``no-label``.
-    ``detail`` is what it is about, in the file's own words.
+    ``kind`` names it: ``duplicate-row``, ``id-collision`` (one id, two unlike concepts),
+    ``id-conflict`` (two files disagree about a term), ``several-domains``, ``ignored-column``,
+    ``ignored-sheet``, ``outer-space`` (around a term), ``wrong-level`` (not where TBX-Basic puts
+    it), ``unknown-status``, ``empty-term``, ``no-term``. ``detail`` is what it is about, in the
+    file's own words.
     """
 
     kind: str
@@ -103,24 +105,29 @@ def join(termbases: Iterable[Termbase]) -> Termbase:
     have the same id (exports number their concepts c1, c2 …); the later one gets a new id and
     the collision becomes an issue.
     """
+    termbases = list(termbases)
+    files = dict.fromkeys(file for termbase in termbases for file in termbase.files)
+    issues = [issue for termbase in termbases for issue in termbase.issues]
+    concepts, found = unite(c for termbase in termbases for c in termbase.concepts)
+    return Termbase(concepts, tuple(files), (*issues, *found))
+
+
+def unite(entries: Iterable[Concept]) -> tuple[tuple[Concept, ...], tuple[Issue, ...]]:
+    """Make the ids of entries unique, as :func:`join` says."""
     concepts: dict[str, Concept] = {}
-    files: list[str] = []
     issues: list[Issue] = []
-    for termbase in termbases:
-        files += termbase.files
-        issues += termbase.issues
-        for concept in termbase.concepts:
-            known = concepts.get(concept.id)
-            if known is None:
-                concepts[concept.id] = concept
-            elif _only_share_an_id(known, concept):
-                renamed = replace(concept, id=_free_id(concept.id, concepts))
-                concepts[renamed.id] = renamed
-                issues.append(_issue("id-collision", renamed, _path_of(known)))
-            else:
-                concepts[concept.id], found = merge(known, concept)
-                issues += found
-    return Termbase(tuple(concepts.values()), tuple(dict.fromkeys(files)), tuple(issues))
+    for concept in entries:
+        known = concepts.get(concept.id)
+        if known is None:
+            concepts[concept.id] = concept
+        elif _only_share_an_id(known, concept):
+            renamed = replace(concept, id=_free_id(concept.id, concepts))
+            concepts[renamed.id] = renamed
+            issues.append(_issue("id-collision", renamed, _path_of(known)))
+        else:
+            concepts[concept.id], found = merge(known, concept)
+            issues += found
+    return tuple(concepts.values()), tuple(issues)
 
 
 def merge(first: Concept, second: Concept) -> tuple[Concept, tuple[Issue, ...]]:
@@ -184,6 +191,8 @@ def _fill(first: Term, second: Term) -> Term:
 
 
 def _only_share_an_id(first: Concept, second: Concept) -> bool:
+    if first.uri and second.uri:
+        return first.uri != second.uri
     mine, theirs = _words(first), _words(second)
     if mine & theirs:
         return False

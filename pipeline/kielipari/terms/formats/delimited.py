@@ -38,8 +38,8 @@ def _decode(data: bytes, uri: str) -> str:
             return _strictly(data, encoding, uri)
     if b"\0" in data:
         even, odd = data[0:2000:2].count(0), data[1:2000:2].count(0)
-        if min(even, odd) * 4 >= max(even, odd):
-            raise GlossaryError("the file is not text; save it as CSV UTF-8", uri)
+        if max(even, odd) < len(data[:2000]) // 8 or min(even, odd) * 4 >= max(even, odd):
+            raise GlossaryError("the file holds zero bytes; save it as CSV UTF-8", uri)
         return _strictly(data, "utf-16-le" if odd > even else "utf-16-be", uri)
     try:
         return data.decode("utf-8-sig")

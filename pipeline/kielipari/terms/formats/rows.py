@@ -1,5 +1,7 @@
 """The table form, one term a row, that CSV and XLSX share."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -23,6 +25,9 @@ COLUMNS = (
 REQUIRED = COLUMNS[:3]
 LONGEST_TERM = 1000
 """Code points; above that a cell holds a text and no term, or a quotation mark is missing."""
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
 class Row(NamedTuple):
@@ -49,9 +54,8 @@ def concepts_of(rows: Iterable[Row], uri: str) -> Termbase:
     columns, issues = _header(header, uri)
     builder = _Builder(uri, issues)
     for row in iterator:
-        cells = [cell.strip() for cell in row.cells]
-        if any(cells):
-            builder.add(_by_column(columns, cells, row.line, uri), row.line)
+        if any(cell.strip() for cell in row.cells):
+            builder.add(_by_column(columns, row, uri), row.line)
     return builder.termbase()
 
 
@@ -94,8 +98,8 @@ def _header(row: Row, uri: str) -> tuple[list[str | None], list[Issue]]:
     if missing:
         raise GlossaryError(
             f"the first row must name the columns {_names(REQUIRED)} and may name "
-            f"{_names(COLUMNS[3:])}; {_names(missing)} is missing "
-            f"(found: {_names(names)[:200]}); each row holds one term in one language",
+            f"{_names(COLUMNS[3:])}; not found: {_names(missing)} "
+            f"(there: {_names(names)[:200]}); each row holds one term in one language",
             uri,
             row.line,
         )
@@ -114,15 +118,30 @@ def _header(row: Row, uri: str) -> tuple[list[str | None], list[Issue]]:
     return [name if name in COLUMNS else None for name in names], issues
 
 
-def _by_column(columns: list[str | None], cells: list[str], line: int, uri: str) -> dict[str, str]:
-    if any(cells[len(columns) :]):
+def _by_column(columns: list[str | None], row: Row, uri: str) -> dict[str, str]:
+    if any(cell.strip() for cell in row.cells[len(columns) :]):
         raise GlossaryError(
-            f"the row has {len(cells)} cells and the header {len(columns)}; "
+            f"the row has {len(row.cells)} cells and the header {len(columns)}; "
             "put quotation marks around text that holds the separator",
             uri,
-            line,
+            row.line,
         )
-    return {name: cell for name, cell in zip(columns, cells, strict=False) if name}
+    cells = {name: cell for name, cell in zip(columns, row.cells, strict=False) if name}
+    for name, cell in cells.items():
+        control = _CONTROL.search(cell)
+        if control:
+            raise GlossaryError(
+                f'the cell "{name}" holds a control character (U+{ord(control[0]):04X}); delete it',
+                uri,
+                row.line,
+            )
+    return cells
+
+
+def _tidy(cell: str) -> str:
+    """Compose letters (NFC) and fold line ends; what stands in the cell stays as written."""
+    lines = unicodedata.normalize("NFC", cell).strip().splitlines()
+    return "\n".join(line.strip() for line in lines)
 
 
 class _Builder:
@@ -135,7 +154,8 @@ class _Builder:
         self.domains: dict[str, list[str]] = {}
         self.sami: dict[str, int] = {}
 
-    def add(self, cells: dict[str, str], line: int) -> None:
+    def add(self, raw: dict[str, str], line: int) -> None:
+        cells = {name: _tidy(cell) for name, cell in raw.items()}
         for name in REQUIRED:
             if not cells.get(name):
                 raise GlossaryError(
@@ -145,6 +165,8 @@ class _Builder:
                 )
         key = cells["concept"]
         term = self._term(cells, line)
+        if raw["term"] != raw["term"].strip():
+            self.issues.append(Issue("outer-space", self.uri, line, key, term.lang, term.text))
         if cells["lang"].casefold() == "se":
             self.sami.setdefault(key, line)
         known = self.terms.setdefault(key, [])
