@@ -581,8 +581,30 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownFinding:
+    """A finding of an earlier run, as the baseline keeps it."""
+
+    fingerprint: str
+    rule: str
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that a person has silenced, with the reason given."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run, in a fixed order, without a clock in it."""
+    """A whole run, in a fixed order, without a clock in it.
+
+    ``baseline`` gives, by index into ``findings``, ``new`` or ``known``; it is empty where the
+    run had no baseline. ``fixed`` are the baseline's findings that are no longer there.
+    """
 
     version: str
     checked: Checked
@@ -590,4 +612,5 @@ class Report:
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...] = ()
     baseline: Mapping[int, str] = field(default_factory=dict)
-    title: str = ""
+    fixed: tuple[KnownFinding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
