@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 REPORT := kielipari-report.html
 
-.PHONY: demo test eval bench lexicon lint types clean
+.PHONY: demo test eval bench docs lexicon lint types clean
 
 demo: $(STAMP)  ## audit the project's own corpus, print the report, write an HTML one
 	@$(BIN)/kielipari audit --fail-on never --format text --format html=$(REPORT)
@@ -19,6 +19,9 @@ eval: $(STAMP)  ## every pinned figure, the slow ones included (needs ../shared/
 
 bench: $(STAMP)  ## speed and memory, as ratios against a peer in the same run
 	$(BIN)/pytest tests/bench -m bench -s
+
+docs: $(STAMP)  ## write the catalogue of rules anew
+	$(BIN)/kielipari rules --markdown > pipeline/kielipari/docs/rules.md
 
 lint: $(STAMP)
 	$(BIN)/ruff check pipeline tests

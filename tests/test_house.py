@@ -40,7 +40,7 @@ MAY_IMPORT = {
     "integrations": RUN,
     "cli": RUN | {"report", "integrations"},
 }
-EVERYWHERE = {"__init__"}  # the version
+EVERYWHERE = {"__init__", "__main__"}  # the version, and the way in
 
 
 def room_of(path: Path) -> str:

@@ -1,6 +1,10 @@
-"""A rule's page: what it finds, why it matters, how to mend it, and examples."""
+"""The catalogue in words: a page for each rule, and the whole as Markdown.
+
+Both are made from the rules themselves, so that they cannot drift.
+"""
 
 import textwrap
+from collections.abc import Iterable
 
 from kielipari.checks.base import Example, Rule
 
@@ -25,6 +29,51 @@ def explain(rule: Rule) -> str:
                 lines += _example(example)
     lines += ["", f"To leave it out: --ignore {rule.code}", ""]
     return "\n".join(lines)
+
+
+def catalogue(rules: Iterable[Rule]) -> str:
+    """Return every rule as one Markdown document."""
+    rules = tuple(rules)
+    lines = [
+        "# The rules",
+        "",
+        "Severity is the consequence for the reader: an *error* misleads or is not there, a",
+        "*warning* confuses, an *info* is untidy. This file is generated; `make docs` writes it.",
+        "",
+        "| code | rule | severity | finds |",
+        "|---|---|---|---|",
+        *(f"| {r.code} | [{r.slug}](#{r.slug}) | {r.severity.value} | {r.what} |" for r in rules),
+        "",
+    ]
+    for rule in rules:
+        lines += [
+            f"## {rule.slug}",
+            "",
+            f"{rule.code}, {rule.severity.value}. {rule.what}",
+            "",
+            f"Why: {rule.why}",
+            "",
+            f"What to do: {rule.how}",
+            "",
+        ]
+        for title, examples in (("Reported", rule.bad), ("Not reported", rule.good)):
+            if examples:
+                lines += [f"{title}:", ""]
+                lines += [f"- {_pair(example)}" for example in examples]
+                lines += [""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _pair(example: Example) -> str:
+    source, target = (
+        f"{lang}: `{text}`" if text else f"{lang}: nothing"
+        for lang, text in (
+            (example.source_lang, example.source),
+            (example.target_lang, example.target),
+        )
+    )
+    note = f" ({example.note})" if example.note else ""
+    return f"{source} · {target}{note}"
 
 
 def _paragraph(text: str) -> list[str]:

@@ -8,10 +8,15 @@ from kielipari.errors import UsageError
 
 
 @click.command()
-def rules() -> None:
+@click.option("--markdown", is_flag=True, help="The whole catalogue as one Markdown document.")
+def rules(*, markdown: bool) -> None:
     """List every rule with its code, severity and what it finds."""
     from kielipari.checks import RULES  # noqa: PLC0415 keeps --help quick
+    from kielipari.checks.page import catalogue  # noqa: PLC0415 the same
 
+    if markdown:
+        click.echo(catalogue(RULES), nl=False)
+        return
     width = max(len(rule.slug) for rule in RULES)
     for rule in RULES:
         click.echo(f"{rule.code}  {rule.slug:<{width}}  {rule.severity.value:<7}  {rule.what}")
