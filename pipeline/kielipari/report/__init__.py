@@ -1,1 +1,39 @@
-"""report."""
+"""Reports: one signature for every format, ``render(report, options) -> bytes``.
+
+A format's module is imported when its name is asked for, and not before.
+"""
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from kielipari.errors import UsageError
+from kielipari.report.options import LOCALES, RenderOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kielipari.model import Report
+
+__all__ = ["FORMATS", "LOCALES", "RenderOptions", "render"]
+
+FORMATS: "Final[Mapping[str, str]]" = MappingProxyType(
+    {
+        "text": "kielipari.report.as_text",
+        "json": "kielipari.report.as_json",
+        "html": "kielipari.report.as_html",
+    }
+)
+"""Name of a format → the module that writes it."""
+
+
+def render(name: str, report: "Report", options: RenderOptions | None = None) -> bytes:
+    """Write a report in a format.
+
+    Raises :class:`~kielipari.errors.UsageError` for a name that is not in :data:`FORMATS`.
+    """
+    if name not in FORMATS:
+        raise UsageError(f"There is no format {name!r}; choose one of {', '.join(FORMATS)}.")
+    module = import_module(FORMATS[name])
+    written: bytes = module.render(report, options or RenderOptions())
+    return written

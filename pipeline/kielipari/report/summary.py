@@ -1,0 +1,68 @@
+"""The first sentence of every report, and what it counts."""
+
+from collections import Counter
+
+from kielipari.model import PairResult, Report, Severity
+from kielipari.report.messages import Words
+from kielipari.report.view import PairKind, by_severity, is_complete, numbered, pair_kind
+
+_MISSING = frozenset({"fi", "sv"})
+
+
+def severities(counted: "dict[Severity, int]", words: Words) -> str:
+    """Say "3 errors and 1 warning"; empty where nothing was found."""
+    return words.join(
+        tuple(
+            words.count(f"count.{severity}", number)
+            for severity, number in counted.items()
+            if number
+        )
+    )
+
+
+def verdict(report: Report, words: Words) -> str:
+    """Say in one sentence how the texts stand."""
+    findings = dict(by_severity(iter(report.findings)))
+    where = _where(report.pairs, words)
+    parts = []
+    if not report.pairs and not report.findings:
+        parts.append(words.say("verdict.nothing"))
+    elif report.findings:
+        what = severities(findings, words)
+        parts.append(words.say("verdict.found", what=what, where=where).strip())
+    else:
+        parts.append(words.say("verdict.clean", where=where).strip())
+    known = sum(item.is_known for item in numbered(report))
+    if known:
+        parts[0] += f" ({words.say('verdict.known', n=known)})"
+    parts += _missing_pages(report, words)
+    unread = sum(1 for problem in report.problems)
+    if unread:
+        parts.append(words.count("verdict.unread", unread))
+    return "; ".join(parts) + "."
+
+
+def _where(pairs: tuple[PairResult, ...], words: Words) -> str:
+    counted = Counter(
+        kind for pair in pairs if (kind := pair_kind(pair)) is PairKind.FILE or is_complete(pair)
+    )
+    return words.join(
+        tuple(words.count(f"in.{kind}", counted[kind]) for kind in PairKind if counted[kind])
+    )
+
+
+def missing_pages(report: Report) -> dict[str, int]:
+    """Count pages without a counterpart by the language that lacks them."""
+    counted: Counter[str] = Counter()
+    for pair in report.pairs:
+        if is_complete(pair) or pair_kind(pair) is PairKind.FILE:
+            continue
+        counted[pair.target_lang if pair.target_uri is None else pair.source_lang] += 1
+    return dict(sorted(counted.items()))
+
+
+def _missing_pages(report: Report, words: Words) -> list[str]:
+    return [
+        words.count(f"verdict.missing.{lang if lang in _MISSING else 'any'}", number)
+        for lang, number in missing_pages(report).items()
+    ]
