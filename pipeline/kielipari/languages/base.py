@@ -32,7 +32,9 @@ class Reading:
     ``base`` is in lower case; ``pos`` is one of noun, proper, adjective, numeral, pronoun, verb,
     adverb, adposition, conjunction, abbreviation, other; ``parts`` are the compound's parts from
     left to right, a single one for a simple word. ``case`` and ``number`` are empty where the
-    language or the word has none.
+    language or the word has none. ``features`` name what else the form shows: finite, imperative,
+    infinitive, person1 … person4, past, negative, participle, comparative, superlative,
+    possessive, clitic, verbal-noun, derived.
     """
 
     base: str
@@ -40,11 +42,22 @@ class Reading:
     parts: tuple[Part, ...] = ()
     case: str = ""
     number: str = ""
+    features: frozenset[str] = frozenset()
 
     @property
     def is_nominal(self) -> bool:
         """Whether a term of nouns, names, adjectives or numerals can stand in this form."""
         return self.pos in {"noun", "proper", "adjective", "numeral", "abbreviation"}
+
+
+class Form(NamedTuple):
+    """An inflected form, in lower case, with what agreement looks at.
+
+    ``tag`` is case and number as in ``ine.plur``; empty where the language or the word has none.
+    """
+
+    text: str
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +66,27 @@ class Facts:
 
     ``function_words`` carry no content (they weigh nothing in alignment); ``abbreviations`` end
     in a full stop that ends no sentence; ``negations`` deny; ``quotation_marks`` are the pairs
-    that its writing uses, the recommended first.
+    that its writing uses, the recommended first; ``before_numbers`` are abbreviations that stand right
+    before a number, with or without a full stop.
     """
 
     function_words: frozenset[str]
     abbreviations: frozenset[str]
     negations: frozenset[str] = frozenset()
     quotation_marks: tuple[tuple[str, str], ...] = ()
+    before_numbers: frozenset[str] = frozenset()
 
 
 class Language(Protocol):
     """What the pipeline needs to know of a language."""
 
-    code: str
-    facts: Facts
+    @property
+    def code(self) -> str:
+        """The language's code, as in ``fi``."""
+
+    @property
+    def facts(self) -> Facts:
+        """What is known of it as data."""
 
     def tokenize(self, text: str) -> tuple[Token, ...]:
         """Cut a text into words and punctuation marks, by spaCy's rules for the language."""
@@ -82,3 +102,15 @@ class Language(Protocol):
 
     def forms(self, word: str) -> frozenset[str]:
         """Return the inflected forms, in lower case, of a word given in its citation form."""
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """Return the singular citation forms that a citation form stands for: a plural's too."""
+
+    def paradigm(self, word: str) -> tuple[Form, ...]:
+        """Return the forms of a word given in a citation form, singular or plural."""
+
+    def head(self, word: str) -> tuple[int, tuple[Reading, ...]]:
+        """Return where the longest known nominal tail of an unknown word begins, and its readings.
+
+        (0, ()) where there is none. The word is in lower case.
+        """

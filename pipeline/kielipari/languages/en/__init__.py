@@ -1,0 +1,9 @@
+"""English."""
+
+from kielipari.languages.en import morphology
+from kielipari.languages.en.facts import FACTS
+from kielipari.languages.spoken import Spoken
+
+__all__ = ["LANGUAGE"]
+
+LANGUAGE = Spoken("en", FACTS, morphology)

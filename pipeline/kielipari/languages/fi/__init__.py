@@ -1,0 +1,9 @@
+"""Finnish."""
+
+from kielipari.languages.fi import morphology
+from kielipari.languages.fi.facts import FACTS
+from kielipari.languages.spoken import Spoken
+
+__all__ = ["LANGUAGE"]
+
+LANGUAGE = Spoken("fi", FACTS, morphology)

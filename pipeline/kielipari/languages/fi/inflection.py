@@ -1,0 +1,92 @@
+"""The inflected forms of a simple Finnish word, by taivutin."""
+
+from functools import cache
+from typing import Any
+
+from kielipari.languages.base import Form
+
+_CASES = {
+    "nom": "nom",
+    "gen": "gen",
+    "part": "par",
+    "ess": "ess",
+    "iness": "ine",
+    "elat": "ela",
+    "ill": "ill",
+    "ade": "ade",
+    "abl": "abl",
+    "all": "all",
+    "trans": "tra",
+    "ins": "ins",
+    "abe": "abe",
+    "kom": "com",
+}
+_PLURAL_ONLY = {"ins", "com"}
+# Other endings of the plural genitive that taivutin leaves out (VISK § 89), by the end of the
+# citation form: nainen – naisten, naisien; sopimus – sopimusten, sopimuksien.
+_GENITIVES = (("nen", "sten", "sien"), ("s", "sten", "ksien"), ("", "iden", "itten"))
+_SUFFIXES = ("ni", "si", "mme", "nne")
+
+
+@cache
+def _inflector() -> Any:  # noqa: ANN401  taivutin has no types
+    import taivutin  # noqa: PLC0415  takes a second; only where forms are generated
+
+    return taivutin.Taivutin()
+
+
+def inflect(stem: str) -> list[Form]:
+    """Inflect one simple word in all cases and both numbers.
+
+    A word that taivutin has no class for (a code, a foreign script) has its own form only.
+    """
+    inflector = _inflector()
+    found: list[Form] = []
+    for number in ("sing", "plur"):
+        for name, case in _CASES.items():
+            if number == "sing" and case in _PLURAL_ONLY:
+                continue
+            try:
+                text = inflector.taivuta(stem, name if number == "sing" else f"mon {name}")
+            except (KeyError, IndexError, TypeError, ValueError):
+                return [Form(stem, "nom.sing")]
+            found.append(Form(text, f"{case}.{number}"))
+    return found + _other_genitives(stem, found)
+
+
+def _other_genitives(stem: str, found: list[Form]) -> list[Form]:
+    for end, one, other in _GENITIVES:
+        if stem.endswith(end):
+            return [
+                Form(form.text.removesuffix(one) + other, form.tag)
+                for form in found
+                if form.tag == "gen.plur" and form.text.endswith(one)
+            ]
+    return []
+
+
+def possessed(forms: list[Form]) -> list[Form]:
+    """Add possessive suffixes to the forms that take them (VISK § 95)."""
+    essive = next((form.text for form in forms if form.tag == "ess.sing"), "")
+    third = "nsa" if essive.endswith("na") else "nsä"
+    found: list[Form] = []
+    if essive:
+        # Nominative and genitive share the strong vowel stem, which the essive shows.
+        for tag in ("nom.sing", "gen.sing", "nom.plur"):
+            found += [Form(essive[:-2] + suffix, tag) for suffix in (*_SUFFIXES, third)]
+    for text, tag in forms:
+        case = tag.partition(".")[0]
+        if case == "tra":
+            found += _suffixed(text[:-1] + "e", tag, third, lengthen=True)
+        elif case == "com":
+            found += _suffixed(text.removesuffix("en") + "e", tag, third, lengthen=True)
+        elif case == "ill" or tag == "gen.plur":
+            found += _suffixed(text.removesuffix("n"), tag, third, lengthen=False)
+        elif case in {"par", "ine", "ela", "ade", "abl", "all", "abe", "ess"}:
+            found += _suffixed(text, tag, third, lengthen=text[-1:] != text[-2:-1])
+    return found
+
+
+def _suffixed(text: str, tag: str, third: str, *, lengthen: bool) -> list[Form]:
+    found = [Form(text + suffix, tag) for suffix in (*_SUFFIXES, third)]
+    return [*found, Form(text + text[-1:] + "n", tag)] if lengthen else found

@@ -1,0 +1,51 @@
+"""A language put together from its facts and its morphology."""
+
+from typing import Protocol
+
+from kielipari.languages.base import Facts, Form, Reading, Token
+from kielipari.languages.tokens import tokenize
+
+
+class Morphology(Protocol):
+    """What a language's ``morphology`` module holds."""
+
+    def readings(self, word: str, /) -> tuple[Reading, ...]:
+        """See :meth:`kielipari.languages.base.Language.readings`."""
+
+    def bases(self, word: str, /) -> frozenset[str]:
+        """See :meth:`kielipari.languages.base.Language.bases`."""
+
+    def knows(self, word: str, /) -> bool:
+        """See :meth:`kielipari.languages.base.Language.knows`."""
+
+    def forms(self, word: str, /) -> frozenset[str]:
+        """See :meth:`kielipari.languages.base.Language.forms`."""
+
+    def lemmas(self, word: str, /) -> tuple[str, ...]:
+        """See :meth:`kielipari.languages.base.Language.lemmas`."""
+
+    def paradigm(self, word: str, /) -> tuple[Form, ...]:
+        """See :meth:`kielipari.languages.base.Language.paradigm`."""
+
+    def head(self, word: str, /) -> tuple[int, tuple[Reading, ...]]:
+        """See :meth:`kielipari.languages.base.Language.head`."""
+
+
+class Spoken:
+    """The one implementation of :class:`kielipari.languages.base.Language`."""
+
+    def __init__(self, code: str, facts: Facts, morphology: Morphology) -> None:
+        """Take over the morphology's functions, so that a call goes straight to them."""
+        self.code = code
+        self.facts = facts
+        self.readings = morphology.readings
+        self.bases = morphology.bases
+        self.knows = morphology.knows
+        self.forms = morphology.forms
+        self.lemmas = morphology.lemmas
+        self.paradigm = morphology.paradigm
+        self.head = morphology.head
+
+    def tokenize(self, text: str) -> tuple[Token, ...]:
+        """Cut a text into words and punctuation marks, by spaCy's rules for the language."""
+        return tokenize(text, self.code)

@@ -1,0 +1,138 @@
+"""Which forms in the table belong to a Swedish noun or adjective, told by their endings.
+
+The table gives a base form all forms that any word of that spelling has ("vara": varor, but also
+är and varit); a noun's are told by the endings of the declensions (Svenska Akademiens grammatik,
+volume 2, chapter 2), with umlaut, syncope and doubled m and n.
+"""
+
+from dataclasses import dataclass
+
+_NOUN_ENDINGS = frozenset(
+    {
+        "",
+        "n",
+        "en",
+        "t",
+        "et",
+        "ar",
+        "arna",
+        "er",
+        "erna",
+        "or",
+        "orna",
+        "r",
+        "rna",
+        "na",
+        "ena",
+    }
+)
+_FIRST = frozenset({"a", "an", "or", "orna"})
+_NEUTER_A = frozenset({"a", "at", "an", "ana", "ata", "on", "onen"})
+_ADJECTIVE_ENDINGS = frozenset({"", "t", "tt", "a", "e", "na", "ne", "la", "le", "ra", "re"})
+_FLAT = str.maketrans("åäöé", "aaoe")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A base form's noun forms and adjective forms (positive), and whether it is a verb."""
+
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    verb: bool
+
+
+def shape(base: str, forms: tuple[str, ...]) -> Shape:
+    """Sort the table's forms of a base form into noun and adjective forms."""
+    known = frozenset(forms) | {base}
+    verb = _is_verb(base, known)
+    nouns = _noun_forms(base, known)
+    adjectives = frozenset(form for form in known if _is_adjective_form(base, form))
+    is_adjective = base + "t" in known and any(f.endswith("a") and f != base for f in adjectives)
+    is_adjective = is_adjective or _has_degrees(base, known)
+    if not is_adjective:
+        adjectives = frozenset()
+    if is_adjective and not _is_noun(base, nouns - adjectives):
+        nouns = frozenset()
+    if verb and not _is_noun(base, nouns):
+        nouns = frozenset()
+    return Shape(nouns, adjectives, verb)
+
+
+def _has_degrees(base: str, known: frozenset[str]) -> bool:
+    stem = base[:-2] + base[-1] if base[-2:] in {"en", "el", "er"} else base
+    return stem + "are" in known and stem + "ast" in known
+
+
+def _is_verb(base: str, known: frozenset[str]) -> bool:
+    """Whether the forms show a verb: a present and a past beside an infinitive."""
+    stem = base.removesuffix("a")
+    past = any(stem + end in known for end in ("ade", "de", "te", "dde"))
+    present = any(stem + end in known for end in ("ar", "er", "r"))
+    supine = any(stem + end in known for end in ("at", "it", "t", "tt"))
+    return (past and (present or supine)) or (base.endswith("a") and stem + "it" in known)
+
+
+def _is_noun(base: str, nouns: frozenset[str]) -> bool:
+    """Whether the forms hold a definite form, which only nouns have."""
+    ends = ("an", "en", "n", "et", "t", "arna", "erna", "orna", "na", "ana", "ena")
+    stems = (base, base[:-1], base[:-2] + base[-1:], base + base[-1:])
+    return any(stem + end in nouns and stem + end != base for stem in stems for end in ends)
+
+
+def _noun_forms(base: str, known: frozenset[str]) -> frozenset[str]:
+    found = set()
+    for form in known:
+        bare = form[:-1] if form.endswith("s") and form != base else form
+        if _is_noun_form(base, form, known) or _is_noun_form(base, bare, known):
+            found.add(form)
+    # A genitive of any of them, also where the table lacks it; after s, x and z it is the same.
+    found |= {form + "s" for form in found if form[-1:] not in "sxz"}
+    return frozenset(found)
+
+
+def _is_noun_form(base: str, form: str, known: frozenset[str]) -> bool:
+    flat, target = base.translate(_FLAT), form.translate(_FLAT)
+    if base.endswith("a"):
+        endings = _FIRST if base[:-1] + "or" in known else _NEUTER_A
+        return form[: len(base) - 1] == base[:-1] and form[len(base) - 1 :] in endings
+    stems = [flat]
+    if flat[-1:] in "eiouy":
+        stems.append(flat[:-1])
+    if flat[-2:-1] == "e":
+        stems.append(flat[:-2] + flat[-1])
+    if flat[-1:] in "mnt":
+        stems.append(flat + flat[-1])
+    if flat[-1:] == "k":
+        stems.append(flat[:-1] + "ck")
+    if flat[-2:] in {"um", "us"}:
+        stems.append(flat[:-2])
+    return any(target.startswith(stem) and target[len(stem) :] in _NOUN_ENDINGS for stem in stems)
+
+
+def _is_adjective_form(base: str, form: str) -> bool:
+    stems = [base]
+    if base[-2:-1] in "ea":
+        stems.append(base[:-2] + base[-1])
+    if base.endswith("en"):
+        stems.append(base[:-1])
+    if base.endswith("d"):
+        stems.append(base[:-1])
+    if base[-1:] in "mn":
+        stems.append(base + base[-1])
+    return any(form.startswith(stem) and form[len(stem) :] in _ADJECTIVE_ENDINGS for stem in stems)
+
+
+def unseen(word: str) -> tuple[str, ...]:
+    """Return the forms that a word with no known tail may take, by the look of its end."""
+    if not word.isalpha():
+        return ()
+    if word.endswith("a"):
+        stems = [word, word + "n", word[:-1] + "or", word[:-1] + "orna", word + "t"]
+    elif word.endswith("e"):
+        stems = [word, word + "n", word + "t", word[:-1] + "ar", word[:-1] + "arna", word + "na"]
+    elif word[-1] in "iouyåäö":
+        stems = [word, word + "n", word + "t", word + "er", word + "erna", word + "n", word + "na"]
+    else:
+        endings = ("", "en", "et", "ar", "arna", "er", "erna", "n")
+        stems = [word + ending for ending in endings]
+    return tuple(dict.fromkeys([*stems, *(stem + "s" for stem in stems if stem[-1] not in "sxz")]))

@@ -1,0 +1,195 @@
+"""Swedish words: readings and inflected forms by simplemma's table, both ways.
+
+The table has one base form for each form and no word classes, so a base form's class is told from
+the shape of its forms. A word that it lacks is read by its longest known tail: "innostädernas"
+inflects as "städernas" does.
+"""
+
+from functools import lru_cache
+
+from kielipari.languages.base import Form, Part, Reading
+from kielipari.languages.lexicon import lexicon
+from kielipari.languages.sv.facts import FACTS
+from kielipari.languages.sv.inflection import Shape, shape, unseen
+from kielipari.languages.text import fold
+
+_SHORTEST_TAIL = 3
+_SHORTEST_FRONT = 2
+_COLON = frozenset(
+    {"s", "n", "en", "t", "et", "ns", "ens", "ts", "ets", "er", "erna", "ar", "arna"}
+)
+
+
+@lru_cache(maxsize=200_000)
+def table_bases(word: str) -> tuple[str, ...]:
+    """Return the table's base forms for a word in lower case, names included."""
+    table = lexicon("sv")
+    found = table.bases(word) or table.bases(word.capitalize()) or table.bases(word.upper())
+    if not found and word.endswith("s") and len(word) > _SHORTEST_TAIL:
+        bare = word[:-1]
+        found = table.bases(bare) or table.bases(bare.capitalize())
+    return tuple(dict.fromkeys(base.lower() for base in found))
+
+
+@lru_cache(maxsize=100_000)
+def table_forms(base: str) -> tuple[str, ...]:
+    """Return the table's forms of a base form in lower case, in lower case."""
+    table = lexicon("sv")
+    found = [*table.forms(base), *table.forms(base.capitalize())]
+    return tuple(dict.fromkeys(form.lower() for form in found))
+
+
+@lru_cache(maxsize=100_000)
+def shape_of(base: str) -> Shape:
+    """Return what kind of word a base form is, and its noun and adjective forms."""
+    return shape(base, table_forms(base))
+
+
+@lru_cache(maxsize=200_000)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return the readings of a word form; empty for a word that the table does not know."""
+    folded = fold(word)
+    stem, colon, ending = folded.rpartition(":")
+    if colon and stem and ending in _COLON:
+        return (Reading(stem, "abbreviation", (Part(0, len(word), stem),)),)
+    front, hyphen, tail = folded.rstrip("-").rpartition("-")
+    if hyphen and front and tail:
+        offset = len(front) + 1
+        return tuple(
+            Reading(
+                f"{front}-{reading.base}",
+                reading.pos,
+                (
+                    Part(0, len(front), front),
+                    *(Part(p.start + offset, p.end + offset, p.base) for p in reading.parts),
+                ),
+            )
+            for reading in _simple(tail)
+        )
+    return _simple(folded.rstrip("-") if folded != "-" else folded)
+
+
+def _simple(word: str) -> tuple[Reading, ...]:
+    return tuple(
+        Reading(base, pos, (Part(0, len(word), base),))
+        for base in table_bases(word)
+        for pos in _classes(word, base)
+    )
+
+
+def _classes(word: str, base: str) -> tuple[str, ...]:
+    if word in FACTS.function_words:
+        return ("other",)
+    table = lexicon("sv")
+    if word not in table and word.removesuffix("s") not in table:
+        return ("proper",)  # the table has it with a capital only
+    kind = shape_of(base)
+    found = []
+    if word in kind.nouns:
+        found.append("noun")
+    if word in kind.adjectives:
+        found.append("adjective")
+    if kind.verb and (word not in kind.nouns or base.endswith("a")):
+        found.append("verb")
+    return tuple(found) or ("other",)
+
+
+def bases(word: str) -> frozenset[str]:
+    """Return the base forms of a word form in lower case, itself where it is unknown."""
+    found = frozenset(reading.base for reading in readings(word))
+    if found:
+        return found
+    folded = fold(word)
+    start, tails = head(folded)
+    return frozenset(folded[:start] + reading.base for reading in tails) or frozenset({folded})
+
+
+def knows(word: str) -> bool:
+    """Whether the table has the word as it stands."""
+    return bool(table_bases(fold(word)))
+
+
+@lru_cache(maxsize=50_000)
+def head(word: str) -> tuple[int, tuple[Reading, ...]]:
+    """Return where the longest known noun or adjective tail of an unknown word begins, and it.
+
+    "innostädernas" gives (4, readings of "städernas"); (0, ()) where there is none.
+    """
+    for start in range(_SHORTEST_FRONT, len(word) - _SHORTEST_TAIL + 1):
+        if word[start - 1] == "-":
+            continue
+        found = tuple(r for r in _simple(word[start:]) if r.is_nominal)
+        if found:
+            return start, found
+    return 0, ()
+
+
+@lru_cache(maxsize=50_000)
+def lemmas(word: str) -> tuple[str, ...]:
+    """Return the singular citation forms of a citation form, singular or plural."""
+    folded = fold(word)
+    front, _, tail = folded.rpartition("-")
+    front = folded[: len(folded) - len(tail)]
+    found = [base for base in table_bases(tail) if base in table_forms(base) or base == tail]
+    if not found:
+        start, tails = head(tail)
+        front, found = front + tail[:start], [reading.base for reading in tails]
+    if tail in found:
+        found = [tail]
+    return tuple(dict.fromkeys(front + base for base in found))
+
+
+def forms(word: str) -> frozenset[str]:
+    """Return the inflected forms of a word given in its citation form."""
+    return frozenset(form.text for form in paradigm(word))
+
+
+def _shapes(word: str, known: tuple[str, ...]) -> list[Shape]:
+    """Return the shapes of the base forms that a citation form stands for.
+
+    The table sometimes leads two base forms to each other (spansk, spanska): both sets of forms
+    then count, with the citation form as the base.
+    """
+    if word in known:
+        return [shape_of(word)]
+    mutual = [base for base in known if word in table_bases(base)]
+    if mutual:
+        together = {form for base in (word, *mutual) for form in table_forms(base)}
+        return [shape(word, tuple(sorted(together)))]
+    return [shape_of(base) for base in known]
+
+
+@lru_cache(maxsize=1_000)
+def paradigm(word: str) -> tuple[Form, ...]:
+    """Return the forms of a word given in a citation form, singular or plural.
+
+    Forms that only an attribute has ("hållbara" of an adjective that is a noun too) are tagged
+    ``attr``. A function word has one form, its own.
+    """
+    folded = fold(word)
+    own = Form(folded)
+    if not any(c.isalpha() for c in folded):
+        return (own,)
+    if folded in FACTS.function_words and not shape_of(folded).nouns - {folded, folded + "s"}:
+        return (own,)
+    if folded.endswith(("ande", "ende")) and not shape_of(folded).nouns - {folded, folded + "s"}:
+        return (own, Form(folded + "s"))  # a present participle has no other form
+    cut = folded.rfind("-") + 1
+    tail = folded[cut:]
+    known = table_bases(tail)
+    if not known:
+        start, readings_of_tail = head(tail)
+        cut += start
+        known = tuple(dict.fromkeys(reading.base for reading in readings_of_tail))
+        tail = tail[start:]
+    front = folded[:cut]
+    found = [own]
+    for kind in _shapes(tail, known):
+        found += [Form(front + form) for form in sorted(kind.nouns)]
+        tag = "attr" if kind.nouns else ""
+        found += [Form(front + form, tag) for form in sorted(kind.adjectives - kind.nouns)]
+    if not known:
+        found += [Form(form) for form in unseen(folded)]
+    if len(found) == 1:
+        found += [Form(folded + "s")] if not folded.endswith("s") else []
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,26 @@
+"""How words are written, alike for every language: hyphens, apostrophes, invisible characters."""
+
+import re
+import unicodedata
+
+SOFT = "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
+_FOLD = {ord(c): None for c in SOFT} | {
+    ord("\N{HYPHEN}"): "-",
+    ord("\N{NON-BREAKING HYPHEN}"): "-",
+    ord("\N{RIGHT SINGLE QUOTATION MARK}"): "'",
+    ord("\N{MODIFIER LETTER APOSTROPHE}"): "'",
+    ord("\N{LEFT SINGLE QUOTATION MARK}"): "'",
+    ord("\N{ACUTE ACCENT}"): "'",
+}
+_PLAIN = re.compile(r"[a-zåäö]+", re.ASCII | re.IGNORECASE)
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case and composed, with plain hyphens and apostrophes.
+
+    Soft hyphens and zero-width characters are left out, so offsets may shift.
+    """
+    lowered = word.lower()
+    if _PLAIN.fullmatch(lowered):
+        return lowered
+    return unicodedata.normalize("NFC", lowered.translate(_FOLD))
