@@ -31,7 +31,8 @@ class Value:
 
     ``key`` is what the value means, in strings that are equal exactly when the meanings are:
     numbers as normalised decimals, money as amount and ISO 4217 code, quantities in the base
-    unit, dates as year, month and day with ``""`` for what is not said. ``certain`` is False
+    unit, dates as year, month and day with ``""`` for what is not said. ``number`` is the amount
+    as written, normalised, without its unit; empty where there is none. ``certain`` is False
     where the words have another reading too (an article, a free rendering), so that its absence
     on the other side proves nothing.
     """
@@ -41,4 +42,5 @@ class Value:
     end: int
     key: tuple[str, ...]
     text: str
+    number: str = ""
     certain: bool = True

@@ -1,0 +1,261 @@
+"""Compares the values of two texts that ought to say the same thing.
+
+Values are compared as sets with their surplus: a value may be repeated on one side, but none may
+stand on one side only. What is written in another way (a unit converted and rounded, a list of
+references in another order, a number in words, "decade" for 10) explains a value, and what is
+explained is no discrepancy.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kielipari.values.digits import marker
+from kielipari.values.lexicon import lexicon
+from kielipari.values.model import Value, ValueKind
+from kielipari.values.units import UNITS, close
+
+_PLAIN = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL, ValueKind.YEAR})
+_MEASURED = frozenset({ValueKind.PERCENT, ValueKind.MONEY, ValueKind.QUANTITY})
+_COMPOSITE = frozenset({ValueKind.REFERENCE, ValueKind.DATE, ValueKind.TIME, ValueKind.NAME})
+_PIECES = re.compile(r"\d+")
+_LETTERS = re.compile(r"[a-zåäö]+$")
+_WORDS = re.compile(r"[^\W\d_]+")
+_ROUNDED = "0.03"  # a converted amount is rounded: 38 m/s for 135 km/h
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A value that the other side does not have, with the one that stands in its place if any.
+
+    ``same_number`` says that only the unit or currency differs.
+    """
+
+    source: Value | None
+    target: Value | None
+    same_number: bool = False
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """The values there are."""
+        return tuple(value for value in (self.source, self.target) if value is not None)
+
+    @property
+    def kinds(self) -> frozenset[ValueKind]:
+        """Their kinds."""
+        return frozenset(value.kind for value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What comparing two sides found: discrepancies, and the kinds that were in order or open."""
+
+    discrepancies: tuple[Discrepancy, ...] = ()
+    satisfied: frozenset[ValueKind] = frozenset()
+    open: frozenset[ValueKind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SideText:
+    """One side: its text, its language and its values."""
+
+    text: str
+    lang: str
+    values: tuple[Value, ...]
+
+
+def compare(source: SideText, target: SideText) -> Comparison:
+    """Compare two sides; linear but for what does not match, which is matched pair by pair."""
+    kinds = frozenset(v.kind for v in source.values) | frozenset(v.kind for v in target.values)
+    if not kinds:
+        return Comparison()
+    left, right = _unmatched(source.values, target.values)
+    if not left and not right:
+        return Comparison(satisfied=kinds)
+    open_kinds: set[ValueKind] = set()
+    found: list[Discrepancy] = []
+    _match_loosely(left, right, found)
+    here, there = _Evidence(source), _Evidence(target)
+    left_alone = [v for v in left if not there.explains(v)]
+    right_alone = [v for v in right if not here.explains(v)]
+    found += _pair(left_alone, right_alone, left, right, open_kinds)
+    violated = {kind for discrepancy in found for kind in discrepancy.kinds}
+    return Comparison(
+        tuple(found), kinds - violated - open_kinds, frozenset(open_kinds - violated)
+    )
+
+
+def _identity(value: Value) -> tuple[str, ...]:
+    return ("number", *value.key) if value.kind in _PLAIN else (value.kind.value, *value.key)
+
+
+def _unmatched(
+    source: Sequence[Value], target: Sequence[Value]
+) -> tuple[list[Value], list[Value]]:
+    """Return what is left of both sides when equal values have been paired off."""
+    keys = [_identity(v) for v in source], [_identity(v) for v in target]
+    if keys[0] == keys[1]:
+        return [], []
+    counts = Counter(keys[0]), Counter(keys[1])
+    common = counts[0] & counts[1]
+
+    def rest(values: Sequence[Value], identities: list[tuple[str, ...]]) -> list[Value]:
+        quota = Counter(common)
+        kept = []
+        for value, identity in zip(values, identities, strict=True):
+            if quota[identity]:
+                quota[identity] -= 1
+            else:
+                kept.append(value)
+        return kept
+
+    return rest(source, keys[0]), rest(target, keys[1])
+
+
+def _match_loosely(left: list[Value], right: list[Value], found: list[Discrepancy]) -> None:
+    """Pair off what means the same in another form; the same number with another unit is a find."""
+    for same_unit in (True, False):
+        for value in tuple(left):
+            for other in right:
+                verdict = _agree(value, other)
+                if verdict is None or verdict is not same_unit:
+                    continue
+                left.remove(value)
+                right.remove(other)
+                if not same_unit:
+                    found.append(Discrepancy(value, other, same_number=True))
+                break
+
+
+def _agree(one: Value, other: Value) -> bool | None:
+    """Whether two values mean the same; False if only the unit differs, None if more does."""
+    if one.kind is ValueKind.DATE and other.kind is ValueKind.DATE:
+        pairs = [(a, b) for a, b in zip(one.key, other.key, strict=True) if a and b]
+        return True if pairs and all(a == b for a, b in pairs) else None
+    if not one.number or not other.number:
+        return None
+    if one.kind is ValueKind.QUANTITY and other.kind is ValueKind.QUANTITY:
+        if one.key[1] == other.key[1] and one.number != other.number:
+            return True if close(one.key[0], other.key[0], _ROUNDED) else None
+        return False if one.number == other.number else None
+    if one.number != other.number:
+        bare = _LETTERS.sub("", one.number), _LETTERS.sub("", other.number)
+        lettered = [b != v.number for b, v in zip(bare, (one, other), strict=True)]
+        if bare[0] != bare[1] or all(lettered):
+            return True if _is_short_year(one, other) or _is_short_year(other, one) else None
+    return not (one.kind in _MEASURED and other.kind in _MEASURED and one.key[1:] != other.key[1:])
+
+
+def _is_short_year(short: Value, year: Value) -> bool:
+    """Whether 27 may stand for 2027 (2021–27), or 30 for 1930 (the thirties)."""
+    return (
+        year.kind is ValueKind.YEAR
+        and len(short.number) == 2  # noqa: PLR2004 - the last two digits of a year
+        and year.number.endswith(short.number)
+    )
+
+
+class _Evidence:
+    """What a side says that may stand for a value of the other side."""
+
+    def __init__(self, side: SideText) -> None:
+        self._side = side
+        self._identities = {_identity(v) for v in side.values}
+        self._numbers = {v.number for v in side.values if v.number}
+        self._pieces: set[str] = set()
+        for value in side.values:
+            if value.kind in _COMPOSITE or "." in value.text or value.certain is False:
+                self._pieces |= _pieces(value)
+        self._pieces |= {p.lstrip("0") or "0" for p in _PIECES.findall(marker(side.text))}
+        self._all_pieces = self._pieces | {n for n in self._numbers if n.isdigit()}
+        self._has_dates = any(v.kind is ValueKind.DATE for v in side.values)
+        self._vague: set[str] | None = None
+
+    def explains(self, value: Value) -> bool:
+        """Whether the side has the value after all: repeated, split up, in words."""
+        if _identity(value) in self._identities:
+            return True
+        if value.kind in _MEASURED:
+            return value.number in self._in_words() or any(
+                _agree(value, other) for other in self._side.values
+            )
+        if value.kind is ValueKind.DATE:
+            if any(_agree(value, v) and all(b or not a for a, b in zip(value.key, v.key, strict=True)) for v in self._side.values):
+                return True
+            if self._has_dates:
+                return False
+        elif value.number and value.number in self._numbers:
+            return True
+        pieces = _pieces(value)
+        if pieces and pieces <= (self._all_pieces if value.kind in _COMPOSITE else self._pieces):
+            return True
+        if value.number:
+            return value.number in self._in_words()
+        if value.kind is ValueKind.TIME:
+            hour = int(value.key[0].partition(":")[0])
+            words = self._in_words() | {v.number for v in self._side.values if not v.certain}
+            return bool({str(hour), str(hour % 12 or 12)} & (words | self._numbers))
+        return False
+
+    def _in_words(self) -> set[str]:
+        """Return the numbers that vague words of the text may stand for."""
+        if self._vague is None:
+            known = lexicon(self._side.lang)
+            self._vague = set()
+            for word in _WORDS.findall(self._side.text.lower()):
+                self._vague.update(known.vague.get(word, "").split())
+                for part, values in known.vague_parts.items():
+                    if word.startswith(part):
+                        self._vague.update(values.split())
+        return self._vague
+
+
+def _pieces(value: Value) -> set[str]:
+    if not value.certain:
+        return {value.number}
+    if value.kind is ValueKind.DATE:
+        return {part for part in value.key if part}
+    return {piece.lstrip("0") or "0" for piece in _PIECES.findall(value.text)}
+
+
+_PAIRED_FIRST = (
+    lambda a, b: a.kind is b.kind and a.key[1:] == b.key[1:],
+    lambda a, b: a.kind is b.kind,
+    lambda a, b: bool(a.number) and bool(b.number),
+    lambda a, b: bool(a.key) and bool(b.key) and a.kind not in _ALONE and b.kind not in _ALONE,
+)
+_ALONE = frozenset(
+    {ValueKind.EMAIL, ValueKind.URL, ValueKind.IBAN, ValueKind.BUSINESS_ID, ValueKind.WEEKDAY}
+)
+
+
+def _pair(
+    left_alone: list[Value],
+    right_alone: list[Value],
+    left: Iterable[Value],
+    right: Iterable[Value],
+    open_kinds: set[ValueKind],
+) -> list[Discrepancy]:
+    """Pair what stands in the place of what; judge what stands alone."""
+    found: list[Discrepancy] = []
+    for fits in _PAIRED_FIRST:
+        for value in tuple(left_alone):
+            other = next((o for o in right_alone if fits(value, o)), None)
+            if other is not None:
+                left_alone.remove(value)
+                right_alone.remove(other)
+                found.append(Discrepancy(value, other))
+    for value in left_alone:
+        surplus = next((o for o in right if o.kind is value.kind and _identity(o) != _identity(value)), None)
+        found.append(Discrepancy(value, surplus))
+    for value in right_alone:
+        surplus = next((o for o in left if o.kind is value.kind and _identity(o) != _identity(value)), None)
+        found.append(Discrepancy(surplus, value))
+    kept = []
+    for discrepancy in found:
+        if all(v.certain for v in discrepancy.values):
+            kept.append(discrepancy)
+        else:
+            open_kinds |= discrepancy.kinds
+    return kept

@@ -1,0 +1,328 @@
+"""Finnish: numerals, cases, and how dates, times and references are written.
+
+Sources: Iso suomen kielioppi § 770–778 (numerals); Kielitoimiston ohjepankki (numbers, dates,
+times); Lainkirjoittajan opas (references to statutes); CLDR through Babel for names.
+"""
+
+from collections.abc import Iterator
+
+from kielipari.values.numerals import Stems, adjective, decline, finnish, ordinal
+
+LOCALE = "fi"
+
+_ONES = {
+    0: decline(Stems("nolla", "nolla", "nolla", "nollaa", "nollaan", "a")),
+    1: decline(Stems("yksi", "yhde", "yhte", "yhtä", "yhteen", "ä")),
+    2: decline(Stems("kaksi", "kahde", "kahte", "kahta", "kahteen", "a")),
+    3: decline(Stems("kolme", "kolme", "kolme", "kolmea", "kolmeen", "a")),
+    4: decline(Stems("neljä", "neljä", "neljä", "neljää", "neljään", "ä")),
+    5: decline(Stems("viisi", "viide", "viite", "viittä", "viiteen", "ä")),
+    6: decline(Stems("kuusi", "kuude", "kuute", "kuutta", "kuuteen", "a")),
+    7: decline(Stems("seitsemän", "seitsemä", "seitsemä", "seitsemää", "seitsemään", "ä")),
+    8: decline(Stems("kahdeksan", "kahdeksa", "kahdeksa", "kahdeksaa", "kahdeksaan", "a")),
+    9: decline(Stems("yhdeksän", "yhdeksä", "yhdeksä", "yhdeksää", "yhdeksään", "ä")),
+    10: decline(Stems("kymmenen", "kymmene", "kymmene", "kymmentä", "kymmeneen", "ä")),
+    100: decline(Stems("sata", "sada", "sata", "sataa", "sataan", "a")),
+    1000: decline(Stems("tuhat", "tuhanne", "tuhante", "tuhatta", "tuhanteen", "a")),
+}
+_ORDINALS = {
+    1: ordinal("yhde", "ä"),
+    2: ordinal("kahde", "a"),
+    3: ordinal("kolma", "a"),
+    4: ordinal("neljä", "ä"),
+    5: ordinal("viide", "ä"),
+    6: ordinal("kuude", "a"),
+    7: ordinal("seitsemä", "ä"),
+    8: ordinal("kahdeksa", "a"),
+    9: ordinal("yhdeksä", "ä"),
+    10: ordinal("kymmene", "ä"),
+    100: ordinal("sada", "a"),
+    1000: ordinal("tuhanne", "a"),
+}
+_FIRST = {1: adjective("ensimmäi", "ä"), 2: adjective("toi", "a")}
+# half, one and a half: declined like puoli, and -toista stays
+_HALVES = {
+    "puolitoista": "1.5",
+    "puolentoista": "1.5",
+    "puoltatoista": "1.5",
+    "puolessatoista": "1.5",
+    "puolestatoista": "1.5",
+    "puoleentoista": "1.5",
+    "puolellatoista": "1.5",
+    "puoleltatoista": "1.5",
+    "puolelletoista": "1.5",
+}
+
+
+def cardinals() -> Iterator[tuple[str, str]]:
+    """Yield every form of the cardinals with its value."""
+    yield from ((form, str(value)) for form, value in finnish(_ONES, ordinals=False))
+    yield from _HALVES.items()
+    # "aamuneljältä": four in the morning
+    for hour in range(1, 11):
+        yield from ((part + form, str(hour)) for part in ("aamu", "ilta") for form in _ONES[hour])
+
+
+def ordinals() -> Iterator[tuple[str, str]]:
+    """Yield every form of the ordinals with its value; "toinen" is also "another"."""
+    yield from (
+        (form, str(value)) for form, value in finnish(_ORDINALS, ordinals=True) if value > len(_FIRST)
+    )
+    for value, forms in _FIRST.items():
+        yield from ((form, str(value)) for form in forms)
+    # kahdeskymmenesensimmäinen beside kahdeskymmenesyhdes
+    for tens in range(2, 10):
+        heads = [a + b for a, b in zip(_ORDINALS[tens], _ORDINALS[10], strict=True)]
+        for value, forms in _FIRST.items():
+            yield from (
+                (head + form, str(10 * tens + value))
+                for head, form in zip(heads, forms, strict=True)
+            )
+
+
+_CASES = ("n", "ta", "ssa", "sta", "hun", "lla", "lta", "lle", "na", "ksi", "t", "tta")
+
+
+def month_forms(name: str) -> Iterator[str]:
+    """Yield the forms of a month's name: tammikuu, tammikuuta, tammikuussa."""
+    base = name.removesuffix("ta")
+    yield base
+    for case in _CASES:
+        yield base + case
+        yield f"{base}{case}kin"
+
+
+_PARTS_OF_DAY = (
+    "aamu aamun aamuna aamuksi aamusta aamuun aamulla aamupäivä aamupäivän aamupäivänä "
+    "aamupäivällä päivä päivän päivänä iltapäivä iltapäivän iltapäivänä iltapäivällä ilta illan "
+    "iltana iltaa iltaan illalla illaksi illasta yö yön yönä yöllä"
+).split()
+
+
+def weekday_forms(name: str) -> Iterator[str]:
+    """Yield the forms of a weekday's name: maanantai, maanantaina, maanantaisin, maanantaiaamuna."""
+    base = name.removesuffix("na")
+    front = base.endswith("o")
+    weak = base[:-2] + "o" if front else base
+    yield base
+    for case in ("n", "ssa", "sta", "lla", "lta", "lle", "ksi", "t"):
+        yield weak + case
+    for case in ("na", "ta", "a", "hin", "on", "isin", "sin", "kin", "nakin", "sta", "en"):
+        yield base + case
+    for part in _PARTS_OF_DAY:
+        yield base + part
+
+
+MONTH_ABBREVIATIONS: dict[str, int] = {}
+WEEKDAY_ABBREVIATIONS: dict[str, str] = {}
+
+ENDINGS = tuple(
+    "n a ä ta tä tta ttä ssa ssä sta stä an än en in on ön hun seen iin lla llä lta ltä lle na nä "
+    "ksi t ja jä jen ien ihin oihin issa issä ista istä illa illä ilta iltä ille ina inä iksi oja "
+    "ojen oilla oille oista oissa kin".split()
+)
+
+MAGNITUDES = {
+    "tuhatta": 1000,
+    "tuhannen": 1000,
+    "miljoona": 10**6,
+    "milj": 10**6,
+    "milj.": 10**6,
+    "mn": 10**6,
+    "miljardi": 10**9,
+    "mrd": 10**9,
+    "mrd.": 10**9,
+    "biljoona": 10**12,
+}
+PERCENT = {
+    "%": "%",
+    "prosentti": "%",
+    "prosenti": "%",
+    "prosentteja": "%",
+    "prosenttinen": "%",
+    "prosenttise": "%",
+    "prosenttis": "%",
+    "prosenttiyksikkö": "%",
+    "prosenttiyksikö": "%",
+    "pros": "%",
+    "‰": "‰",
+    "promille": "‰",
+    "promillea": "‰",
+}
+CURRENCIES = {
+    "€": "EUR",
+    "euro": "EUR",
+    "dollari": "USD",
+    "punta": "GBP",
+    "punna": "GBP",
+    "kruunu": "SEK",
+    "kr": "SEK",
+    "markka": "FIM",
+    "marka": "FIM",
+    "mk": "FIM",
+    "jeni": "JPY",
+    "rupla": "RUB",
+    "frangi": "CHF",
+}
+UNITS = {
+    "g": "mass-gram",
+    "l": "volume-liter",
+    "w": "power-watt",
+    "j": "energy-joule",
+    "t": "mass-tonne",
+    "tn": "mass-tonne",
+    "kilo": "mass-kilogram",
+    "neliö": "area-square-meter",
+    "neliömetri": "area-square-meter",
+    "kuutiometri": "volume-cubic-meter",
+    "kuutio": "volume-cubic-meter",
+    "aste": "temperature-celsius",
+    "celsiusaste": "temperature-celsius",
+    "vuosi": "duration-year",
+    "vuode": "duration-year",
+    "vuote": "duration-year",
+    "vuotta": "duration-year",
+    "kuukausi": "duration-month",
+    "kuukaude": "duration-month",
+    "kuukaute": "duration-month",
+    "kuukautta": "duration-month",
+    "kk": "duration-month",
+    "viikko": "duration-week",
+    "viiko": "duration-week",
+    "vko": "duration-week",
+    "päivä": "duration-day",
+    "vuorokausi": "duration-day",
+    "vuorokaude": "duration-day",
+    "vuorokaute": "duration-day",
+    "vuorokautta": "duration-day",
+    "vrk": "duration-day",
+    "tunti": "duration-hour",
+    "tunni": "duration-hour",
+    "minuutti": "duration-minute",
+    "minuuti": "duration-minute",
+    "sekunti": "duration-second",
+    "sekunni": "duration-second",
+}
+# what a number before the word is, in a reference to a statute
+LEVELS = {
+    "§": "section",
+    "luku": "chapter",
+    "luvu": "chapter",
+    "lukuu": "chapter",
+    "luvuissa": "chapter",
+    "momentti": "subsection",
+    "momenti": "subsection",
+    "mom": "subsection",
+    "kohta": "point",
+    "kohda": "point",
+    "kohdissa": "point",
+    "kohtia": "point",
+    "alakohta": "subpoint",
+    "alakohda": "subpoint",
+    "artikla": "article",
+    "pykälä": "section",
+    "osa": "part",
+    "jakso": "part",
+    "kappale": "paragraph",
+    "liite": "annex",
+    "liitteen": "annex",
+}
+LEVELS_BEFORE = {
+    "liite": "annex",
+    "liittee": "annex",
+    "liitteessä": "annex",
+    "taulukko": "table",
+    "tauluko": "table",
+    "taulukossa": "table",
+    "artikla": "article",
+    "luku": "chapter",
+    "kohta": "point",
+}
+# words that may stand for a number without being one; several values are separated by a space
+VAGUE = {
+    "molemmat": "2",
+    "molempien": "2",
+    "molempia": "2",
+    "molemmissa": "2",
+    "molemmille": "2",
+    "kumpikin": "2",
+    "kummankin": "2",
+    "tusina": "12",
+    "tusinan": "12",
+    "puoli": "0.5 50",
+    "puolen": "0.5 50",
+    "puolet": "0.5 50",
+    "puolta": "0.5 50",
+    "puolessa": "0.5 50",
+    "keskipäivällä": "12",
+    "keskiyöllä": "24 0",
+    "vuorokausi": "24 1",
+    "vuorokauden": "24 1",
+    "vuorokaudessa": "24 1",
+    "kymmenet": "10",
+    "kymmenien": "10",
+    "kymmeniä": "10",
+    "sadat": "100",
+    "satoja": "100",
+    "tuhannet": "1000",
+    "tuhansia": "1000",
+    "kaksin": "2",
+    "kolmannes": "3",
+    "neljännes": "4 25",
+}
+# beginnings of words that speak of a number: vuosikymmen, kolmivuotinen, kaksikielinen
+VAGUE_PARTS = {
+    "vuosikymmen": "10",
+    "vuosisa": "100",
+    "vuositu": "1000",
+    "yksi": "1",
+    "yhde": "1",
+    "yhte": "1",
+    "ensi": "1",
+    "ykkös": "1",
+    "kaksi": "2",
+    "kahde": "2",
+    "kahte": "2",
+    "kakkos": "2",
+    "kolm": "3",
+    "neljä": "4",
+    "neli": "4",
+    "nelos": "4",
+    "viisi": "5",
+    "viide": "5",
+    "viito": "5",
+    "kuusi": "6",
+    "kuude": "6",
+    "kuuto": "6",
+    "seitsem": "7",
+    "kahdeksa": "8",
+    "yhdeksä": "9",
+    "kymmen": "10",
+    "kymppi": "10",
+    "sata": "100",
+    "sada": "100",
+    "tuhat": "1000",
+    "tuhan": "1000",
+    "miljoon": "1000000",
+    "miljard": "1000000000",
+    "puoli": "0.5 6",
+    "puole": "0.5 6",
+    "vuosipuoli": "6",
+    "kvartaali": "3",
+    "neljännes": "3 4 15 25",
+}
+# what may stand between numbers that share the unit after the last
+CONNECTIVES = frozenset(("–", "-", "—", ",", "ja", "tai", "sekä", "taikka", ", ja", "eli"))
+
+CLOCK = r"klo|kello|klo:|kello:|klo\."
+CLOCK_WORD = "klo"
+TIME_SEPARATOR = "."
+DAY_BEFORE_MONTH = (
+    r"(?:(?<![\d.,/])(?P<first>\d{1,2})(?:\s(?:päivän|päivästä))?\.?\s?[–-]\s?)?"
+    r"(?<![\d.,/])(?P<day>\d{1,2})(?:\.|\s?p(?:äivä(?:nä|stä|än|ä|n|ksi|ltä|lle|llä)?|:nä|:stä|:ään|\.))?\s$"
+)
+DAY_AFTER_MONTH = (
+    r"\s(?P<day>\d{1,2})(?:\.(?!\d)|:nnen|:ntenä)?(?:\s(?:päivä(?:nä|stä|än|ä|n|ksi|ltä|lle)?|p:nä|pnä))"
+    r"|\s(?P<day2>\d{1,2})\.(?=\s|$)"
+)
+YEAR_AFTER_MONTH = r"\s(?:vuonna\s|vuoden\s)?(?P<year>\d{4})(?!\d|[.,/]\d|\s?[–-]\s?\d{4})"

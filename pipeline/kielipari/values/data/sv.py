@@ -1,0 +1,256 @@
+"""Swedish: numerals, and how dates, times and references are written in Finland and Sweden.
+
+Sources: Svenska Akademiens grammatik, Räkneord; Svenska skrivregler (numbers, dates, times);
+Svenskt lagspråk i Finland (references to statutes); CLDR through Babel for names.
+"""
+
+from collections.abc import Iterator
+
+from kielipari.values.numerals import germanic
+
+LOCALE = "sv"
+
+_ONES = dict(
+    enumerate(
+        "ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton "
+        "arton nitton".split(),
+        start=1,
+    )
+)
+_TENS = dict(
+    zip(
+        range(20, 100, 10),
+        "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio".split(),
+        strict=True,
+    )
+)
+_ORDINALS = dict(
+    enumerate(
+        "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte "
+        "trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde tjugonde".split(),
+        start=1,
+    )
+)
+
+
+def cardinals() -> Iterator[tuple[str, str]]:
+    """Yield the cardinals with their values; the article "en, ett" is no evidence of a number."""
+    yield "noll", "0"
+    for word, value in germanic(_ONES, _TENS, "hundra", "tusen"):
+        if value != 1:
+            yield word, str(value)
+    yield from (("tjugoen", "21"), ("trettioen", "31"), ("anderthalv", "1.5"))
+
+
+def ordinals() -> Iterator[tuple[str, str]]:
+    """Yield the ordinals with their values; "andra" is also "other"."""
+    for value, word in _ORDINALS.items():
+        yield word, str(value)
+    yield from (("förste", "1"), ("andre", "2"), ("hundrade", "100"), ("tusende", "1000"))
+    for ten, head in _TENS.items():
+        yield f"{head}nde", str(ten)
+        yield from ((f"{head}{_ORDINALS[n]}", str(ten + n)) for n in range(1, 10))
+
+
+def month_forms(name: str) -> Iterator[str]:
+    """Yield the forms of a month's name."""
+    yield from (name, f"{name}s", f"{name}månad", f"{name}månads")
+
+
+_PARTS_OF_DAY = (
+    "morgon morgonen förmiddag förmiddagen eftermiddag eftermiddagen kväll kvällen kvällar natt "
+    "natten smorgon smorgonen sförmiddag sförmiddagen seftermiddag seftermiddagen skväll skvällen "
+    "skvällar snatt snatten"
+).split()
+
+
+def weekday_forms(name: str) -> Iterator[str]:
+    """Yield the forms of a weekday's name: måndag, måndagen, måndags, måndagskväll."""
+    yield name
+    for ending in ("en", "ar", "arna", "s", "ens", "arnas", *_PARTS_OF_DAY):
+        yield name + ending
+
+
+MONTH_ABBREVIATIONS = {"jan": 1, "febr": 2, "aug": 8, "sept": 9, "okt": 10, "nov": 11, "dec": 12}
+WEEKDAY_ABBREVIATIONS = {
+    "må": "1",
+    "mån": "1",
+    "ti": "2",
+    "tis": "2",
+    "on": "3",
+    "ons": "3",
+    "to": "4",
+    "tors": "4",
+    "fr": "5",
+    "fre": "5",
+    "lö": "6",
+    "lör": "6",
+    "sö": "7",
+    "sön": "7",
+}
+ENDINGS = ("s", "n", "en", "et", "er", "erna", "ns", "ers", "ar", "arna", "e", "or", "orna", "a")
+
+MAGNITUDES = {
+    "tusen": 1000,
+    "tkr": 1000,
+    "miljon": 10**6,
+    "milj": 10**6,
+    "milj.": 10**6,
+    "mn": 10**6,
+    "miljard": 10**9,
+    "md": 10**9,
+    "mdr": 10**9,
+    "mrd": 10**9,
+    "biljon": 10**12,
+}
+PERCENT = {
+    "%": "%",
+    "procent": "%",
+    "procentig": "%",
+    "procentigt": "%",
+    "procentenhet": "%",
+    "‰": "‰",
+    "promille": "‰",
+}
+CURRENCIES = {
+    "€": "EUR",
+    "euro": "EUR",
+    "dollar": "USD",
+    "pund": "GBP",
+    "krona": "SEK",
+    "kronor": "SEK",
+    "kr": "SEK",
+    "mark": "FIM",
+    "yen": "JPY",
+    "rubel": "RUB",
+    "franc": "CHF",
+}
+UNITS = {
+    "g": "mass-gram",
+    "l": "volume-liter",
+    "w": "power-watt",
+    "j": "energy-joule",
+    "t": "mass-tonne",
+    "ton": "mass-tonne",
+    "kilo": "mass-kilogram",
+    "kvadratmeter": "area-square-meter",
+    "kubikmeter": "volume-cubic-meter",
+    "km/tim": "speed-kilometer-per-hour",
+    "km/tim.": "speed-kilometer-per-hour",
+    "grader": "temperature-celsius",
+    "år": "duration-year",
+    "års": "duration-year",
+    "årig": "duration-year",
+    "åriga": "duration-year",
+    "månad": "duration-month",
+    "mån": "duration-month",
+    "vecka": "duration-week",
+    "veckor": "duration-week",
+    "dag": "duration-day",
+    "dagar": "duration-day",
+    "dygn": "duration-day",
+    "timme": "duration-hour",
+    "timmar": "duration-hour",
+    "tim": "duration-hour",
+    "minut": "duration-minute",
+    "sekund": "duration-second",
+}
+LEVELS = {
+    "§": "section",
+    "kap": "chapter",
+    "kapitlet": "chapter",
+    "kapitel": "chapter",
+    "mom": "subsection",
+    "momentet": "subsection",
+    "moment": "subsection",
+    "punkten": "point",
+    "punkt": "point",
+    "p": "point",
+    "paragrafen": "section",
+    "underpunkten": "subpoint",
+    "avdelningen": "part",
+    "avsnittet": "part",
+    "stycket": "paragraph",
+    "st": "paragraph",
+}
+LEVELS_BEFORE = {
+    "artikel": "article",
+    "artiklarna": "article",
+    "art": "article",
+    "bilaga": "annex",
+    "bilagorna": "annex",
+    "punkt": "point",
+    "punkterna": "point",
+    "led": "subpoint",
+    "kapitel": "chapter",
+    "avsnitt": "part",
+    "del": "part",
+    "tabell": "table",
+    "paragraf": "section",
+    "stycke": "paragraph",
+}
+VAGUE = {
+    "en": "1",
+    "ett": "1",
+    "ena": "1",
+    "eget": "1",
+    "båda": "2",
+    "bägge": "2",
+    "dussin": "12",
+    "halv": "0.5 50",
+    "halva": "0.5 50",
+    "halvt": "0.5 50",
+    "hälften": "0.5 50",
+    "lunchtid": "12",
+    "midnatt": "24 0",
+    "dygn": "24",
+    "dygnet": "24",
+    "tiotals": "10",
+    "hundratals": "100",
+    "tusentals": "1000",
+    "tredjedel": "3",
+    "tredjedelar": "3",
+    "fjärdedel": "4 25",
+    "kvart": "15",
+    "sekel": "100",
+    "seklet": "100",
+    "fjorton": "14 2",
+}
+VAGUE_PARTS = {
+    "årtionde": "10",
+    "decenni": "10",
+    "århundra": "100",
+    "århundrade": "100",
+    "årtusen": "1000",
+    "en": "1",
+    "ett": "1",
+    "två": "2",
+    "tve": "2",
+    "tre": "3",
+    "fyr": "4",
+    "fem": "5",
+    "sex": "6",
+    "sju": "7",
+    "åtta": "8",
+    "nio": "9",
+    "tio": "10",
+    "hundra": "100",
+    "tusen": "1000",
+    "miljon": "1000000",
+    "miljard": "1000000000",
+    "halv": "0.5 6",
+    "kvartal": "3",
+    "kvart": "3 15",
+}
+# what may stand between numbers that share the unit after the last
+CONNECTIVES = frozenset(("–", "-", "—", ",", "och", "eller", "samt", "till", "respektive", "resp.", ", och"))
+
+CLOCK = r"kl\.?|klockan|klockslaget|kl\.?:"
+CLOCK_WORD = "kl."
+TIME_SEPARATOR = "."
+DAY_BEFORE_MONTH = (
+    r"(?:(?<![\d.,/])(?P<first>\d{1,2})(?::[ae])?\.?\s?[–-]\s?)?"
+    r"(?<![\d.,/])(?P<day>\d{1,2})(?::[ae]|\.)?\s$"
+)
+DAY_AFTER_MONTH = r"\s(?P<day>\d{1,2}):[ae](?!\w)|(?P<day2>(?!))"
+YEAR_AFTER_MONTH = r"\.?\s(?:år\s)?(?P<year>\d{4})(?!\d|[.,/]\d|\s?[–-]\s?\d{4})"

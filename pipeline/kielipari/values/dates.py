@@ -1,0 +1,162 @@
+"""Dates, in digits and with the month's name, weekdays and times of day."""
+
+import re
+from datetime import date
+
+from kielipari.values.lexicon import Sort, Word
+from kielipari.values.model import ValueKind
+from kielipari.values.scan import Scan
+from kielipari.values.units import normalise
+
+_CONTEXT = 40  # characters that a day or a year may stand away from its month
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_DMY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_DM = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)")
+_RANGE = re.compile(
+    r"(\d{1,2})\.?(?:(\d{1,2})\.?)?(\d{4})?\s?[–-]\s?(\d{1,2})\.(\d{1,2})\.\s?(\d{4})?(?!\d)"
+)
+_COLON = re.compile(r"(\d{1,2}):([0-5]\d)(?![\d:])")
+_DOTTED_RANGE = re.compile(
+    r"(\d{1,2})\.([0-5]\d)\s?[–-]\s?(\d{1,2})\.([0-5]\d)(?![\d.]\d|\d)"
+)
+_CLOCKED = re.compile(
+    r"(\d{1,2})(?:[.:]([0-5]\d))?(?![\d:])(?:\s?[–-]\s?(\d{1,2})(?:[.:]([0-5]\d))?(?![\d:]))?"
+)
+_MERIDIEM = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?\s?([ap])\.?m\b\.?", re.IGNORECASE)
+_MONTHS, _DAYS, _HOURS = 12, 31, 24
+
+
+def day_key(year: str | None, month: str, day: str) -> tuple[str, str, str] | None:
+    """Return a date's key, or None where the calendar has no such day."""
+    if not (1 <= int(month) <= _MONTHS and 1 <= int(day) <= _DAYS):
+        return None
+    return (year or "", normalise(month), normalise(day))
+
+
+def is_on_calendar(key: tuple[str, ...]) -> bool:
+    """Whether a full date exists (30 February does not)."""
+    try:
+        date(int(key[0]), int(key[1]), int(key[2]))
+    except ValueError:
+        return False
+    return True
+
+
+def weekday_of(key: tuple[str, ...]) -> str | None:
+    """Return the weekday, 1 for Monday, of a full date that exists, else None."""
+    if not all(key) or not is_on_calendar(key):
+        return None
+    return str(date(int(key[0]), int(key[1]), int(key[2])).isoweekday())
+
+
+def named_dates(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
+    """Read months by name with the day and the year around them, and weekdays."""
+    for index, (start, end, word) in enumerate(words):
+        if word.sort is Sort.WEEKDAY:
+            scan.add(ValueKind.WEEKDAY, start, end, (word.value,))
+        elif word.sort is Sort.MONTH:
+            _month(scan, start, end, word.value, words[index - 1] if index else None)
+
+
+def _month(
+    scan: Scan, start: int, end: int, month: str, before: tuple[int, int, Word] | None
+) -> None:
+    text, lexicon = scan.text, scan.lexicon
+    day, first_at = "", start
+    offset = max(0, start - _CONTEXT)
+    match = lexicon.day_before_month.search(text[offset:start])
+    after = lexicon.day_after_month.match(text, end)
+    if match and day_key(None, month, match["day"]):
+        day, first_at = match["day"], offset + match.start("day")
+    elif after and day_key(None, month, after["day"] or after["day2"]):
+        day, end = after["day"] or after["day2"], after.end()
+        match = None
+    elif before and before[2].sort is Sort.ORDINAL and start - before[1] == 1:
+        day, first_at, match = before[2].value, before[0], None
+    else:
+        match = None
+    year_match = lexicon.year_after_month.match(text, end)
+    year = year_match["year"] if year_match else ""
+    end = year_match.end("year") if year_match else end
+    if match and match["first"] and day_key(None, month, match["first"]):
+        at = offset + match.start("first")
+        scan.add(
+            ValueKind.DATE, at, at + len(match["first"]), (year, month, normalise(match["first"]))
+        )
+    if day and int(day) > _DAYS:
+        day, first_at = "", start
+    scan.add(ValueKind.DATE, first_at, end, (year, month, normalise(day) if day else ""))
+
+
+def numeric_date(scan: Scan, start: int) -> int:
+    """Read a date in digits, or a range of dates, at ``start``; return its end, or ``start``."""
+    text = scan.text
+    if match := _ISO.match(text, start):
+        key = day_key(match[1], match[2], match[3])
+        return _dates(scan, start, [(match.start(), match.end(), key)])
+    if match := _RANGE.match(text, start):
+        first_day, first_month, first_year, day, month, year = match.groups()
+        if not (first_year and not first_month):
+            first = day_key(first_year or year, first_month or month, first_day)
+            second = day_key(year, month, day)
+            split = match.start(4)
+            end = match.end()
+            return _dates(
+                scan, start, [(start, _trim(text, split), first), (split, end, second)]
+            )
+    if match := _DMY.match(text, start):
+        key = day_key(match[3], match[2], match[1])
+        return _dates(scan, start, [(start, match.end(), key)])
+    if match := _DM.match(text, start):
+        key = day_key(None, match[2], match[1])
+        return _dates(scan, start, [(start, match.end(), key)])
+    return start
+
+
+def _trim(text: str, end: int) -> int:
+    while text[end - 1] in " –-":
+        end -= 1
+    return end
+
+
+def _dates(
+    scan: Scan, start: int, found: list[tuple[int, int, tuple[str, str, str] | None]]
+) -> int:
+    if any(key is None for _, _, key in found):
+        return start
+    for begin, end, key in found:
+        if key is not None:
+            scan.add(ValueKind.DATE, begin, end, key)
+    return found[-1][1]
+
+
+def clock(scan: Scan, start: int, *, announced: bool) -> int:
+    """Read a time or a range of times at ``start``; return its end, or ``start``.
+
+    Without a word like "klo" before it (``announced``), only what has a colon, and ranges with
+    minutes on both sides, are times.
+    """
+    text = scan.text
+    if match := _MERIDIEM.match(text, start):
+        hour = int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0)
+        return _times(scan, start, [(start, match.end(), str(hour), match[2])])
+    match = None
+    if announced:
+        match = _CLOCKED.match(text, start)
+    match = match or _DOTTED_RANGE.match(text, start)
+    if match:
+        times = [(start, match.end(2) if match[2] else match.end(1), match[1], match[2])]
+        if match[3]:
+            times.append((match.start(3), match.end(), match[3], match[4]))
+        return _times(scan, start, times)
+    if match := _COLON.match(text, start):
+        return _times(scan, start, [(start, match.end(), match[1], match[2])])
+    return start
+
+
+def _times(scan: Scan, start: int, found: list[tuple[int, int, str, str | None]]) -> int:
+    if any(int(hour) > _HOURS for _, _, hour, _ in found):
+        return start
+    for begin, end, hour, minutes in found:
+        scan.add(ValueKind.TIME, begin, end, (f"{int(hour)}:{minutes or '00'}",))
+    return found[-1][1]

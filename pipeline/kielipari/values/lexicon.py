@@ -1,0 +1,177 @@
+"""The lexicon that reading values needs, compiled once per language from its data and CLDR."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple, TypeVar
+
+from kielipari.values.units import SYMBOLS, UNITS
+
+
+T = TypeVar("T")
+_SHORTEST_INFLECTED = 3
+
+
+class Sort(Enum):
+    """What a word of the lexicon says."""
+
+    CARDINAL = 1
+    ORDINAL = 2
+    MONTH = 3
+    WEEKDAY = 4
+
+
+class Word(NamedTuple):
+    """A word's meaning; ``value`` is a normalised decimal, a month 1–12 or a weekday 1–7."""
+
+    sort: Sort
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What one language contributes. All words are in lower case.
+
+    ``words`` are read wherever they stand; ``magnitudes``, ``currencies``, ``units`` and
+    ``levels`` only beside a number. ``vague`` words may stand for a number without being one
+    (an article, "both", a decade): they explain a number that the other side lacks.
+    """
+
+    words: Mapping[str, Word]
+    magnitudes: Mapping[str, int]
+    percent: Mapping[str, str]
+    currencies: Mapping[str, str]
+    units: Mapping[str, str]
+    levels: Mapping[str, str]
+    levels_before: Mapping[str, str]
+    vague: Mapping[str, str]
+    weekday_abbreviations: Mapping[str, str]
+    number: re.Pattern[str]
+    decimal: str
+    group: str
+    clock: re.Pattern[str]
+    day_before_month: re.Pattern[str]
+    day_after_month: re.Pattern[str]
+    year_after_month: re.Pattern[str]
+    time_separator: str
+    clock_word: str
+    connectives: frozenset[str]
+    weekday_range: re.Pattern[str]
+    vague_parts: Mapping[str, str]
+
+
+@lru_cache(maxsize=8)
+def lexicon(lang: str) -> Lexicon:
+    """Return the lexicon of a language; one that has no data of its own reads as English."""
+    try:
+        data = import_module(f"kielipari.values.data.{lang.split('-')[0].split('_')[0]}")
+    except ModuleNotFoundError:
+        data = import_module("kielipari.values.data.en")
+    return _compile(data)
+
+
+def _compile(data: ModuleType) -> Lexicon:
+    # Babel's locale data take 20 ms to load and are needed only when a text is read.
+    from babel import Locale  # noqa: PLC0415
+
+    locale = Locale.parse(data.LOCALE)
+    symbols = locale.number_symbols["latn"]
+    words = {form: Word(Sort.CARDINAL, value) for form, value in data.cardinals()}
+    words |= {form: Word(Sort.ORDINAL, value) for form, value in data.ordinals()}
+    for style in ("format", "stand-alone"):
+        for month, name in locale.months[style]["wide"].items():
+            for form in data.month_forms(name.lower()):
+                words[form] = Word(Sort.MONTH, str(month))
+        for day, name in locale.days[style]["wide"].items():
+            for form in data.weekday_forms(name.lower()):
+                words[form] = Word(Sort.WEEKDAY, str(day + 1))
+    for abbreviation, month in data.MONTH_ABBREVIATIONS.items():
+        words.setdefault(abbreviation, Word(Sort.MONTH, str(month)))
+    abbreviations = dict(data.WEEKDAY_ABBREVIATIONS)
+    for day, name in locale.days["format"]["abbreviated"].items():
+        abbreviations.setdefault(name.lower().rstrip("."), str(day + 1))
+    either = "|".join(sorted(map(re.escape, abbreviations), key=len, reverse=True))
+    return Lexicon(
+        words=words,
+        magnitudes=_inflected(data.MAGNITUDES, data.ENDINGS),
+        percent=_inflected(data.PERCENT, data.ENDINGS),
+        currencies=_inflected(_currencies(data), data.ENDINGS),
+        units=_inflected(_units(data), data.ENDINGS),
+        levels=_inflected(data.LEVELS, data.ENDINGS),
+        levels_before=_inflected(data.LEVELS_BEFORE, data.ENDINGS),
+        vague=data.VAGUE,
+        weekday_abbreviations=abbreviations,
+        number=number_pattern(symbols["decimal"], symbols["group"]),
+        decimal=symbols["decimal"],
+        group=symbols["group"],
+        clock=re.compile(rf"\b(?:{data.CLOCK})\s{{0,2}}$", re.IGNORECASE),
+        day_before_month=re.compile(data.DAY_BEFORE_MONTH, re.IGNORECASE),
+        day_after_month=re.compile(data.DAY_AFTER_MONTH, re.IGNORECASE),
+        year_after_month=re.compile(data.YEAR_AFTER_MONTH, re.IGNORECASE),
+        time_separator=data.TIME_SEPARATOR,
+        clock_word=data.CLOCK_WORD,
+        connectives=data.CONNECTIVES,
+        weekday_range=re.compile(rf"\b({either})\.?\s?[–-]\s?({either})\b", re.IGNORECASE),
+        vague_parts=data.VAGUE_PARTS,
+    )
+
+
+def _inflected(table: Mapping[str, T], endings: tuple[str, ...]) -> dict[str, T]:
+    """Add every inflected form of the words that are long enough to take an ending safely."""
+    forms = {
+        word + ending: meaning
+        for word, meaning in table.items()
+        if len(word) >= _SHORTEST_INFLECTED and word.isalpha()
+        for ending in endings
+    }
+    return forms | dict(table)
+
+
+def _currencies(data: ModuleType) -> dict[str, str]:
+    from babel.numbers import get_currency_name  # noqa: PLC0415 - see above
+
+    found = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+    for code in ("EUR", "USD", "GBP", "SEK", "JPY", "CHF", "RUB", "PLN", "FIM", "INR", "CNY"):
+        found[code.lower()] = code
+        for count in (1, 2):
+            name = get_currency_name(code, count, locale=data.LOCALE).lower()
+            found.setdefault(name.split()[-1], code)
+    return found | data.CURRENCIES
+
+
+def _units(data: ModuleType) -> dict[str, str]:
+    from babel.units import UnknownUnitError, format_unit, get_unit_name  # noqa: PLC0415 - see above
+
+    found = dict(SYMBOLS)
+    for unit in UNITS:
+        try:
+            get_unit_name(unit, locale=data.LOCALE)
+        except UnknownUnitError:
+            continue
+        for length in ("long", "short"):
+            for count in (1, 2):
+                written = format_unit(count, unit, length, locale=data.LOCALE)
+                word = written.replace(str(count), "").strip().lower()
+                if len(word) > 1:
+                    found.setdefault(word, unit)
+    return found | data.UNITS
+
+
+def number_pattern(decimal: str, group: str) -> re.Pattern[str]:
+    """Compile how a number is written in digits, by CLDR's symbols and the other common ways.
+
+    Spaces of every width group in all our languages; the other locale's point or comma groups
+    only where three digits follow each time.
+    """
+    mark = re.escape(decimal)
+    other = re.escape("." if decimal == "," else ",")
+    spaces = "[ \u00a0\u202f\u2009" + (re.escape(group) if group.isspace() else "") + "]"
+    return re.compile(
+        rf"\d{{1,3}}(?:{spaces}\d{{3}})+(?!\d)(?:{mark}\d+)?"
+        rf"|[1-9]\d{{0,2}}(?:{other}\d{{3}})+(?!{other}?\d)(?:{mark}\d+)?"
+        rf"|\d+(?:[.,]\d+)*"
+    )
