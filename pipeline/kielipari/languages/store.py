@@ -8,6 +8,7 @@ built in memory and the run goes on.
 import contextlib
 import os
 import tempfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -22,7 +23,6 @@ class _Mappable(Protocol):
 
 
 _Trie = TypeVar("_Trie", bound=_Mappable)
-_MARK = b"kielipari\x001\n"
 
 
 def cache_dir() -> Path:
@@ -35,7 +35,7 @@ def cache_dir() -> Path:
     return Path(platformdirs.user_cache_dir("kielipari", appauthor=False))
 
 
-def write_atomically(path: Path, write: Callable[[Path], None]) -> bool:
+def write_atomically(path: Path, write: Callable[[Path], object]) -> bool:
     """Let ``write`` fill a file and move it to ``path``; False where the disk does not allow it."""
     temporary = None
     try:
@@ -56,40 +56,49 @@ def write_atomically(path: Path, write: Callable[[Path], None]) -> bool:
 def open_trie(name: str, make: Callable[[], _Trie], build: Callable[[], _Trie]) -> _Trie:
     """Return the marisa trie kept under ``name``, memory-mapped, or build and keep it.
 
-    ``make`` gives an empty trie of the right kind. A file that is damaged is built anew: its
-    length is kept in a second file, since the trie itself carries no checksum.
+    ``make`` gives an empty trie of the right kind. A damaged file is built anew: its checksum is
+    kept beside it, since the trie carries none.
     """
     path = cache_dir() / name
-    found = _mapped(path, make)
-    if found is not None:
-        return found
-    trie = build()
-    if write_atomically(path, lambda place: trie.save(str(place))):
-        _write_length(path)
-        return _mapped(path, make) or trie
-    return trie
+    found = mapped(path, make)
+    if found is None:
+        found = build()
+        keep(path, found)
+    return found
 
 
-def _length_file(path: Path) -> Path:
-    return path.with_name(path.name + ".length")
-
-
-def _write_length(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        mark = _MARK + b"%d" % path.stat().st_size
-
-        def write(place: Path) -> None:
-            place.write_bytes(mark)
-
-        write_atomically(_length_file(path), write)
-
-
-def _mapped(path: Path, make: Callable[[], _Trie]) -> _Trie | None:
+def keep(path: Path, trie: _Mappable) -> bool:
+    """Write a trie and its checksum; False where the disk does not allow it."""
+    if not write_atomically(path, lambda place: trie.save(str(place))):
+        return False
     try:
-        if _length_file(path).read_bytes() != _MARK + b"%d" % path.stat().st_size:
+        mark = checksum(path)
+    except OSError:
+        return False
+    return write_atomically(_mark_file(path), lambda place: place.write_bytes(mark))
+
+
+def mapped(path: Path, make: Callable[[], _Trie]) -> _Trie | None:
+    """Map a kept trie into memory; None where it is missing or damaged."""
+    try:
+        if _mark_file(path).read_bytes() != checksum(path):
             return None
         trie = make()
         trie.mmap(str(path))
     except (OSError, ValueError, RuntimeError):
         return None
     return trie
+
+
+def checksum(path: Path) -> bytes:
+    """Return length and CRC-32 of a file as a line of text (2 GB a second, so always affordable)."""
+    with path.open("rb") as file:
+        length = crc = 0
+        while piece := file.read(1 << 20):
+            crc = zlib.crc32(piece, crc)
+            length += len(piece)
+    return b"%d %d\n" % (length, crc)
+
+
+def _mark_file(path: Path) -> Path:
+    return path.with_name(path.name + ".crc")

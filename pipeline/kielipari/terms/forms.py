@@ -1,0 +1,88 @@
+"""From a glossary's term to the words that its mentions are made of.
+
+A term's text may hold more than the term: a qualifier in brackets ("mutualismi (talousteoriat)")
+and alternatives between slashes ("kaupunki / kunta").
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kielipari.languages.base import Language
+from kielipari.languages.text import fold
+
+LONGEST_TERM = 40
+"""Words; a longer "term" is a sentence that got into the wrong column, and matches as it stands."""
+
+EXACT, AGREE, ANY = 0, 1, 2
+"""What a word of a term may look like: only itself, agreeing with the head or itself, anything."""
+
+_SPACES = re.compile(r"\s+")
+_SHORTEST_ALTERNATIVE = 3
+
+
+class Pattern(NamedTuple):
+    """A term as words with roles; ``head`` is the index of the word that others agree with."""
+
+    words: tuple[str, ...]
+    roles: tuple[int, ...]
+    head: int
+
+
+def key(word: str) -> str:
+    """Return what two spellings of a word share: no case, no hyphens inside, plain apostrophes."""
+    folded = fold(word)
+    if "-" not in folded:
+        return folded
+    inner = folded.strip("-")
+    start = folded.index(inner) if inner else 0
+    end = start + len(inner)
+    return folded[:start] + inner.replace("-", "") + folded[end:]
+
+
+def spellings(text: str) -> Iterator[str]:
+    """Yield the texts that a term stands for: without qualifier, each alternative by itself."""
+    text = _SPACES.sub(" ", text).strip()
+    bare = without_qualifier(text)
+    pieces = [piece.strip() for piece in bare.split("/")]
+    if len(pieces) > 1 and all(
+        len(piece) >= _SHORTEST_ALTERNATIVE and not any(c.isdigit() for c in piece)
+        for piece in pieces
+    ):
+        yield from pieces
+    else:
+        yield bare
+
+
+def without_qualifier(text: str) -> str:
+    """Return a term without a qualifier in brackets at its end; itself if nothing else is left."""
+    if not text.endswith(")"):
+        return text
+    return text[: text.rfind("(")].strip() or text if "(" in text else text
+
+
+def patterns(text: str, language: Language) -> Iterator[Pattern]:
+    """Yield the patterns of a term: its words, and the same written as one word."""
+    for spelling in spellings(text):
+        words = tuple(token.text for token in language.tokenize(fold(spelling)))
+        if not any(c.isalnum() for word in words for c in word):
+            continue
+        if len(words) == 1:
+            yield Pattern(words, (ANY,), 0)
+            continue
+        if len(words) > LONGEST_TERM:
+            yield Pattern(words, (EXACT,) * len(words), len(words) - 1)
+            continue
+        yield _phrase(words, language)
+        if all(word.isalpha() for word in words):
+            yield Pattern(("".join(words),), (ANY,), 0)
+
+
+def _phrase(words: tuple[str, ...], language: Language) -> Pattern:
+    inflecting = [i for i, word in enumerate(words) if len(language.paradigm(word)) > 1]
+    head = inflecting[-1] if inflecting else len(words) - 1
+    roles = [EXACT] * len(words)
+    for i in inflecting:
+        roles[i] = AGREE
+    roles[head] = ANY
+    return Pattern(words, tuple(roles), head)

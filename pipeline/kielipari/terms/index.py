@@ -1,0 +1,164 @@
+"""The form index: every form of every word of the terms, compiled once and kept on disk.
+
+Two kinds of keys lead to a word: a form that was generated for it, and the base forms that the
+analyser finds in it (marked with ``=``), which readings of a text's word are compared with.
+Forms are kept per word, not per phrase: "kestävä kaupunkikehitys" costs the forms of two words.
+"""
+
+import marshal
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from kielipari.languages import store
+from kielipari.languages.base import Language
+from kielipari.model import Concept
+from kielipari.terms.forms import Pattern, key, patterns
+
+_FORMAT = 1
+_RECORD = "<IB"
+BASE = "="
+"""Marks the key of a base form, as against a form."""
+
+Phrase = tuple[tuple[int, ...], tuple[int, ...], int, int]
+"""Numbers of the words, their roles, the index of the head, the number of the term."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """A compiled glossary of one language.
+
+    ``forms`` maps a key to pairs of a word's number and a tag's; ``tags`` are the tags.
+    ``terms`` are pairs of indices: concept, and term among the concept's terms. ``single`` maps
+    a word to the terms that it is, ``phrases`` a first word to the phrases that begin with it.
+    """
+
+    forms: Any
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    terms: tuple[tuple[int, int], ...]
+    single: dict[int, tuple[int, ...]]
+    phrases: dict[int, tuple[Phrase, ...]]
+
+
+def load(concepts: Sequence[Concept], language: Language, *, cache: bool) -> Index:
+    """Return the index of the concepts' terms, from the cache where it is, else compiled."""
+    if not cache:
+        return _compile(concepts, language)
+    name = f"terms-{language.code}-{_digest(concepts, language)}"
+    path = store.cache_dir() / name
+    found = _open(path)
+    if found is not None:
+        return found
+    index = _compile(concepts, language)
+    if store.keep(path, index.forms):
+        data = marshal.dumps((index.words, index.tags, index.terms, index.single, index.phrases))
+        mark = zlib.crc32(data).to_bytes(4, "little")
+        store.write_atomically(_tables(path), lambda place: place.write_bytes(mark + data))
+    return index
+
+
+def _tables(path: Path) -> Path:
+    return path.with_name(path.name + ".tables")
+
+
+def _open(path: Path) -> Index | None:
+    import marisa_trie  # noqa: PLC0415  only where terms are matched
+
+    try:
+        data = _tables(path).read_bytes()
+    except OSError:
+        return None
+    if zlib.crc32(data[4:]).to_bytes(4, "little") != data[:4]:
+        return None
+    forms = store.mapped(path, lambda: marisa_trie.RecordTrie(_RECORD))
+    if forms is None:
+        return None
+    try:
+        words, tags, terms, single, phrases = marshal.loads(data[4:])  # noqa: S302  our own file
+    except (ValueError, EOFError, TypeError):
+        return None
+    return Index(forms, words, tags, terms, single, phrases)
+
+
+def _digest(concepts: Sequence[Concept], language: Language) -> str:
+    """Hash the terms with the versions of all that the index is made from."""
+    digest = sha256()
+    made_with = ("kielipari", "simplemma", "taivutin", "pyvoikko", "marisa-trie", "spacy")
+    versions = [metadata.version(name) for name in made_with]
+    digest.update(repr((_FORMAT, marshal.version, versions)).encode())
+    for number, concept in enumerate(concepts):
+        for place, term in enumerate(concept.terms):
+            if term.lang == language.code:
+                digest.update(f"{number}\0{place}\0{term.text}\n".encode("utf-8", "replace"))
+    return digest.hexdigest()[:32]
+
+
+class _Builder:
+    """Numbers the words as they come."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.words: dict[str, int] = {}
+        self.tags: dict[str, int] = {"": 0}
+        self.terms: list[tuple[int, int]] = []
+        self.single: dict[int, list[int]] = {}
+        self.phrases: dict[int, list[Phrase]] = {}
+
+    def word(self, text: str) -> int:
+        return self.words.setdefault(text, len(self.words))
+
+    def tag(self, text: str) -> int:
+        return self.tags.setdefault(text, len(self.tags))
+
+    def add(self, pattern: Pattern, term: int) -> None:
+        numbers = tuple(self.word(word) for word in pattern.words)
+        if len(numbers) == 1:
+            known = self.single.setdefault(numbers[0], [])
+            if term not in known:
+                known.append(term)
+            return
+        phrase = (numbers, pattern.roles, pattern.head, term)
+        self.phrases.setdefault(numbers[0], []).append(phrase)
+
+    def keys(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield every key with the word's number and the tag's."""
+        for text, number in self.words.items():
+            seen = {(key(text), 0)}
+            yield key(text), (number, 0)
+            for form in self.language.paradigm(text):
+                entry = (key(form.text), self.tag(form.tag))
+                if entry not in seen:
+                    seen.add(entry)
+                    yield entry[0], (number, entry[1])
+            for base in self.language.lemmas(text):
+                yield BASE + key(base), (number, 0)
+
+
+def _compile(concepts: Sequence[Concept], language: Language) -> Index:
+    import marisa_trie  # noqa: PLC0415  only where terms are matched
+
+    builder = _Builder(language)
+    for number, concept in enumerate(concepts):
+        for place, term in enumerate(concept.terms):
+            if term.lang != language.code:
+                continue
+            builder.terms.append((number, place))
+            for pattern in patterns(term.text, language):
+                builder.add(pattern, len(builder.terms) - 1)
+    forms = marisa_trie.RecordTrie(_RECORD, builder.keys())
+    return Index(
+        forms=forms,
+        words=tuple(builder.words),
+        tags=tuple(builder.tags),
+        terms=tuple(builder.terms),
+        single={word: tuple(terms) for word, terms in builder.single.items()},
+        phrases={
+            word: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
+            for word, phrases in builder.phrases.items()
+        },
+    )
