@@ -22,6 +22,13 @@ _COMPOSITE = frozenset({ValueKind.REFERENCE, ValueKind.DATE, ValueKind.TIME, Val
 _PIECES = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-zåäö]+$")
 _WORDS = re.compile(r"[^\W\d_]+")
+_ROMAN = {
+    numeral: str(value)
+    for value, numeral in enumerate(
+        "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), start=1
+    )
+}
+_ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\b")
 _ROUNDED = "0.03"  # a converted amount is rounded: 38 m/s for 135 km/h
 
 
@@ -79,7 +86,7 @@ def compare(source: SideText, target: SideText) -> Comparison:
     here, there = _Evidence(source), _Evidence(target)
     left_alone = [v for v in left if not there.explains(v)]
     right_alone = [v for v in right if not here.explains(v)]
-    found += _pair(left_alone, right_alone, left, right, open_kinds)
+    found += _pair(left_alone, right_alone, left, right, (here, there), open_kinds)
     violated = {kind for discrepancy in found for kind in discrepancy.kinds}
     return Comparison(
         tuple(found), kinds - violated - open_kinds, frozenset(open_kinds - violated)
@@ -139,6 +146,8 @@ def _agree(one: Value, other: Value) -> bool | None:
         if one.key[1] == other.key[1] and one.number != other.number:
             return True if close(one.key[0], other.key[0], _ROUNDED) else None
         return False if one.number == other.number else None
+    if one.key[0] == "act" == other.key[0]:
+        return True if one.number == other.number or _is_short_act(one, other) else None
     if one.number != other.number:
         bare = _LETTERS.sub("", one.number), _LETTERS.sub("", other.number)
         lettered = [b != v.number for b, v in zip(bare, (one, other), strict=True)]
@@ -156,6 +165,14 @@ def _is_short_year(short: Value, year: Value) -> bool:
     )
 
 
+def _is_short_act(one: Value, other: Value) -> bool:
+    """Whether 211/92 and 211/1992 are meant."""
+    (head, _, year), (other_head, _, other_year) = (
+        v.number.partition("/") for v in sorted((one, other), key=lambda v: len(v.number))
+    )
+    return head == other_head and len(year) == 2 and other_year.endswith(year)  # noqa: PLR2004 - see above
+
+
 class _Evidence:
     """What a side says that may stand for a value of the other side."""
 
@@ -169,7 +186,6 @@ class _Evidence:
                 self._pieces |= _pieces(value)
         self._pieces |= {p.lstrip("0") or "0" for p in _PIECES.findall(marker(side.text))}
         self._all_pieces = self._pieces | {n for n in self._numbers if n.isdigit()}
-        self._has_dates = any(v.kind is ValueKind.DATE for v in side.values)
         self._vague: set[str] | None = None
 
     def explains(self, value: Value) -> bool:
@@ -183,7 +199,7 @@ class _Evidence:
         if value.kind is ValueKind.DATE:
             if any(_agree(value, v) and all(b or not a for a, b in zip(value.key, v.key, strict=True)) for v in self._side.values):
                 return True
-            if self._has_dates:
+            if self.has(ValueKind.DATE):
                 return False
         elif value.number and value.number in self._numbers:
             return True
@@ -198,6 +214,20 @@ class _Evidence:
             return bool({str(hour), str(hour % 12 or 12)} & (words | self._numbers))
         return False
 
+    def has(self, kind: ValueKind) -> bool:
+        """Whether the side has any value of a kind."""
+        return any(v.kind is kind for v in self._side.values)
+
+    def measures(self, dimension: str) -> bool:
+        """Whether a word of the side names a unit of the dimension, as in "two-metre"."""
+        units = lexicon(self._side.lang).units
+        return any(
+            UNITS[units[word[i:]]][0] == dimension
+            for word in _WORDS.findall(self._side.text.lower())
+            for i in range(max(1, len(word) - 2))
+            if word[i:] in units
+        )
+
     def _in_words(self) -> set[str]:
         """Return the numbers that vague words of the text may stand for."""
         if self._vague is None:
@@ -208,6 +238,7 @@ class _Evidence:
                 for part, values in known.vague_parts.items():
                     if word.startswith(part):
                         self._vague.update(values.split())
+            self._vague.update(_ROMAN[n] for n in _ROMAN_NUMERAL.findall(self._side.text))
         return self._vague
 
 
@@ -235,6 +266,7 @@ def _pair(
     right_alone: list[Value],
     left: Iterable[Value],
     right: Iterable[Value],
+    sides: tuple[_Evidence, _Evidence],
     open_kinds: set[ValueKind],
 ) -> list[Discrepancy]:
     """Pair what stands in the place of what; judge what stands alone."""
@@ -246,16 +278,41 @@ def _pair(
                 left_alone.remove(value)
                 right_alone.remove(other)
                 found.append(Discrepancy(value, other))
-    for value in left_alone:
-        surplus = next((o for o in right if o.kind is value.kind and _identity(o) != _identity(value)), None)
-        found.append(Discrepancy(value, surplus))
-    for value in right_alone:
-        surplus = next((o for o in left if o.kind is value.kind and _identity(o) != _identity(value)), None)
-        found.append(Discrepancy(surplus, value))
+    found += [Discrepancy(v, _surplus(v, right, found)) for v in left_alone]
+    found += [Discrepancy(_surplus(v, left, found), v) for v in right_alone]
     kept = []
     for discrepancy in found:
-        if all(v.certain for v in discrepancy.values):
+        if all(v.certain for v in discrepancy.values) and not _is_open(discrepancy, *sides):
             kept.append(discrepancy)
         else:
             open_kinds |= discrepancy.kinds
     return kept
+
+
+def _surplus(value: Value, others: Iterable[Value], found: list[Discrepancy]) -> Value | None:
+    """Return what the other side repeats once more than it should, the place of a wrong value."""
+    used = {id(v) for discrepancy in found for v in discrepancy.values}
+    return next((o for o in others if o.kind is value.kind and id(o) not in used), None)
+
+
+def _is_open(discrepancy: Discrepancy, source: _Evidence, target: _Evidence) -> bool:
+    """Whether a value that stands alone proves nothing: it is often left out or said otherwise."""
+    if discrepancy.source is not None and discrepancy.target is not None:
+        return False
+    value, other = (
+        (discrepancy.source, target)
+        if discrepancy.source is not None
+        else (discrepancy.target, source)
+    )
+    if value is None or value.kind in _OFTEN_LEFT_OUT:
+        return True
+    if value.kind in {ValueKind.DATE, ValueKind.TIME}:
+        return not value.key[-1] or not other.has(value.kind)
+    if value.kind is ValueKind.QUANTITY:
+        return other.measures(value.key[1])
+    if value.kind is ValueKind.REFERENCE:
+        return value.key[0] != "act"  # "the said section" stands for its number
+    return False
+
+
+_OFTEN_LEFT_OUT = frozenset({ValueKind.WEEKDAY, ValueKind.NAME, ValueKind.URL, ValueKind.EMAIL})

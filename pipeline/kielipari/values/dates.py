@@ -12,8 +12,15 @@ _CONTEXT = 40  # characters that a day or a year may stand away from its month
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DMY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 _DM = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)")
-_RANGE = re.compile(
-    r"(\d{1,2})\.?(?:(\d{1,2})\.?)?(\d{4})?\s?[–-]\s?(\d{1,2})\.(\d{1,2})\.\s?(\d{4})?(?!\d)"
+_RANGES = (  # 1.1.–31.12.2021, 1.5–31.7 and 1.–3.3.2026
+    re.compile(
+        r"(?P<d1>\d{1,2})\.(?P<m1>\d{1,2})\.?\s?(?P<y1>\d{4})?\s?[–—-]\s?"
+        r"(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})(?:\.\s?(?P<y2>\d{4})?)?(?!\d)"
+    ),
+    re.compile(
+        r"(?P<d1>\d{1,2})\.?(?P<m1>(?!))?(?P<y1>(?!))?\s?[–—-]\s?"
+        r"(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?:\s?(?P<y2>\d{4}))?(?!\d)"
+    ),
 )
 _COLON = re.compile(r"(\d{1,2}):([0-5]\d)(?![\d:])")
 _DOTTED_RANGE = re.compile(
@@ -66,6 +73,8 @@ def _month(
     offset = max(0, start - _CONTEXT)
     match = lexicon.day_before_month.search(text[offset:start])
     after = lexicon.day_after_month.match(text, end)
+    if match and scan.taken[offset + match.start("day")]:
+        match = None  # marraskuun 1 päivästä huhtikuun 30 päivään
     if match and day_key(None, month, match["day"]):
         day, first_at = match["day"], offset + match.start("day")
     elif after and day_key(None, month, after["day"] or after["day2"]):
@@ -94,16 +103,14 @@ def numeric_date(scan: Scan, start: int) -> int:
     if match := _ISO.match(text, start):
         key = day_key(match[1], match[2], match[3])
         return _dates(scan, start, [(match.start(), match.end(), key)])
-    if match := _RANGE.match(text, start):
-        first_day, first_month, first_year, day, month, year = match.groups()
-        if not (first_year and not first_month):
-            first = day_key(first_year or year, first_month or month, first_day)
-            second = day_key(year, month, day)
-            split = match.start(4)
-            end = match.end()
-            return _dates(
-                scan, start, [(start, _trim(text, split), first), (split, end, second)]
-            )
+    for pattern in _RANGES:
+        if match := pattern.match(text, start):
+            part = match.groupdict()
+            first = day_key(part["y1"] or part["y2"], part["m1"] or part["m2"], part["d1"])
+            second = day_key(part["y2"], part["m2"], part["d2"])
+            split = match.start("d2")
+            found = [(start, _trim(text, split), first), (split, match.end(), second)]
+            return _dates(scan, start, found)
     if match := _DMY.match(text, start):
         key = day_key(match[3], match[2], match[1])
         return _dates(scan, start, [(start, match.end(), key)])
@@ -114,7 +121,7 @@ def numeric_date(scan: Scan, start: int) -> int:
 
 
 def _trim(text: str, end: int) -> int:
-    while text[end - 1] in " –-":
+    while text[end - 1] in " –—-":
         end -= 1
     return end
 

@@ -18,6 +18,7 @@ _BEFORE = re.compile(r"([^\W\d_]{2,20})\.?[\s\u00a0]$")
 _ACT = re.compile(
     r"(\d{1,4}/\d{4}|\d{4}/\d{1,4}|\d{2}/\d{1,4}(?=/[A-ZÅÄÖ]{2,4}))(?:/[A-ZÅÄÖ]{2,4}(?!\w))?(?![\d/])"
 )
+_SHORT_ACT = re.compile(r"(?<=\()\d{1,4}/\d{2}(?=\))")
 _FRACTION = re.compile(r"\d{1,4}/\d{1,4}(?!\d)")
 _DASHED_PHONE = re.compile(r"\d{3}-\d{3}-\d{4}(?!\d)")
 _NAME_BEFORE = re.compile(r"[^\W_]{1,30}-?$")
@@ -70,9 +71,9 @@ def _special(scan: Scan, start: int, end: int) -> int:
         if found > start:
             return found
     first, long = text[start], end - start
-    if after in "./:-–" or "." in text[start:end] or "/" in text[start : end + 3]:
+    if after in "./:-–—" or "." in text[start:end] or "/" in text[start : end + 3]:
         for read in (numeric_date, _clock, business_id, _act, _dashed_phone):
-            if after in ".-–" and read is numeric_date and _led_by_level(scan, start):
+            if after in ".-–—" and read is numeric_date and _led_by_level(scan, start):
                 continue
             found = read(scan, start)
             if found > start:
@@ -108,9 +109,10 @@ def _led_by_level(scan: Scan, start: int) -> bool:
 
 def _act(scan: Scan, start: int) -> int:
     """Read the number of an act: 423/2003, (EU) 2016/679, HE 123/2020; or a mere fraction."""
-    match = _ACT.match(scan.text, start)
+    match = _ACT.match(scan.text, start) or _SHORT_ACT.match(scan.text, start)
     if match:
-        scan.add(ValueKind.REFERENCE, start, match.end(), ("act", match[1]), match[1], "act")
+        number = match[1] if match.re is _ACT else match[0]
+        scan.add(ValueKind.REFERENCE, start, match.end(), ("act", number), number, "act")
         return match.end()
     match = _FRACTION.match(scan.text, start)
     if match:
@@ -152,11 +154,15 @@ def _plain(scan: Scan, start: int, end: int) -> int:
         return end
     letter = (after["letter"] or "").strip()
     word = (after["word"] or "").lower()
+    if letter in lexicon.letter_words and not (
+        word in lexicon.levels or text[after.end("letter") : after.end("letter") + 1] in ",;)"
+    ):  # bilaga 2 i förordningen
+        word, letter = letter, ""
     if word and after.start("word") == end and after["word"][0].isupper():  # 5G
         word = ""
     stop = after.end("suffix") if after["suffix"] else end
     word_end = after.end("word") if word else stop
-    if after["letter"] and not word:
+    if letter and not word:
         word_end = after.end("letter")
     scaled = False
     if word in lexicon.magnitudes and not letter:
@@ -165,7 +171,7 @@ def _plain(scan: Scan, start: int, end: int) -> int:
         following = _NEXT.match(text, word_end + (text[word_end : word_end + 1] == "."))
         word = following[1].lower() if following else ""
         word_end = following.end() if following else word_end
-    glued = bool(after["letter"]) and not after["letter"][0].isspace()
+    glued = bool(letter) and not after["letter"][0].isspace()
     before = text[start - 1] if start else " "
     if word in lexicon.percent and not letter:
         sign = lexicon.percent[word]
@@ -206,6 +212,7 @@ def _plain(scan: Scan, start: int, end: int) -> int:
     unit = lexicon.units.get(word if not letter else letter)
     if unit is not None:
         word_end = word_end if not letter else after.end("letter")
+        unit = _speed(scan, unit, word_end) if unit in _SPEEDS else unit
         scan.add(
             ValueKind.QUANTITY, start, word_end, in_base_unit(number, unit), number, unit, scaled=scaled
         )
@@ -213,6 +220,21 @@ def _plain(scan: Scan, start: int, end: int) -> int:
     if glued and letter:
         stop = after.end("letter")
     return _bare(scan, start, stop, number, letter if not glued else "", scaled=scaled)
+
+
+_SPEEDS = {
+    "length-kilometer": {"hour": "speed-kilometer-per-hour"},
+    "length-meter": {"second": "speed-meter-per-second"},
+}
+
+
+def _speed(scan: Scan, unit: str, end: int) -> str:
+    """Return the speed that a length is when "an hour" follows it."""
+    following = scan.text[end + 1 : end + 12].lower()
+    for words, time in scan.lexicon.per.items():
+        if following.startswith(words):
+            return _SPEEDS[unit].get(time, unit)
+    return unit
 
 
 def _bare(scan: Scan, start: int, end: int, number: str, letter: str, *, scaled: bool) -> int:

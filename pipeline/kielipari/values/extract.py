@@ -57,9 +57,12 @@ def _words(scan: Scan) -> list[tuple[int, int, Word]]:
     known = scan.lexicon.words
     found = []
     for match in _WORD.finditer(scan.text):
-        word = known.get(match[0].lower())
+        form, end = match[0].lower(), match.end()
+        word = known.get(form)
+        if word is None and end < len(scan.text) and scan.text[end] == "-":
+            word = known.get(f"{form}-")  # helmi-, touko- ja elokuussa
         if word is not None and not scan.taken[match.start()]:
-            found.append((match.start(), match.end(), word))
+            found.append((match.start(), end, word))
     return found
 
 

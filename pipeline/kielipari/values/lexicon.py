@@ -60,6 +60,8 @@ class Lexicon:
     time_separator: str
     clock_word: str
     connectives: frozenset[str]
+    per: Mapping[str, str]
+    letter_words: frozenset[str]
     weekday_range: re.Pattern[str]
     vague_parts: Mapping[str, str]
 
@@ -115,6 +117,8 @@ def _compile(data: ModuleType) -> Lexicon:
         time_separator=data.TIME_SEPARATOR,
         clock_word=data.CLOCK_WORD,
         connectives=data.CONNECTIVES,
+        per=data.PER,
+        letter_words=data.LETTER_WORDS,
         weekday_range=re.compile(rf"\b({either})\.?\s?[–-]\s?({either})\b", re.IGNORECASE),
         vague_parts=data.VAGUE_PARTS,
     )

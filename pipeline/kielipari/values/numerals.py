@@ -27,7 +27,7 @@ def decline(stems: Stems) -> Forms:
     weak, a = stems.weak, stems.a
     return (
         stems.nominative,
-        f"{weak}n" if not stems.nominative.endswith("n") else stems.nominative,
+        f"{weak}n",
         stems.partitive,
         f"{weak}ss{a}",
         f"{weak}st{a}",

@@ -106,6 +106,8 @@ VAGUE_PARTS = {"decade": "10", "century": "100", "noon": "12", "midnight": "24 0
 # what may stand between numbers that share the unit after the last
 CONNECTIVES = frozenset(("–", "-", "—", ",", "and", "or", "to", ", and", ", or"))
 
+LETTER_WORDS = frozenset("ai")  # one letter, and a word all the same
+PER = {"per hour": "hour", "an hour": "hour", "per second": "second"}
 CLOCK = r"at|o'clock"
 CLOCK_WORD = "at"
 TIME_SEPARATOR = ":"

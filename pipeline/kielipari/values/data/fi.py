@@ -86,7 +86,7 @@ _CASES = ("n", "ta", "ssa", "sta", "hun", "lla", "lta", "lle", "na", "ksi", "t",
 def month_forms(name: str) -> Iterator[str]:
     """Yield the forms of a month's name: tammikuu, tammikuuta, tammikuussa."""
     base = name.removesuffix("ta")
-    yield base
+    yield from (base, f"{base.removesuffix('kuu')}-")
     for case in _CASES:
         yield base + case
         yield f"{base}{case}kin"
@@ -119,7 +119,7 @@ WEEKDAY_ABBREVIATIONS: dict[str, str] = {}
 ENDINGS = tuple(
     "n a ä ta tä tta ttä ssa ssä sta stä an än en in on ön hun seen iin lla llä lta ltä lle na nä "
     "ksi t ja jä jen ien ihin oihin issa issä ista istä illa illä ilta iltä ille ina inä iksi oja "
-    "ojen oilla oille oista oissa kin".split()
+    "ojen oilla oille oista oissa kin nen sen stä sta sessa siä set".split()
 )
 
 MAGNITUDES = {
@@ -314,6 +314,9 @@ VAGUE_PARTS = {
 # what may stand between numbers that share the unit after the last
 CONNECTIVES = frozenset(("–", "-", "—", ",", "ja", "tai", "sekä", "taikka", ", ja", "eli"))
 
+# after a length: kilometriä tunnissa, 20 kilometrin tuntinopeudella
+LETTER_WORDS = frozenset("")  # one letter, and a word all the same
+PER = {"tunnissa": "hour", "tuntinopeu": "hour", "tuntivauh": "hour", "sekunnissa": "second"}
 CLOCK = r"klo|kello|klo:|kello:|klo\."
 CLOCK_WORD = "klo"
 TIME_SEPARATOR = "."

@@ -245,6 +245,8 @@ VAGUE_PARTS = {
 # what may stand between numbers that share the unit after the last
 CONNECTIVES = frozenset(("–", "-", "—", ",", "och", "eller", "samt", "till", "respektive", "resp.", ", och"))
 
+LETTER_WORDS = frozenset("iåö")  # one letter, and a word all the same
+PER = {"i timmen": "hour", "per timme": "hour", "i sekunden": "second", "per sekund": "second"}
 CLOCK = r"kl\.?|klockan|klockslaget|kl\.?:"
 CLOCK_WORD = "kl."
 TIME_SEPARATOR = "."
