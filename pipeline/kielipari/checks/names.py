@@ -121,7 +121,7 @@ RULES = (
         bad=(
             Example("Seminaari pidetään Turussa.", "Seminariet hålls i Turku."),
             Example("Kela maksaa tuen.", "Kela betalar stödet."),
-            Example("Seminariet hålls i Åbo.", "Seminaari pidetään Åbossa.", "sv", "fi"),
+            Example("Seminariet hålls i Åbo.", "Seminaarin paikka: Åbo.", "sv", "fi"),
         ),
         good=(
             Example("Seminaari pidetään Turussa.", "Seminariet hålls i Åbo."),

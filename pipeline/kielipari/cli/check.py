@@ -69,7 +69,7 @@ def _run(paths: tuple[str, ...], given: dict[str, Any], *, pages: bool) -> int:
     with _progress(quiet=given["quiet"]) as progress:
         report = run.run(request, progress)
     for output in wanted:
-        _write(report, output, given, audit=pages)
+        _write(report, output, given, pages=pages)
     return run.exit_code(report, given["fail_on"] or request.config.fail_on)
 
 

@@ -24,7 +24,7 @@ Example:
 def match(file: str, lang: str, glossary: tuple[str, ...], format_: str, *, no_cache: bool) -> int:
     """Find the glossary's terms in a text, every input line on its own."""
     from kielipari import ingest, run  # noqa: PLC0415 keeps --help quick
-    from kielipari.ingest.decoding import decode  # noqa: PLC0415 the same
+    from kielipari.ingest.decode import decode  # noqa: PLC0415 the same
     from kielipari.terms.match import compile_matcher  # noqa: PLC0415 the same
 
     request = options.request((), glossary, no_cache=no_cache)
@@ -33,7 +33,7 @@ def match(file: str, lang: str, glossary: tuple[str, ...], format_: str, *, no_c
         raise UsageError("no glossary is configured; name one with -g")
     matcher = compile_matcher(concepts, lang, cache=not no_cache)
     path: Path | str = file if file == "-" else Path(file)
-    text = decode(ingest.load(path), file)
+    text = decode(ingest.load(path), file).text
     for number, line in enumerate(text.splitlines(), 1):
         for hit in matcher.find(line):
             if format_ == "jsonl":

@@ -62,14 +62,20 @@ def pair_documents(  # noqa: PLR0913 the evidence for a pairing comes from many 
             target_lang=target_lang,
             source=source,
             target=target,
-            parity=match.parity
-            if match and match.found_by == "declared"
-            else parity(source or target),  # type: ignore[arg-type] one of the two is there
+            parity=_parity(match, source or target, parity),
             found_by=match.found_by if match else "none",
             confidence=match.confidence if match else 0.0,
         )
         for number, (source, target, match) in enumerate(rows, 1)
     )
+
+
+def _parity(
+    match: Match | None, document: Document | None, configured: Callable[[Document], Parity]
+) -> Parity:
+    if match is not None and match.found_by == "declared":
+        return match.parity
+    return configured(document) if document is not None else Parity.FULL
 
 
 def _rows(
@@ -103,7 +109,7 @@ def _hreflang(
 ) -> Match | None:
     for alternate in source.meta.alternates:
         if alternate.lang.split("-")[0].lower() == lang:
-            uri = facts.addresses.get(alternate.href)
+            uri = facts.addresses.get(alternate.href, "")
             if uri in targets:
                 return Match(source, targets[uri], "hreflang", 0.99)
     return None
