@@ -87,12 +87,13 @@ def _subjects(graph: "Graph") -> list["Node"]:
     }
     found = set(graph.subjects(RDF.type, SKOS.Concept))
     found |= set(graph.subjects(SKOS.prefLabel, None))
-    return sorted(
+    concepts = (
         subject
         for subject in found
         if not others & set(graph.objects(subject, RDF.type))
         and Literal(True) not in graph.objects(subject, OWL.deprecated)
     )
+    return sorted(concepts, key=str)
 
 
 def _keys(subjects: Iterable["Node"]) -> dict[str, str]:

@@ -1,0 +1,155 @@
+"""Noun phrases of a text in a form that all their inflected mentions share.
+
+A candidate for a term is a noun, alone or with adjectives that agree with it or nouns in the
+genitive before it, or a coordination of compounds (``tutkimus- ja kehittämistoiminta``). Its
+*key* holds base forms of what agrees and the written form of what stands in the genitive, so
+that ``julkisessa hankinnassa`` and ``julkiset hankinnat`` are one.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kielipari.languages.base import Language, Reading, Token
+
+Key = tuple[str, ...]
+
+_LONGEST = 4
+"""Words of the longest phrase; beyond that hardly any citation form is a term."""
+_NOT_NOMINAL = frozenset({"adverb", "adposition", "pronoun", "conjunction", "numeral"})
+_HEADS = frozenset({"noun", "proper", "abbreviation"})
+_WITH_CASE = frozenset({"", "gen"})
+
+
+class Word(NamedTuple):
+    """What a word can be within a phrase; an empty field is a part it cannot play.
+
+    ``head`` and ``adjective`` are base forms, ``modifier`` the written form of a genitive (of
+    any noun, where the language has no cases), ``parts`` the number of its compound parts,
+    ``agreement`` the pairs of case and number it can stand in.
+    """
+
+    head: str = ""
+    adjective: str = ""
+    modifier: str = ""
+    parts: int = 1
+    is_name: bool = False
+    agreement: frozenset[tuple[str, str]] = frozenset()
+
+
+_NO_WORD = Word()
+
+
+@dataclass(slots=True)
+class Phrases:
+    """Finds phrases in one language; words are analysed once.
+
+    Bases of ambiguous forms are chosen by how often each base is met, so texts are first
+    :meth:`learn`-ed, then searched.
+    """
+
+    language: Language
+    bases: Counter[str] = field(default_factory=Counter)
+    _readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    _words: dict[str, Word] = field(default_factory=dict)
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Count the base forms of texts."""
+        for text in texts:
+            for token in self.language.tokenize(text):
+                self.bases.update({reading.base for reading in self._read(token.text)})
+        self._words.clear()
+
+    def find(self, text: str) -> Iterator[tuple[Key, str, int]]:
+        """Yield each phrase's key, its words as written and its number of compound parts."""
+        tokens = self.language.tokenize(text)
+        for end in range(len(tokens)):
+            word = self._word(tokens[end].text)
+            if word.head:
+                yield from self._ending_at(text, tokens, end, word)
+
+    def _ending_at(
+        self, text: str, tokens: Sequence[Token], end: int, head: Word
+    ) -> Iterator[tuple[Key, str, int]]:
+        """Yield the phrases whose head is the token at ``end``, short ones first."""
+        start = self._coordination(tokens, end)
+        key = (*(token.text.lower() for token in tokens[start:end]), head.head)
+        parts = head.parts + (end - start)
+        agreement = head.agreement
+        while True:
+            yield key, text[tokens[start].start : tokens[end].end], parts
+            start -= 1
+            if start < 0 or len(key) >= _LONGEST:
+                return
+            word = self._word(tokens[start].text)
+            common = agreement & word.agreement
+            if word.adjective and (common or not agreement):
+                agreement = common
+                key = (word.adjective, *key)
+            elif word.modifier:
+                agreement = word.agreement & {("gen", "sing"), ("gen", "plur")}
+                key = (word.modifier, *key)
+            else:
+                return
+            parts += word.parts
+
+    def _coordination(self, tokens: Sequence[Token], end: int) -> int:
+        """Return where ``tutkimus-, kehittämis- ja innovaatiotoiminta`` begins."""
+        start = end
+        linked = self.language.facts.function_words
+        while start >= 2 and (  # noqa: PLR2004 - a half and its conjunction
+            tokens[start - 2].text.endswith("-")
+            and len(tokens[start - 2].text) > 1
+            and (tokens[start - 1].text in linked or tokens[start - 1].text == ",")
+        ):
+            start -= 2
+        return start
+
+    def _read(self, form: str) -> tuple[Reading, ...]:
+        known = self._readings.get(form)
+        if known is None:
+            known = self._readings[form] = self._analyse(form)
+        return known
+
+    def _analyse(self, form: str) -> tuple[Reading, ...]:
+        if len(form) < 2 or not form[0].isalpha() or form.endswith("-"):  # noqa: PLR2004 - a letter
+            return ()
+        if form.lower() in self.language.facts.function_words:
+            return ()
+        readings = self.language.readings(form)
+        if readings:
+            return readings
+        # a compound that no dictionary lists has a base form by its last part
+        bases = self.language.bases(form) - {form.lower()} if form.islower() else frozenset()
+        return tuple(Reading(base, "noun") for base in sorted(bases))
+
+    def _word(self, form: str) -> Word:
+        word = self._words.get(form)
+        if word is None:
+            word = self._words[form] = self._part(form)
+        return word
+
+    def _part(self, form: str) -> Word:
+        readings = self._read(form)
+        if not readings or any(reading.pos in _NOT_NOMINAL for reading in readings):
+            return _NO_WORD
+        nouns = [r for r in readings if r.pos in _HEADS]
+        adjectives = [r for r in readings if r.pos == "adjective" and "participle" not in r.features]
+        if not nouns and not adjectives:
+            return _NO_WORD
+        if any("finite" in r.features for r in readings) and not any(
+            r.pos == "noun" and "derived" not in r.features for r in readings
+        ):
+            return _NO_WORD
+        chosen = nouns or adjectives
+        best = max(chosen, key=lambda r: (self.bases[r.base], r.base))
+        is_modifier = any(r.case in _WITH_CASE for r in nouns if r.base == best.base)
+        return Word(
+            head=best.base if nouns else "",
+            adjective="" if nouns else best.base,
+            modifier=form.lower() if nouns and is_modifier else "",
+            parts=max(1, len(best.parts)),
+            is_name=all(r.pos == "proper" for r in nouns) if nouns else False,
+            agreement=frozenset((r.case, r.number) for r in chosen if r.base == best.base and r.case),
+        )
