@@ -29,6 +29,7 @@ _ROMAN = {
     )
 }
 _ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\b")
+_LONGEST_PART = 12  # of the beginnings of words that speak of a number
 _ROUNDED = "0.03"  # a converted amount is rounded: 38 m/s for 135 km/h
 
 
@@ -235,9 +236,8 @@ class _Evidence:
             self._vague = set()
             for word in _WORDS.findall(self._side.text.lower()):
                 self._vague.update(known.vague.get(word, "").split())
-                for part, values in known.vague_parts.items():
-                    if word.startswith(part):
-                        self._vague.update(values.split())
+                for length in range(2, min(len(word), _LONGEST_PART) + 1):
+                    self._vague.update(known.vague_parts.get(word[:length], "").split())
             self._vague.update(_ROMAN[n] for n in _ROMAN_NUMERAL.findall(self._side.text))
         return self._vague
 

@@ -30,6 +30,8 @@ _CLOCKED = re.compile(
     r"(\d{1,2})(?:[.:]([0-5]\d))?(?![\d:])(?:\s?[–-]\s?(\d{1,2})(?:[.:]([0-5]\d))?(?![\d:]))?"
 )
 _MERIDIEM = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?\s?([ap])\.?m\b\.?", re.IGNORECASE)
+_DASHED_WORD = re.compile(r"[–-]\s?([^\W\d_]{2,4})(?!\w)")
+_WORD_AT_END = re.compile(r"(?<!\w)([^\W\d_]{2,4})\.?\s?$")
 _MONTHS, _DAYS, _HOURS = 12, 31, 24
 
 
@@ -63,6 +65,17 @@ def named_dates(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
             scan.add(ValueKind.WEEKDAY, start, end, (word.value,))
         elif word.sort is Sort.MONTH:
             _month(scan, start, end, word.value, words[index - 1] if index else None)
+
+
+def weekday_ranges(scan: Scan) -> None:
+    """Read abbreviated weekdays, which are safe to read only in ranges: ma–pe, mån–fre."""
+    text, days = scan.text, scan.lexicon.weekday_abbreviations
+    for right in _DASHED_WORD.finditer(text):
+        left = _WORD_AT_END.search(text[max(0, right.start() - 7) : right.start()])
+        if left and left[1].lower() in days and right[1].lower() in days:
+            start = right.start() - len(left[0])
+            scan.add(ValueKind.WEEKDAY, start, start + len(left[1]), (days[left[1].lower()],))
+            scan.add(ValueKind.WEEKDAY, *right.span(1), (days[right[1].lower()],))
 
 
 def _month(

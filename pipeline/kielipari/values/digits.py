@@ -23,6 +23,7 @@ _FRACTION = re.compile(r"\d{1,4}/\d{1,4}(?!\d)")
 _DASHED_PHONE = re.compile(r"\d{3}-\d{3}-\d{4}(?!\d)")
 _NAME_BEFORE = re.compile(r"[^\W_]{1,30}-?$")
 _NAME_AFTER = re.compile(r"[^\W_]{0,30}")
+_RUN = re.compile(r"\d+")
 _MARKER = re.compile(
     r"\s*(?:\(?\d{1,3}\)|\d{1,3}\.(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[^\W\d_a-zåäö])"
     r"|[a-zåäö]\)|[IVX]{1,5}[.)])(?=\s)"
@@ -42,20 +43,16 @@ def numbers(scan: Scan) -> None:
     """Read every number in digits that nothing else has used."""
     text, lexicon = scan.text, scan.lexicon
     opening = _MARKER.match(text)
-    position = 0
-    search = lexicon.number.search
     if opening and scan.free(opening.start(), opening.end()):
         scan.take(opening.start(), opening.end())
-    match = search(text, position)
-    while match:
-        start, end = match.span()
-        if scan.taken[start]:
-            position = start + 1
-            while position < len(text) and scan.taken[position]:
-                position += 1
-        else:
-            position = max(_special(scan, start, end) or _plain(scan, start, end), start + 1)
-        match = search(text, position)
+    position, number = 0, lexicon.number.match
+    for run in _RUN.finditer(text):
+        start = run.start()
+        if start < position or scan.taken[start]:
+            continue
+        match = number(text, start)
+        end = match.end() if match else run.end()
+        position = _special(scan, start, end) or _plain(scan, start, end)
     _share_units(scan)
 
 

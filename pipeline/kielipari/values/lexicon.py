@@ -36,12 +36,13 @@ class Word(NamedTuple):
 class Lexicon:
     """What one language contributes. All words are in lower case.
 
-    ``words`` are read wherever they stand; ``magnitudes``, ``currencies``, ``units`` and
+    ``words`` are read wherever they stand (``spellings`` are the same with and without a capital); ``magnitudes``, ``currencies``, ``units`` and
     ``levels`` only beside a number. ``vague`` words may stand for a number without being one
     (an article, "both", a decade): they explain a number that the other side lacks.
     """
 
     words: Mapping[str, Word]
+    spellings: frozenset[str]
     magnitudes: Mapping[str, int]
     percent: Mapping[str, str]
     currencies: Mapping[str, str]
@@ -62,7 +63,6 @@ class Lexicon:
     connectives: frozenset[str]
     per: Mapping[str, str]
     letter_words: frozenset[str]
-    weekday_range: re.Pattern[str]
     vague_parts: Mapping[str, str]
 
 
@@ -96,9 +96,9 @@ def _compile(data: ModuleType) -> Lexicon:
     abbreviations = dict(data.WEEKDAY_ABBREVIATIONS)
     for day, name in locale.days["format"]["abbreviated"].items():
         abbreviations.setdefault(name.lower().rstrip("."), str(day + 1))
-    either = "|".join(sorted(map(re.escape, abbreviations), key=len, reverse=True))
     return Lexicon(
         words=words,
+        spellings=frozenset(words) | {form.capitalize() for form in words},
         magnitudes=_inflected(data.MAGNITUDES, data.ENDINGS),
         percent=_inflected(data.PERCENT, data.ENDINGS),
         currencies=_inflected(_currencies(data), data.ENDINGS),
@@ -119,7 +119,6 @@ def _compile(data: ModuleType) -> Lexicon:
         connectives=data.CONNECTIVES,
         per=data.PER,
         letter_words=data.LETTER_WORDS,
-        weekday_range=re.compile(rf"\b({either})\.?\s?[–-]\s?({either})\b", re.IGNORECASE),
         vague_parts=data.VAGUE_PARTS,
     )
 
