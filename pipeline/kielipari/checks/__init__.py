@@ -9,7 +9,7 @@ from kielipari.checks.runner import Active
 from kielipari.config import Checks
 from kielipari.errors import UsageError
 
-__all__ = ["RULES", "find_rule", "select_rules"]
+__all__ = ["RULES", "find_rule", "named", "select_rules"]
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
@@ -52,7 +52,12 @@ def select_rules(checks: Checks) -> Active:
     )
 
 
+def named(name: str) -> tuple[Rule, ...]:
+    """Return the rules that a code, the beginning of codes, or a slug means; raises UsageError."""
+    family = tuple(rule for rule in RULES if name and rule.code.startswith(name.upper()))
+    return family or (find_rule(name),)
+
+
 def _named(names: Iterable[str]) -> Iterable[Rule]:
     for name in names:
-        family = [rule for rule in RULES if name and rule.code.startswith(name.upper())]
-        yield from family or [find_rule(name)]
+        yield from named(name)
