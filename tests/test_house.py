@@ -18,7 +18,7 @@ VALUES = LANGUAGES | {"values"}
 READING = VALUES | {"ingest", "segment", "align", "terms", "site"}
 CHECKS = READING | {"checks"}
 AUDIT = CHECKS | {"context", "audit", "gather"}
-RUN = AUDIT | {"run", "state"}
+RUN = AUDIT | {"gates", "run", "state"}
 MAY_IMPORT = {
     "model": set(),
     "errors": set(),
@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "audit": CHECKS | {"context"},
     "gather": CHECKS,
     "state": AUDIT,
+    "gates": CHECKS,
     "run": RUN,
     "report": RUN,
     "integrations": RUN,

@@ -70,6 +70,7 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         findings=tuple(tally.findings),
         outcomes=tally.outcomes(),
         problems=tuple(tally.problems),
+        parity=pair.parity,
         source_lang=pair.source_lang,
         target_lang=pair.target_lang,
     )

@@ -5,6 +5,7 @@ patterns are relative to the folder of the configuration file.
 """
 
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ FILE_NAME = "kielipari.toml"
 DEFAULT_SOURCE = "fi"
 DEFAULT_TARGETS = ("sv",)
 FAIL_ON = ("error", "warning", "info", "never")
+_RULE = re.compile(r"-?(?:[A-Za-z]\d{0,3}|[a-z]+(?:-[a-z]+)+|whitespace|hreflang)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Config:
     checks: Checks = field(default_factory=Checks)
     ignores: tuple[Ignore, ...] = ()
     site: str | None = None
+    min_coverage: float | None = None
+    max_untranslated: int | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -127,7 +131,9 @@ def parse(table: Mapping[str, Any], path: Path) -> Config:
         targets=top.texts("targets", DEFAULT_TARGETS),
         glossary=tuple(path.parent / name for name in top.texts("glossary")),
         lexicons=tuple(path.parent / name for name in top.texts("lexicons")),
-        fail_on=top.choice("fail-on", FAIL_ON, "error"),
+        fail_on=_fail_on(top),
+        min_coverage=top.number("min-coverage", "a share from 0 to 1, as in 0.95", most=1),
+        max_untranslated=top.whole("max-untranslated", "a whole number, 0 or more"),
         site=top.optional_text("site"),
         content=tuple(_content(t) for t in top.tables("content")),
         pairs=tuple(_pair(t) for t in top.tables("pair")),
@@ -144,6 +150,22 @@ def parse(table: Mapping[str, Any], path: Path) -> Config:
     checks.done()
     top.done()
     return config
+
+
+def fail_on_error(word: str) -> str | None:
+    """Say what is wrong with a word of ``fail-on``, None where it reads as a severity or a rule."""
+    if word in FAIL_ON or _RULE.fullmatch(word):
+        return None
+    return f"must be one of {', '.join(FAIL_ON)}, or rules such as V101, not “{word}”"
+
+
+def _fail_on(top: "_Table") -> str:
+    words = [w.strip() for text in top.texts("fail-on") for w in text.split(",") if w.strip()]
+    for word in words:
+        problem = fail_on_error(word)
+        if problem:
+            raise top.error(f"“fail-on” {problem}")
+    return ",".join(words) or "error"
 
 
 def _content(table: "_Table") -> Content:
@@ -222,6 +244,23 @@ class _Table:
     def text(self, key: str, default: str) -> str:
         """Take a string."""
         return self.optional_text(key) or default
+
+    def number(self, key: str, what: str, most: float | None = None) -> float | None:
+        """Take a number from 0 to ``most``, or None; ``what`` says what it may be."""
+        value = self._take(key)
+        if value is None:
+            return None
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not is_number or value < 0 or (most is not None and value > most):
+            raise self.error(f"“{key}” must be {what}, not {value!r}")
+        return float(value)
+
+    def whole(self, key: str, what: str) -> int | None:
+        """Take a whole number, 0 or more, or None."""
+        value = self.number(key, what)
+        if value is not None and value != int(value):
+            raise self.error(f"“{key}” must be {what}, not {value!r}")
+        return None if value is None else int(value)
 
     def texts(self, key: str, default: Sequence[str] = ()) -> tuple[str, ...]:
         """Take a list of strings; a single string is a list of one."""

@@ -556,6 +556,7 @@ class PairResult:
     source_blocks: tuple[Block, ...] = ()
     target_blocks: tuple[Block, ...] = ()
     hits: tuple[tuple[str, tuple["PlacedHit", ...]], ...] = ()
+    parity: Parity = Parity.FULL
 
 
 @dataclass(frozen=True, slots=True)

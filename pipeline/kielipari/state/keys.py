@@ -1,0 +1,134 @@
+"""What a pair's result depends on, as the key of its cache entry.
+
+That is the bytes of its files, the glossary, the lexicons, the rules and their severities, what
+the rest of the site says of this pair, what was confirmed of it, and the program itself: its own
+files and the versions of the libraries it asks for.
+"""
+
+import hashlib
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+
+from kielipari.config import Checks
+from kielipari.errors import StateError
+from kielipari.model import Concept, Document, Pair
+from kielipari.site.survey import SiteFacts
+from kielipari.state.cache import digest
+from kielipari.state.confirmations import PairConfirmed
+from kielipari.terms.termbase import Termbase
+
+_PACKAGE = Path(__file__).parent.parent
+_ENVIRONMENT = "KIELIPARI_"  # variables that choose between libraries
+_ELSEWHERE = frozenset({"KIELIPARI_CACHE_DIR"})
+
+
+@lru_cache(1)
+def program() -> bytes:
+    """Hash the package's files, its libraries' versions, and Python's own."""
+    hashed = hashlib.sha256(repr(sys.version_info[:2]).encode())
+    for path in sorted(_files(_PACKAGE)):
+        hashed.update(f"\0{path.relative_to(_PACKAGE).as_posix()}\0".encode())
+        hashed.update(path.read_bytes())
+    for requirement in sorted(metadata.requires("kielipari") or ()):
+        name = requirement.split(";")[0].split("[")[0].split("=")[0].rstrip("<>~! ")
+        if "extra ==" not in requirement:
+            hashed.update(f"\0{name} {_version(name)}".encode())
+    for name, value in sorted(os.environ.items()):
+        if name.startswith(_ENVIRONMENT) and name not in _ELSEWHERE:
+            hashed.update(f"\0{name}={value}".encode("utf-8", "surrogateescape"))
+    return hashed.digest()
+
+
+def run_key(concepts: tuple[Concept, ...], lexicons: Sequence[Path], checks: Checks) -> bytes:
+    """Return what all pairs of a run have in common; raises StateError for a missing lexicon."""
+    rules = (checks.select, checks.ignore, sorted((k, v.value) for k, v in checks.severity.items()))
+    return digest(
+        program(), Termbase(concepts).digest, *(_bytes(path) for path in lexicons), repr(rules)
+    )
+
+
+def pair_key(
+    run: bytes,
+    pair: Pair,
+    contents: Mapping[str, bytes],
+    facts: SiteFacts,
+    confirmed: PairConfirmed,
+) -> bytes | None:
+    """Return a pair's key, or None where the bytes of one of its files are not known.
+
+    The pair's number in the run is no part of it. ``contents`` holds the hash of each file's
+    bytes by uri.
+    """
+    uris = [uri for uri in (pair.source_uri, pair.target_uri) if uri is not None]
+    if not all(uri in contents for uri in uris):
+        return None
+    said = (
+        pair.source_uri,
+        pair.target_uri,
+        pair.source_lang,
+        pair.target_lang,
+        pair.parity.value,
+        pair.found_by,
+        pair.confidence,
+        bool(pair.units),
+    )
+    sides = ((pair.source, pair.source_lang), (pair.target, pair.target_lang))
+    return digest(
+        run,
+        repr(said),
+        *(contents[uri] for uri in uris),
+        *(_of_site(document, lang, pair.id, facts) for document, lang in sides),
+        repr(confirmed) if confirmed.units else "",
+    )
+
+
+def _of_site(document: Document | None, lang: str, pair: str, facts: SiteFacts) -> str:
+    """Return what the other pages say of this one: who checks its blocks, where its links lead."""
+    if document is None:
+        return ""
+    elsewhere = "".join("01"[facts.is_elsewhere(b, lang, pair)] for b in document.blocks)
+    links = (*document.meta.alternates, *document.meta.links)
+    known = _addresses(facts) if links else ""
+    return f"{elsewhere} {known}"
+
+
+_remembered: dict[int, tuple[SiteFacts, str]] = {}
+
+
+def _addresses(facts: SiteFacts) -> str:
+    """Hash the site's addresses, once for each run."""
+    found = _remembered.get(id(facts))
+    if found is None or found[0] is not facts:
+        hashed = digest(*(f"{k}\0{v}" for k, v in sorted(facts.addresses.items()))).hex()
+        _remembered.clear()
+        _remembered[id(facts)] = found = (facts, hashed)
+    return found[1]
+
+
+def _files(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                found += _files(Path(entry.path))
+        elif not entry.name.startswith("."):
+            found.append(Path(entry.path))
+    return found
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise StateError(f"cannot be read: {error.strerror}", str(path)) from error
