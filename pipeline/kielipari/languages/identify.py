@@ -22,6 +22,7 @@ _FEW = 3
 _ACRONYM = 5
 _SEED = 1
 _CHUNK = re.compile(r"\S+")
+_NOISE = re.compile(r"[@{}<>\d]|://|^www\.|%[(\w]|\$\w")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:\u00ad][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:…\n“”\"»(–—/|•]\s*$")
 # How likely a lexicon (first key) knows a running word of a text in a language (second key);
@@ -84,7 +85,7 @@ def identify(text: str, candidates: Sequence[str] = _CANDIDATES) -> Identified:
         return _few(seen, langs, scores, evidence)
     best, confidence = _best(scores)
     if confidence < _CERTAIN or not any(word.known for word in seen) or len(seen) <= _FEW:
-        for lang, share in _by_letters(text, langs).items():
+        for lang, share in _by_letters(_CHUNK.sub(_without_noise, text), langs).items():
             scores[lang] += math.log(max(share, 1e-4))
         best, confidence = _best(scores)
     if any(word.known for word in seen):
@@ -122,10 +123,9 @@ def language_words(text: str, candidates: Sequence[str] = _CANDIDATES) -> tuple[
 
 
 def _without_noise(match: re.Match[str]) -> str:
-    """Blank out addresses and whatever holds a digit; lengths stay."""
+    """Blank out addresses, placeholders, tags and whatever holds a digit; lengths stay."""
     chunk = match.group()
-    noise = "@" in chunk or "://" in chunk or chunk.startswith("www.")
-    return " " * len(chunk) if noise or any(map(str.isdigit, chunk)) else chunk
+    return " " * len(chunk) if _NOISE.search(chunk) else chunk
 
 
 def _seen(text: str, langs: tuple[str, ...]) -> Iterator[_Seen]:
