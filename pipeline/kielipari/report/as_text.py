@@ -15,7 +15,7 @@ from kielipari.report.excerpt import excerpt
 from kielipari.report.messages import Words, words
 from kielipari.report.options import RenderOptions
 from kielipari.report.plain import encodable, plain
-from kielipari.report.summary import severities, verdict
+from kielipari.report.summary import checked, severities, verdict
 from kielipari.report.view import (
     Group,
     Item,
@@ -221,11 +221,7 @@ class _Page:
         if not report.pairs:
             return
         self.line()
-        what = (
-            self.words.count("count.unit", report.checked.units),
-            self.words.count("count.term", report.checked.terms),
-        )
-        self.line(self.words.say("text.checked", what=self.words.join(what)))
+        self.line(checked(report, self.words))
         if report.problems:
             self.line(Text(self.words.say("hint.unread"), style="dim"))
         elif report.findings and self.options.audit:

@@ -42,6 +42,15 @@ def verdict(report: Report, words: Words) -> str:
     return "; ".join(parts) + "."
 
 
+def checked(report: Report, words: Words) -> str:
+    """Say how much was looked at."""
+    what = (
+        words.count("count.unit", report.checked.units),
+        words.count("count.term", report.checked.terms),
+    )
+    return words.say("text.checked", what=words.join(what))
+
+
 def _where(pairs: tuple[PairResult, ...], words: Words) -> str:
     counted = Counter(
         kind for pair in pairs if (kind := pair_kind(pair)) is PairKind.FILE or is_complete(pair)

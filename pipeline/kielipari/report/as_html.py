@@ -1,0 +1,87 @@
+"""The report as one self-contained page for people: no network, no dependencies, three languages.
+
+All text is escaped by Jinja2; besides, the page's content security policy lets nothing run but
+the page's own script.
+"""
+
+import base64
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from kielipari.model import Report
+from kielipari.report.options import LOCALES, RenderOptions
+from kielipari.report.page import figures, first, has_coverage, kinds, page_pairs
+from kielipari.report.plain import encodable, plain
+from kielipari.report.spoken import Spoken
+from kielipari.report.summary import checked, verdict
+
+
+def render(report: Report, options: RenderOptions) -> bytes:
+    """Write the page as UTF-8."""
+    spoken = Spoken(options.locale)
+    script = _asset("script.js")
+    shown = figures(report, spoken)
+    page = (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            spoken=spoken,
+            locale=spoken.main.locale,
+            version=report.version,
+            verdict=spoken.each(lambda words: verdict(report, words)),
+            checked=spoken.each(lambda words: checked(report, words)),
+            figures=shown,
+            has_pages=any(figure.look == "pages" for figure in shown),
+            has_coverage=has_coverage(report),
+            kinds=kinds(report),
+            first=first(report),
+            pairs=page_pairs(report, spoken),
+            has_baseline=bool(report.baseline),
+            problems=report.problems,
+            templates=_templates(spoken),
+            style=Markup(_asset("style.css")),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            script_hash=_hash(script),
+        )
+    )
+    return encodable(page).encode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("kielipari.report", "html"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    environment.filters["plain"] = plain
+    return environment
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("kielipari.report").joinpath("html", name).read_text(encoding="utf-8")
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode()).digest()
+    return "sha256-" + base64.b64encode(digest).decode()
+
+
+def _templates(spoken: Spoken) -> Markup:
+    """Return the sentences that the script fills in, by language."""
+    showing = {
+        name: spoken.raw(name, "html.showing", shown="{shown}", all="{all}", pages="{pages}")
+        for name in LOCALES
+    }
+    return Markup(  # noqa: S704 - catalogue texts, with every "<" escaped
+        json.dumps({"showing": showing}, ensure_ascii=False).replace("<", "\\u003c")
+    )
