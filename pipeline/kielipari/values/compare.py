@@ -6,6 +6,7 @@ references in another order, a number in words, "decade" for 10) explains a valu
 explained is no discrepancy.
 """
 
+import os.path
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -205,6 +206,8 @@ class _Evidence:
         elif value.number and value.number in self._numbers:
             return True
         pieces = _pieces(value)
+        if self._has_other_letter(value.number):
+            return False
         if pieces and pieces <= (self._all_pieces if value.kind in _COMPOSITE else self._pieces):
             return True
         if value.number:
@@ -214,6 +217,13 @@ class _Evidence:
             words = self._in_words() | {v.number for v in self._side.values if not v.certain}
             return bool({str(hour), str(hour % 12 or 12)} & (words | self._numbers))
         return False
+
+    def _has_other_letter(self, number: str) -> bool:
+        """Whether the side has section 12 b for the other side's 12 a."""
+        bare = _LETTERS.sub("", number)
+        return bare != number and any(
+            n not in {bare, number} and _LETTERS.sub("", n) == bare for n in self._numbers
+        )
 
     def has(self, kind: ValueKind) -> bool:
         """Whether the side has any value of a kind."""
@@ -282,11 +292,22 @@ def _pair(
     found += [Discrepancy(_surplus(v, left, found), v) for v in right_alone]
     kept = []
     for discrepancy in found:
-        if all(v.certain for v in discrepancy.values) and not _is_open(discrepancy, *sides):
+        if all(v.certain or _is_telling(v) for v in discrepancy.values) and not _is_open(discrepancy, *sides):
             kept.append(discrepancy)
         else:
             open_kinds |= discrepancy.kinds
     return kept
+
+
+def _is_telling(value: Value) -> bool:
+    """Whether a number in words is exact enough to be rendered exactly: sixteen, not a hundred."""
+    return (
+        value.kind is ValueKind.NUMBER
+        and value.number.isdigit()
+        and len(value.number) > 1
+        and not value.number.endswith("0")
+        and value.number != "12"
+    )
 
 
 def _surplus(value: Value, others: Iterable[Value], found: list[Discrepancy]) -> Value | None:
@@ -298,7 +319,7 @@ def _surplus(value: Value, others: Iterable[Value], found: list[Discrepancy]) ->
 def _is_open(discrepancy: Discrepancy, source: _Evidence, target: _Evidence) -> bool:
     """Whether a value that stands alone proves nothing: it is often left out or said otherwise."""
     if discrepancy.source is not None and discrepancy.target is not None:
-        return False
+        return _may_differ(discrepancy.source, discrepancy.target)
     value, other = (
         (discrepancy.source, target)
         if discrepancy.source is not None
@@ -316,3 +337,26 @@ def _is_open(discrepancy: Discrepancy, source: _Evidence, target: _Evidence) -> 
 
 
 _OFTEN_LEFT_OUT = frozenset({ValueKind.WEEKDAY, ValueKind.NAME, ValueKind.URL, ValueKind.EMAIL})
+
+
+def _may_differ(source: Value, target: Value) -> bool:
+    """Whether two that differ may be meant to: addresses of two pages, names of two things."""
+    kinds = {source.kind, target.kind}
+    if ValueKind.URL in kinds:
+        return len(kinds) > 1 or not _is_slip(source.key[0], target.key[0])
+    if ValueKind.NAME in kinds:
+        return len(kinds) > 1 or _PIECES.sub("0", source.key[0]) != _PIECES.sub("0", target.key[0])
+    return False
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two web addresses differ by a slip of the pen: one letter of one part of them."""
+    parts = [re.split(r"[/?.=&#_-]", address) for address in (one, other)]
+    if len(parts[0]) != len(parts[1]):
+        return False
+    different = [(a, b) for a, b in zip(*parts, strict=True) if a != b]
+    if len(different) != 1:
+        return False
+    a, b = different[0]
+    same = len(os.path.commonprefix([a, b])) + len(os.path.commonprefix([a[::-1], b[::-1]]))
+    return min(len(a), len(b)) > 2 and same >= max(len(a), len(b)) - 1  # noqa: PLR2004 - fi, sv, en
