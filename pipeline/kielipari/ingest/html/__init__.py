@@ -1,0 +1,1 @@
+"""HTML → Document: a tokenizer that keeps every offset, and what a reader sees of the page."""

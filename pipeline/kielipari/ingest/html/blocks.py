@@ -1,0 +1,111 @@
+"""The blocks of a page in the order of the file, each with an id of its own."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from kielipari.ingest.html.tokenizer import Attribute, pieces_of
+from kielipari.ingest.source import Mapped, Source, TextBuilder
+from kielipari.model import Block, BlockKind, Inline, InlineKind, Region
+
+_WITH_LEVEL = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
+
+
+class Standing(NamedTuple):
+    """How a text stands on its page: what it is, where, and the id of its element."""
+
+    kind: BlockKind
+    lang: str | None
+    region: Region
+    level: int = 0
+    name: str | None = None
+    is_title: bool = False
+
+
+class BlockList:
+    """Collects blocks as they are read; those of attributes come out of their order."""
+
+    def __init__(self, source: Source) -> None:
+        """Begin with none."""
+        self._source = source
+        self._found: list[tuple[int, Block, bool]] = []
+        self._ids: set[str] = set()
+
+    def add(self, built: Mapped, standing: Standing) -> None:
+        """Keep a text unless it has neither letter nor digit in it.
+
+        A paragraph that is nothing but links is taken apart: they stand alone, each by itself.
+        """
+        text = built.text
+        if not any(map(str.isalnum, text)):
+            return
+        if text[0].isspace() or text[-1].isspace():
+            built = built.cut(0, len(text))
+        kind, lang = standing.kind, standing.lang
+        if kind is BlockKind.PARAGRAPH:
+            links = [i for i in built.inlines if i.kind is InlineKind.LINK]
+            if len(links) > 1 and _is_only_links(built.text, links):
+                for number, link in enumerate(links):
+                    name = standing.name if number == 0 else None
+                    self.add(built.cut(link.start, link.end), standing._replace(name=name))
+                return
+        href = None
+        for inline in built.inlines:
+            if inline.start > 0 or inline.end < len(built.text):
+                continue
+            lang = inline.lang or lang
+            if inline.kind is InlineKind.LINK:
+                href = inline.href
+        if href is not None and kind is BlockKind.PARAGRAPH:
+            kind = BlockKind.LINK
+        name = standing.name if standing.name and standing.name not in self._ids else ""
+        self._ids.add(name)
+        block = Block(
+            id=name,
+            kind=kind,
+            text=built.text,
+            lang=lang,
+            level=standing.level if kind in _WITH_LEVEL else 0,
+            inlines=built.inlines,
+            source_map=built.source_map(self._source),
+            region=standing.region,
+            href=href,
+        )
+        self._found.append((built.at, block, standing.is_title))
+
+    def add_attribute(self, attribute: Attribute, standing: Standing) -> None:
+        """Keep the text of an attribute."""
+        builder = TextBuilder(self._source)
+        builder.pieces(pieces_of(self._source.text, attribute.start, attribute.end, attribute=True))
+        self.add(builder.build(), standing)
+
+    def finish(self) -> tuple[Block, ...]:
+        """Return the blocks in the order of the file, numbered where they have no id.
+
+        A ``title`` attribute that says only what stands on the page anyway is left out.
+        """
+        shown = {block.text for _, block, is_title in self._found if not is_title}
+        kept = [
+            (at, block)
+            for at, block, is_title in self._found
+            if not (is_title and block.text in shown)
+        ]
+        kept.sort(key=lambda item: item[0])
+        blocks = []
+        for number, (_, block) in enumerate(kept, 1):
+            blocks.append(block if block.id else replace(block, id=self._free_id(str(number))))
+        return tuple(blocks)
+
+    def _free_id(self, name: str) -> str:
+        while name in self._ids:
+            name += "-"
+        return name
+
+
+def _is_only_links(text: str, links: list[Inline]) -> bool:
+    """Whether nothing that is read stands between the links."""
+    position = 0
+    for link in links:
+        if any(map(str.isalnum, text[position : link.start])):
+            return False
+        position = max(position, link.end)
+    return not any(map(str.isalnum, text[position:]))
