@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kielipari import align, segment
 from kielipari.checks.base import Scope
+from kielipari.checks.confirmed import PairConfirmed
 from kielipari.checks.runner import Tally, Where, normalise
 from kielipari.checks.view import PairView, UnitView, primary
 from kielipari.context import Context
@@ -34,8 +35,10 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         units = pair.units
     else:
         units, relation = _units(source, target, context)
+    confirmed = context.confirmed.get((pair.source_uri, pair.target_uri), PairConfirmed())
     views = tuple(
-        UnitView(unit, pair.source_lang, pair.target_lang, context.analysers) for unit in units
+        UnitView(unit, pair.source_lang, pair.target_lang, context.analysers, is_stale=is_stale)
+        for unit, is_stale in zip(units, confirmed.stale(units), strict=True)
     )
     tally = Tally(context.active)
     where = Where(

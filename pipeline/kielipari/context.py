@@ -4,7 +4,7 @@ A :class:`Settings` is small and can be sent to another process, which builds it
 :class:`Context` from it once and judges many pairs with that.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from kielipari import align, languages
 from kielipari.align import Resources
 from kielipari.checks import select_rules
+from kielipari.checks.confirmed import PairConfirmed
 from kielipari.checks.runner import Active
 from kielipari.checks.view import Analysers
 from kielipari.config import Checks
@@ -20,6 +21,8 @@ from kielipari.model import Concept, TermHit
 from kielipari.site.survey import SiteFacts
 from kielipari.terms.match import compile_matcher
 from kielipari.values import extract
+
+Confirmed = Mapping[tuple[str | None, str | None], PairConfirmed]
 
 _CANDIDATES = ("en",)  # the third language that Finnish and Swedish pages really stray into
 _REMEMBERED = 4096  # segments whose analysis is kept: boilerplate and repeated strings
@@ -35,6 +38,7 @@ class Settings:
     lexicons: tuple[Path, ...] = ()
     checks: Checks = field(default_factory=Checks)
     facts: SiteFacts = field(default_factory=SiteFacts)
+    confirmed: Confirmed = field(default_factory=dict)
     use_cache: bool = True
 
 
@@ -46,6 +50,7 @@ class Context:
     analysers: Analysers
     resources: Callable[[], Resources]
     facts: SiteFacts
+    confirmed: Confirmed = field(default_factory=dict)
 
 
 def build(settings: Settings) -> Context:
@@ -80,4 +85,5 @@ def build(settings: Settings) -> Context:
         ),
         resources=resources,
         facts=settings.facts,
+        confirmed=settings.confirmed,
     )

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterable
 
-from kielipari.checks import language, names, pages, terms, translation
+from kielipari.checks import language, names, pages, stale, terms, translation
 from kielipari.checks.base import Maturity, Rule
 from kielipari.checks.runner import Active
 from kielipari.config import Checks
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = tuple(
             *translation.RULES,
             *language.RULES,
             *pages.RULES,
+            *stale.RULES,
         ),
         key=lambda rule: ("TNUDVSCMWG".index(rule.code[0]), rule.code),
     )

@@ -109,10 +109,17 @@ class UnitView:
     """A unit as a check sees it."""
 
     def __init__(
-        self, unit: Unit, source_lang: str, target_lang: str, analysers: Analysers
+        self,
+        unit: Unit,
+        source_lang: str,
+        target_lang: str,
+        analysers: Analysers,
+        *,
+        is_stale: bool | None = None,
     ) -> None:
-        """Wrap both sides."""
+        """Wrap both sides; ``is_stale`` is None where the unit was never confirmed."""
         self.unit = unit
+        self.is_stale = is_stale
         self.source = SideView(unit.source, source_lang, analysers)
         self.target = SideView(unit.target, target_lang, analysers)
         self.analysers = analysers

@@ -3,64 +3,22 @@
 It holds, for each pair of files, hashes of both sides of every unit as they were when somebody
 said that they match. White space does not count, and neither do dates of files, so touching a
 file confirms nothing. A target whose source has changed since, while it has not, is stale; where
-both changed, or where nothing was ever confirmed, nothing is known.
-
-A unit of aligned documents has no name. Its hashes are kept segment by segment, so that another
-alignment of the same sentences is no change.
+both changed, or where nothing was ever confirmed, nothing is known
+(:mod:`kielipari.checks.confirmed` compares).
 """
 
-import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kielipari.checks.confirmed import Confirmed, PairConfirmed
 from kielipari.errors import StateError
-from kielipari.model import Origin, Segment, Unit
 
 FILE_NAME = ".kielipari-confirmed.json"
 _SCHEMA = "kielipari.confirmed/1"
-_DIGITS = 12
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmed:
-    """One unit as it was confirmed: hashes of its segments; ``key`` is empty for aligned text."""
-
-    key: str
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PairConfirmed:
-    """What was confirmed of one pair of files."""
-
-    units: tuple[Confirmed, ...] = ()
-
-    def stale(self, units: Sequence[Unit]) -> "tuple[bool | None, ...]":
-        """Say of each unit whether its source changed alone; None where nothing is known."""
-        by_key = {unit.key: unit for unit in self.units if unit.key}
-        by_target: dict[tuple[str, ...], list[Confirmed]] = {}
-        for confirmed in self.units:
-            by_target.setdefault(confirmed.target, []).append(confirmed)
-        sources_now = {digest for unit in units for digest in hashes(unit.source)}
-        answers: list[bool | None] = []
-        for unit in units:
-            source, target = hashes(unit.source), hashes(unit.target)
-            if not source or not target:
-                answers.append(None)
-            elif unit.origin is Origin.ALIGNED:
-                known = by_target.get(target, [])
-                gone = (not set(c.source) <= sources_now for c in known)
-                answers.append(all(gone) if known else None)
-            else:
-                then = by_key.get(name(unit))
-                same = then is not None and then.target == target
-                answers.append(then.source != source if same and then else None)
-        return tuple(answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +34,6 @@ class Confirmations:
     def merged(self, other: "Confirmations") -> "Confirmations":
         """Return both, the other's pairs instead of the same ones here."""
         return Confirmations({**self.pairs, **other.pairs})
-
-
-def confirm(units: Iterable[Unit]) -> PairConfirmed:
-    """Take the units that have both sides as confirmed now."""
-    found = (
-        Confirmed(name(unit), hashes(unit.source), hashes(unit.target))
-        for unit in units
-        if hashes(unit.source) and hashes(unit.target)
-    )
-    return PairConfirmed(tuple(dict.fromkeys(found)))
-
-
-def name(unit: Unit) -> str:
-    """Return what an entry is known by, its plural form included; empty for aligned text."""
-    if unit.origin is Origin.ALIGNED:
-        return ""
-    plural = "" if unit.plural is None else f"[{unit.plural}]"
-    return f"{unit.context or ''}\x04{unit.key or unit.id}{plural}"
-
-
-def hashes(segments: Iterable[Segment]) -> tuple[str, ...]:
-    """Hash every segment that has text, white space folded: 12 hexadecimal digits of SHA-256."""
-    texts = (" ".join(segment.text.split()) for segment in segments)
-    return tuple(_hash(text) for text in texts if text)
 
 
 def load(path: Path) -> Confirmations:
@@ -166,7 +100,3 @@ def _read(rows: Iterable[Any]) -> PairConfirmed:
     for key, source, target in rows:
         units.append(Confirmed(str(key), tuple(source.split()), tuple(target.split())))
     return PairConfirmed(tuple(units))
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

@@ -13,12 +13,12 @@ from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
+from kielipari.checks.confirmed import PairConfirmed
 from kielipari.config import Checks
 from kielipari.errors import StateError
 from kielipari.model import Concept, Document, Pair
 from kielipari.site.survey import SiteFacts
 from kielipari.state.cache import digest
-from kielipari.state.confirmations import PairConfirmed
 from kielipari.terms.termbase import Termbase
 
 _PACKAGE = Path(__file__).parent.parent
