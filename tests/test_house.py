@@ -37,9 +37,10 @@ MAY_IMPORT = {
     "state": AUDIT,
     "gates": CHECKS,
     "run": RUN,
+    "bilingual": RUN,
     "report": RUN,
     "integrations": RUN,
-    "cli": RUN | {"report", "integrations"},
+    "cli": RUN | {"bilingual", "report", "integrations"},
 }
 EVERYWHERE = {"__init__", "__main__"}  # the version, and the way in
 

@@ -28,13 +28,7 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
 
     A pair with one document only is still read: its own language and terms are judged.
     """
-    source = _prepared(pair.source, pair.source_lang, pair.id, context)
-    target = _prepared(pair.target, pair.target_lang, pair.id, context)
-    relation: Relation | None = None
-    if pair.units:
-        units = pair.units
-    else:
-        units, relation = _units(source, target, context)
+    units, relation = pair_units(pair, context)
     confirmed = context.confirmed.get((pair.source_uri, pair.target_uri), PairConfirmed())
     views = tuple(
         UnitView(unit, pair.source_lang, pair.target_lang, context.analysers, is_stale=is_stale)
@@ -77,6 +71,18 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         source_lang=pair.source_lang,
         target_lang=pair.target_lang,
     )
+
+
+def pair_units(pair: Pair, context: Context) -> tuple[tuple[Unit, ...], Relation | None]:
+    """Return what of a pair belongs together, and how the two documents stand to each other.
+
+    The relation is None for a bilingual file, and where one of the documents is missing.
+    """
+    if pair.units:
+        return pair.units, None
+    source = _prepared(pair.source, pair.source_lang, pair.id, context)
+    target = _prepared(pair.target, pair.target_lang, pair.id, context)
+    return _units(source, target, context)
 
 
 def _check_units(views: Iterable[UnitView], where: Where, tally: Tally) -> None:

@@ -572,7 +572,7 @@ class PlacedHit:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a run looked at."""
+    """What a run looked at; ``terms`` are mentions of glossary terms on both sides together."""
 
     documents: int = 0
     pairs: int = 0

@@ -70,7 +70,7 @@ def run(request: Request, progress: Progress | None = None) -> Report:
     results = _audit(gathered, concepts, request, progress)
     if not any(result.units for result in results):
         raise EmptyInputError("there was nothing to check: no text was found in what was given")
-    return _report(gathered, results, concepts)
+    return _report(gathered, results)
 
 
 def load_concepts(request: Request) -> tuple[Concept, ...]:
@@ -104,9 +104,7 @@ def _audit(
     return tuple(results)
 
 
-def _report(
-    gathered: Gathered, results: Sequence[PairResult], concepts: tuple[Concept, ...]
-) -> Report:
+def _report(gathered: Gathered, results: Sequence[PairResult]) -> Report:
     ordered = tuple(replace(r, findings=tuple(sorted(r.findings, key=_place))) for r in results)
     findings = tuple(finding for result in ordered for finding in result.findings)
     problems = (*gathered.problems, *(p for result in ordered for p in result.problems))
@@ -116,7 +114,7 @@ def _report(
             documents=gathered.documents,
             pairs=len(results),
             units=sum(len(result.units) for result in results),
-            terms=len(concepts),
+            terms=sum(count.source + count.target for r in results for count in r.terms),
             rules=_merged(result.outcomes for result in results),
         ),
         pairs=ordered,
