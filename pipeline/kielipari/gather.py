@@ -4,8 +4,9 @@ A file that cannot be read becomes a :class:`Problem` beside the others that cou
 the error of the run.
 """
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -44,12 +45,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The pairs of a run, in order, with the facts of the site and what could not be read."""
+    """The pairs of a run, in order, with the facts of the site and what could not be read.
+
+    ``contents`` holds, by uri, a hash of the bytes that were read: 32 bytes of SHA-256.
+    """
 
     pairs: tuple[Pair, ...]
     facts: SiteFacts
     documents: int
     problems: tuple[Problem, ...] = ()
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -60,6 +65,7 @@ class _Read:
     bitexts: list[Bitext] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     parity: dict[str, Parity] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict)
 
 
 def gather(
@@ -116,6 +122,7 @@ def gather(
         facts=with_owners(facts, pairs),
         documents=len(documents) + len(read.bitexts),
         problems=tuple(read.problems),
+        contents=read.contents,
     )
 
 
@@ -187,11 +194,13 @@ def _read_all(
         progress(uri)
         lang = item.lang or language_in_path(uri, languages)
         try:
-            content = ingest.read(ingest.load(item.path), uri, lang=lang)
+            data = ingest.load(item.path)
+            content = ingest.read(data, uri, lang=lang)
         except InputError as error:
             read.problems.append(Problem(error.path or uri, error.message, error.line))
             continue
         read.parity[uri] = item.parity
+        read.contents[uri] = hashlib.sha256(data).digest()
         if isinstance(content, Bitext):
             read.bitexts.append(_with_languages(content, languages))
         else:
