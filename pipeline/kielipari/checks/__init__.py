@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterable
 
-from kielipari.checks import language, names, pages, stale, terms, translation
+from kielipari.checks import language, meaning, names, pages, stale, terms, translation
 from kielipari.checks.base import Maturity, Rule
 from kielipari.checks.runner import Active
 from kielipari.config import Checks
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = tuple(
             *language.RULES,
             *pages.RULES,
             *stale.RULES,
+            *meaning.RULES,
         ),
         key=lambda rule: ("TNUDVSCMWG".index(rule.code[0]), rule.code),
     )

@@ -4,6 +4,7 @@ A side may hold several segments (an alignment bead 2-1). Its ``text`` joins the
 :meth:`SideView.span` leads from an offset in it back to the segment.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +27,7 @@ class Analysers:
     concepts: tuple[Concept, ...] = ()
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 _SET_APART = frozenset({InlineKind.QUOTATION, InlineKind.CODE, InlineKind.PLACEHOLDER})
 
 
@@ -62,6 +64,11 @@ class SideView:
     def tokens(self) -> tuple[Token, ...]:
         """Words and punctuation marks, offsets in ``text``."""
         return self.language.tokenize(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The runs of letters in ``text``, in lower case: cheap evidence of what may be there."""
+        return frozenset(_WORD.findall(self.text.lower()))
 
     @cached_property
     def hits(self) -> tuple[TermHit, ...]:

@@ -29,9 +29,7 @@ def builtin() -> tuple[Concept, ...]:
 def with_names(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     """Return the user's concepts, then the gazetteer's names that none of them speaks of."""
     taken = {(term.lang, term.text.casefold()) for c in concepts for term in c.terms}
-    free = (
-        c for c in builtin() if not any((t.lang, t.text.casefold()) in taken for t in c.terms)
-    )
+    free = (c for c in builtin() if not any((t.lang, t.text.casefold()) in taken for t in c.terms))
     return (*concepts, *free)
 
 

@@ -1,0 +1,158 @@
+"""S101, S102: a translation that denies or obliges where its source does not, or the reverse.
+
+Both weigh what a language has to say "not" and "must" (``languages/*/denial.py``,
+``modality.py``) against what the other has; where a rendering is conceivable they are silent.
+"""
+
+from collections.abc import Iterator
+
+from kielipari.checks.base import (
+    CANNOT_TELL,
+    SATISFIED,
+    Example,
+    Rule,
+    Scope,
+    Verdict,
+    Violation,
+)
+from kielipari.checks.view import SideView, UnitView
+from kielipari.languages.denial import Denials, denial, denials
+from kielipari.languages.modality import modality
+from kielipari.model import Message, Severity
+
+_MIN_CONTENT = 0.4  # a target shorter than this share of its source leaves more out than a "not"
+
+
+def lost_negation(view: UnitView) -> Iterator[Verdict]:
+    """S101: one side negates a clause and nothing on the other can be a rendering of that."""
+    if not view.is_paired or not (_may_deny(view.source) or _may_deny(view.target)):
+        return
+    source = denials(view.source.text, view.source.lang)
+    target = denials(view.target.text, view.target.lang)
+    if not source.strong and not target.strong:
+        return
+    shares = len(view.target.text) / len(view.source.text)
+    if (
+        source.unclear
+        or target.unclear
+        or not _MIN_CONTENT < shares < 1 / _MIN_CONTENT
+        or _in_other_language(view)
+    ):
+        yield CANNOT_TELL
+    elif _outweighs(source, target):
+        yield Violation(
+            Message.of("lost-negation", form=_word(view.source, source)),
+            source=view.source.span(*source.strong[0]),
+            target=view.target.span(),
+            evidence=view.source.text,
+        )
+    elif _outweighs(target, source):
+        yield Violation(
+            Message.of("added-negation", form=_word(view.target, target)),
+            source=view.source.span(),
+            target=view.target.span(*target.strong[0]),
+            evidence=view.target.text,
+        )
+    else:
+        yield SATISFIED
+
+
+def _may_deny(side: SideView) -> bool:
+    known = denial(side.lang)
+    return known is not None and not known.strong.isdisjoint(side.words)
+
+
+def _in_other_language(view: UnitView) -> bool:
+    found = view.target.identified.lang
+    return found is not None and found != view.target.lang
+
+
+def _outweighs(one: Denials, other: Denials) -> bool:
+    """Whether one side negates more clauses than the other has words that could render it."""
+    kinds = {*one.kinds, *other.kinds}
+    excess = [other.kinds.get(kind, 0) - one.kinds.get(kind, 0) for kind in kinds]
+    return len(one.strong) > len(other.strong) + other.possible + max(0, sum(excess))
+
+
+def _word(side: SideView, found: Denials) -> str:
+    start, end = found.strong[0]
+    return side.text[start:end]
+
+
+def shifted_modality(view: UnitView) -> Iterator[Verdict]:
+    """S102: "must" became "may", or "may" became "must"."""
+    here, there = modality(view.source.lang), modality(view.target.lang)
+    if here is None or there is None or not view.is_paired:
+        return
+    source, target = view.source.text.lower(), view.target.text.lower()
+    duty, leave = here.obligation.search(source), here.permission.search(source)
+    if (duty is None) == (leave is None):
+        return
+    if _may_deny(view.source) or _may_deny(view.target) or _in_other_language(view):
+        yield CANNOT_TELL
+        return
+    if duty is not None:
+        found = there.permission.search(target)
+        opposite = found is not None and there.obligation.search(target) is None
+    else:
+        found = there.must.search(target)
+        opposite = found is not None and there.permission.search(target) is None
+    said = duty or leave
+    if opposite and found is not None and said is not None:
+        key = "weakened-obligation" if duty else "strengthened-permission"
+        yield Violation(
+            Message.of(key, form=said.group(), found=found.group()),
+            source=view.source.span(*said.span()),
+            target=view.target.span(*found.span()),
+            evidence=view.source.text,
+        )
+    else:
+        yield SATISFIED
+
+
+RULES = (
+    Rule(
+        code="S101",
+        slug="lost-negation",
+        severity=Severity.WARNING,
+        scope=Scope.UNIT,
+        what="One side says that something is not so, and the other that it is.",
+        why="The reader is told the opposite.",
+        how="Compare the two sentences; put in the “not”, or take it out.",
+        bad=(
+            Example("Rakennus ei ole esteetön.", "Byggnaden är tillgänglig."),
+            Example("Lomaketta ei tarvitse palauttaa.", "Blanketten behöver returneras."),
+            Example("Kahvila on auki.", "Kaféet är inte öppet."),
+            Example(
+                "Byggnaden är inte tillgänglig.", "Rakennukseen pääsee pyörätuolilla.", "sv", "fi"
+            ),
+        ),
+        good=(
+            Example("Rakennus ei ole esteetön.", "Byggnaden är inte tillgänglig."),
+            Example("Rakennuksessa ei ole hissiä.", "Byggnaden saknar hiss."),
+            Example("Sisään ei saa mennä.", "Det är förbjudet att gå in."),
+            Example("Osallistuminen on maksutonta.", "Det kostar ingenting att delta."),
+            Example("Ei ainoastaan Turku vaan koko maa.", "Inte bara Åbo utan hela landet."),
+            Example("Lippuja ei myydä eikä varata.", "Biljetter varken säljs eller bokas."),
+        ),
+        check=lost_negation,
+    ),
+    Rule(
+        code="S102",
+        slug="shifted-modality",
+        severity=Severity.INFO,
+        scope=Scope.UNIT,
+        what="What one has to do in one language one may do in the other, or the reverse.",
+        why="Readers of the two languages are given different duties.",
+        how="Say ska or måste for a duty, kan or får for what is allowed.",
+        bad=(
+            Example("Avustusta on haettava maaliskuussa.", "Understödet kan sökas i mars."),
+            Example("Hakemukseen voi liittää kuvan.", "Ansökan måste innehålla en bild."),
+        ),
+        good=(
+            Example("Avustusta on haettava maaliskuussa.", "Understödet ska sökas i mars."),
+            Example("Hakemukseen voi liittää kuvan.", "Till ansökan kan en bild bifogas."),
+        ),
+        check=shifted_modality,
+    ),
+)

@@ -1,0 +1,13 @@
+"""English negation: negating adverbs and pronouns, prefixes, suffixes, and verbs that deny."""
+
+STRONG = frozenset("not no never neither nobody nothing none nowhere cannot".split())
+POSSIBLE = frozenset("nor hardly barely scarcely seldom rarely".split())
+KINDS = (
+    ("except", r"except\w*|excluding|exclud\w*|outside|unless|derogat\w*|deviat\w*"),
+    ("without", r"without|lack\w*|absen\w*|missing"),
+    ("prevent", r"prevent\w*|avoid\w*|hinder\w*"),
+    ("deny", r"forb[ai]d\w*|prohibit\w*|den(?:y|ie)\w*|refus\w*|reject\w*|oppos\w*|ban(?:s|ned)?"),
+    ("fail", r"fail\w*|omit\w*|neglect\w*|abstain\w*|cease\w*"),
+    ("un", r"un\w{4,}|in(?:ap|ac|ad|ef|el|cor|com|val|vis)\w*|im(?:pos|pro|per|mat)\w*|\w{3,}less|\w*free"),
+)  # fmt: skip
+UNCLEAR = r"\bnot (?:only|just|merely)\b|\bno (?:more|less|later) than\b"
