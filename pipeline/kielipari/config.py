@@ -5,6 +5,7 @@ patterns are relative to the folder of the configuration file.
 """
 
 import difflib
+import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -80,6 +81,12 @@ class Config:
     site: str | None = None
     min_coverage: float | None = None
     max_untranslated: int | None = None
+
+    def shown(self, uri: str) -> str:
+        """Return a path of a report, relative to the working directory, as seen from ``root``."""
+        if "://" in uri or uri == "-":
+            return uri
+        return Path(os.path.relpath(Path(uri).resolve(), self.root.resolve())).as_posix()
 
     @property
     def languages(self) -> tuple[str, ...]:
