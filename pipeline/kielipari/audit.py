@@ -21,6 +21,7 @@ from kielipari.model import (
     TermCount,
     Unit,
 )
+from kielipari.terms.names import is_builtin
 
 
 def audit_pair(pair: Pair, context: Context) -> PairResult:
@@ -184,6 +185,8 @@ def term_counts(views: Iterable[UnitView]) -> tuple[TermCount, ...]:
     for view in views:
         for side, counts in ((view.source, sources), (view.target, targets)):
             for hit in side.hits:
+                if is_builtin(hit.concept.id):
+                    continue
                 counts[hit.concept.id] += 1
                 if hit.concept.id not in names:
                     first, second = (

@@ -20,6 +20,7 @@ from kielipari.languages.identify import Identified, identify
 from kielipari.model import Concept, TermHit
 from kielipari.site.survey import SiteFacts
 from kielipari.terms.match import compile_matcher
+from kielipari.terms.names import with_names
 from kielipari.values import extract
 
 Confirmed = Mapping[tuple[str | None, str | None], PairConfirmed]
@@ -56,9 +57,8 @@ class Context:
 def build(settings: Settings) -> Context:
     """Load what the settings name. Alignment resources are loaded when first asked for."""
     pair = (settings.source_lang, settings.target_lang)
-    matchers = {
-        lang: compile_matcher(settings.concepts, lang, cache=settings.use_cache) for lang in pair
-    }
+    concepts = with_names(settings.concepts)
+    matchers = {lang: compile_matcher(concepts, lang, cache=settings.use_cache) for lang in pair}
     candidates = tuple(dict.fromkeys((*pair, *_CANDIDATES)))
 
     @lru_cache(_REMEMBERED)
@@ -72,7 +72,7 @@ def build(settings: Settings) -> Context:
 
     @lru_cache(1)
     def resources() -> Resources:
-        return align.load_resources(*pair, lexicons=settings.lexicons, concepts=settings.concepts)
+        return align.load_resources(*pair, lexicons=settings.lexicons, concepts=concepts)
 
     return Context(
         active=select_rules(settings.checks),

@@ -1,7 +1,9 @@
 """English negation: negating adverbs and pronouns, prefixes, suffixes, and verbs that deny."""
 
-STRONG = frozenset("not no never neither nobody nothing none nowhere cannot".split())
-POSSIBLE = frozenset("nor hardly barely scarcely seldom rarely".split())
+STRONG = frozenset(
+    ["not", "no", "never", "neither", "nobody", "nothing", "none", "nowhere", "cannot"]
+)
+POSSIBLE = frozenset(["nor", "hardly", "barely", "scarcely", "seldom", "rarely"])
 KINDS = (
     ("except", r"except\w*|excluding|exclud\w*|outside|unless|derogat\w*|deviat\w*"),
     ("without", r"without|lack\w*|absen\w*|missing"),

@@ -1,11 +1,51 @@
 """Finnish negation: the negative verb, abessives, caritives, and verbs that deny."""
 
 STRONG = frozenset(
-    """en et ei emme ette eivät älä älkää älköön älkäämme älkööt ellen ellet ellei ellemme ellette
-    elleivät jollen jollei jolleivät jottei ettei etteivät etten ettet ettemme ettette muttei mutteivät vaikkei
-    vaikkeivät koskei miksei eikö eivätkö enkö etkö emmekö ettekö""".split()
+    [
+        "en",
+        "et",
+        "ei",
+        "emme",
+        "ette",
+        "eivät",
+        "älä",
+        "älkää",
+        "älköön",
+        "älkäämme",
+        "älkööt",
+        "ellen",
+        "ellet",
+        "ellei",
+        "ellemme",
+        "ellette",
+        "elleivät",
+        "jollen",
+        "jollei",
+        "jolleivät",
+        "jottei",
+        "ettei",
+        "etteivät",
+        "etten",
+        "ettet",
+        "ettemme",
+        "ettette",
+        "muttei",
+        "mutteivät",
+        "vaikkei",
+        "vaikkeivät",
+        "koskei",
+        "miksei",
+        "eikö",
+        "eivätkö",
+        "enkö",
+        "etkö",
+        "emmekö",
+        "ettekö",
+    ]
 )
-POSSIBLE = frozenset("eikä eivätkä enkä etkä emmekä ettekä tuskin harvoin harva harvat".split())
+POSSIBLE = frozenset(
+    ["eikä", "eivätkä", "enkä", "etkä", "emmekä", "ettekä", "tuskin", "harvoin", "harva", "harvat"]
+)
 KINDS = (
     ("except", r"paitsi|lukuunottamatta|poislukien|poik(?:et|ke|kea)\w*|ulkopuol\w*|ulkona|poissa\w*|\w*vastai\w*|alle|enintään|enimmillään"),
     ("without", r"ilman|vailla|puut(?:t|u|e)\w*|vaja\w*|\w{3,}(?:matta|mättä)"),

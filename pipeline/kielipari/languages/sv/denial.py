@@ -1,9 +1,21 @@
 """Swedish negation: negating adverbs and pronouns, prefixes, suffixes, and verbs that deny."""
 
 STRONG = frozenset(
-    "inte icke ej aldrig varken ingen inget inga ingenting ingendera ingenstans".split()
+    [
+        "inte",
+        "icke",
+        "ej",
+        "aldrig",
+        "varken",
+        "ingen",
+        "inget",
+        "inga",
+        "ingenting",
+        "ingendera",
+        "ingenstans",
+    ]
 )
-POSSIBLE = frozenset("knappast knappt sällan nej föga".split())
+POSSIBLE = frozenset(["knappast", "knappt", "sällan", "nej", "föga"])
 KINDS = (
     ("except", r"utom|förutom|undanta\w*|uteslut\w*|utanför|utesl\w*|avvik\w*"),
     ("without", r"utan|\w*sakna\w*|brist\w*"),
