@@ -1,5 +1,6 @@
 """The protocol that every language fulfils; nothing outside this room asks which language it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -33,7 +34,7 @@ class Reading:
     adverb, adposition, conjunction, abbreviation, other; ``parts`` are the compound's parts from
     left to right, a single one for a simple word. ``case`` and ``number`` are empty where the
     language or the word has none. ``features`` name what else the form shows: finite, imperative,
-    infinitive, person1 … person4, past, negative, participle, comparative, superlative,
+    infinitive, a-infinitive, person1 … person4, past, negative, participle, comparative, superlative,
     possessive, clitic, verbal-noun, derived.
     """
 
@@ -114,3 +115,9 @@ class Language(Protocol):
 
         (0, ()) where there is none. The word is in lower case.
         """
+
+    def doubtful(self, word: str) -> bool:
+        """Whether a form that can be a noun can be something else as well."""
+
+    def stands(self, tokens: Sequence[Token], place: int, base: str) -> bool | None:
+        """Whether a doubtful form stands for the noun ``base`` in its context; None: untold."""

@@ -1,5 +1,6 @@
 """A language put together from its facts and its morphology."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from kielipari.languages.base import Facts, Form, Reading, Token
@@ -31,10 +32,20 @@ class Morphology(Protocol):
         """See :meth:`kielipari.languages.base.Language.head`."""
 
 
+class Context(Protocol):
+    """What a language's ``context`` module holds."""
+
+    def doubtful(self, word: str, /) -> bool:
+        """See :meth:`kielipari.languages.base.Language.doubtful`."""
+
+    def stands(self, tokens: Sequence[Token], place: int, base: str, /) -> bool | None:
+        """See :meth:`kielipari.languages.base.Language.stands`."""
+
+
 class Spoken:
     """The one implementation of :class:`kielipari.languages.base.Language`."""
 
-    def __init__(self, code: str, facts: Facts, morphology: Morphology) -> None:
+    def __init__(self, code: str, facts: Facts, morphology: Morphology, context: Context) -> None:
         """Take over the morphology's functions, so that a call goes straight to them."""
         self.code = code
         self.facts = facts
@@ -45,6 +56,8 @@ class Spoken:
         self.lemmas = morphology.lemmas
         self.paradigm = morphology.paradigm
         self.head = morphology.head
+        self.doubtful = context.doubtful
+        self.stands = context.stands
 
     def tokenize(self, text: str) -> tuple[Token, ...]:
         """Cut a text into words and punctuation marks, by spaCy's rules for the language."""

@@ -19,10 +19,15 @@ _NOTHING: tuple[()] = ()
 
 
 class _Word(NamedTuple):
-    """A word of the terms that a token can be: its number and the tags of the form."""
+    """A word of the terms that a token can be: its number, the tags of the form, its base form.
+
+    ``doubt`` says that the form can be another word as well, so that the context must tell.
+    """
 
     number: int
     tags: frozenset[str]
+    base: str
+    doubt: bool
 
 
 class _Inside(NamedTuple):
@@ -47,6 +52,7 @@ class _Span(NamedTuple):
     first: int
     last: int
     terms: tuple[int, ...]
+    certain: bool
 
 
 def compile_matcher(concepts: Sequence[Concept], lang: str, *, cache: bool = True) -> "Matcher":
@@ -96,12 +102,18 @@ class Matcher:
             for candidate in seen.words:
                 terms = single.get(candidate.number)
                 if terms is not None:
-                    spans.append(_Span(place, place + 1, terms))
+                    stands = (
+                        self._language.stands(tokens, place, candidate.base)
+                        if candidate.doubt
+                        else True
+                    )
+                    if stands is not False:
+                        spans.append(_Span(place, place + 1, terms, stands is True))
                     whole = True
                 for phrase in self._index.phrases.get(candidate.number, _NOTHING):
                     last = self._walk(text, tokens, place, phrase)
                     if last:
-                        spans.append(_Span(place, last, (phrase[3],)))
+                        spans.append(_Span(place, last, (phrase[3],), True))
                         whole = True
             if not whole:
                 insides += [(place, inside) for inside in seen.inside]
@@ -125,26 +137,39 @@ class Matcher:
         return seen
 
     def _analysed(self, word: str) -> _Seen | None:
-        form = key(word)
+        # "Billboard Hot 100 -listalla": the hyphen joins the word to the name before it.
+        form = key(word).lstrip("-")
         if not form:
             return None
         found: dict[int, set[str]] = {}
+        bases: dict[int, str] = {}
         forms, tags = self._index.forms, self._index.tags
         for number, tag in forms.get(form, _NOTHING):
             found.setdefault(number, set()).add(tags[tag])
         readings = self._language.readings(word)
         for reading in readings:
-            if reading.is_nominal:
-                for number, _ in forms.get(BASE + key(reading.base), _NOTHING):
+            if not reading.is_nominal or "comparative" in reading.features:
+                continue
+            for base in {reading.base, "".join(part.base for part in reading.parts)}:
+                for number, _ in forms.get(BASE + key(base), _NOTHING):
                     found.setdefault(number, set()).add(f"{reading.case}.{reading.number}")
+                    bases.setdefault(number, reading.base)
         if not readings:
             start, tails = self._language.head(form)
             for reading in tails:
                 base = form[:start] + key(reading.base)
                 for number, _ in forms.get(BASE + base, _NOTHING):
                     found.setdefault(number, set()).add(f"{reading.case}.{reading.number}")
-        words = tuple(_Word(number, frozenset(kinds)) for number, kinds in found.items())
+        doubt = self._language.doubtful(word)
+        words = tuple(
+            _Word(number, frozenset(kinds), bases.get(number, ""), doubt)
+            for number, kinds in sorted(found.items(), key=lambda item: self._rank(item[0], form))
+        )
         return _Seen(words, ()) if words else None
+
+    def _rank(self, number: int, form: str) -> tuple[bool, int]:
+        """Order the words that a form can be: the one it is as it stands comes first."""
+        return key(self._index.words[number]) != form, number
 
     # ------------------------------------------------------------ phrases
 
@@ -197,7 +222,7 @@ class Matcher:
         number = (exact or span.terms)[0]
         concept, term = self._terms[number]
         how = MatchKind.EXACT if term.text.lower() == form.lower() else MatchKind.INFLECTED
-        return TermHit(concept, term, start, end, form, how, certain=True)
+        return TermHit(concept, term, start, end, form, how, certain=span.certain)
 
     def _part(self, text: str, token: Token, inside: _Inside) -> list[TermHit]:
         start, end = token.start + inside.start, token.start + inside.end
@@ -220,7 +245,7 @@ def _longest(spans: list[_Span]) -> list[_Span]:
         return spans
     chosen: list[_Span] = []
     taken: set[int] = set()
-    for span in sorted(spans, key=lambda span: (span.first - span.last, span.first, span.terms)):
+    for span in sorted(spans, key=lambda span: (span.first - span.last, span.first)):
         places = range(span.first, span.last)
         if taken.isdisjoint(places):
             taken.update(places)

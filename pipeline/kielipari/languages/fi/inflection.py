@@ -25,6 +25,7 @@ _PLURAL_ONLY = {"ins", "com"}
 # Other endings of the plural genitive that taivutin leaves out (VISK § 89), by the end of the
 # citation form: nainen – naisten, naisien; sopimus – sopimusten, sopimuksien.
 _GENITIVES = (("nen", "sten", "sien"), ("s", "sten", "ksien"), ("", "iden", "itten"))
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvwxzšž")
 _SUFFIXES = ("ni", "si", "mme", "nne")
 
 
@@ -35,11 +36,25 @@ def _inflector() -> Any:  # noqa: ANN401  taivutin has no types
     return taivutin.Taivutin()
 
 
-def inflect(stem: str) -> list[Form]:
+def inflect(stem: str, *, known: bool = True) -> list[Form]:
     """Inflect one simple word in all cases and both numbers.
 
-    A word that taivutin has no class for (a code, a foreign script) has its own form only.
+    A word that no lexicon knows is inflected with back and with front vowels, and with an i-stem
+    if it ends in a consonant (VISK § 56: "tweet" – "tweetin"). A word that taivutin has no class
+    for (a code, a foreign script) has its own form only.
     """
+    if known:
+        return _inflect(stem, {})
+    options: dict[str, str] = {}
+    if stem[-1:] in _CONSONANTS:
+        options = {"taivutusluokka": "5", "asteluokka": "-"}
+        stem = stem + "i" if stem.endswith("t") else stem
+        # taivutin takes a final t for a plural's; with the i it inflects alike.
+    both = [_inflect(stem, {**options, "sointu": harmony}) for harmony in ("TAKA", "ETU")]
+    return list(dict.fromkeys([*both[0], *both[1]]))
+
+
+def _inflect(stem: str, options: dict[str, str]) -> list[Form]:
     inflector = _inflector()
     found: list[Form] = []
     for number in ("sing", "plur"):
@@ -47,7 +62,7 @@ def inflect(stem: str) -> list[Form]:
             if number == "sing" and case in _PLURAL_ONLY:
                 continue
             try:
-                text = inflector.taivuta(stem, name if number == "sing" else f"mon {name}")
+                text = inflector.taivuta(stem, name if number == "sing" else f"mon {name}", **options)
             except (KeyError, IndexError, TypeError, ValueError):
                 return [Form(stem, "nom.sing")]
             found.append(Form(text, f"{case}.{number}"))

@@ -5,9 +5,11 @@ guesses the class of other words; it is handed the last part of a compound that 
 that "innovaatioekosysteemi" inflects as "systeemi" does.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 from kielipari.languages.base import Form, Part, Reading
+from kielipari.languages.fi.facts import FACTS
 from kielipari.languages.fi.inflection import inflect, possessed
 from kielipari.languages.fi.voikko import analyse
 from kielipari.languages.text import fold
@@ -84,7 +86,7 @@ def readings(word: str) -> tuple[Reading, ...]:
 
     Empty for a word that Voikko does not know.
     """
-    found = _readings(fold(word))
+    found = tuple(again for reading in _readings(fold(word)) for again in _cases(reading))
     if found and len(fold(word)) != len(word):
         return tuple(_shifted(reading, word) for reading in found)
     return found
@@ -95,6 +97,11 @@ def _readings(word: str) -> tuple[Reading, ...]:
         stem, found, ending = word.rpartition(mark)
         if found and stem:
             return _abbreviated(word, stem, ending)
+    if word.startswith("-") and len(word) > 1:
+        return tuple(
+            replace(r, parts=tuple(Part(p.start + 1, p.end + 1, p.base) for p in r.parts))
+            for r in _readings(word[1:])
+        )
     front, hyphen, tail = word.rstrip("-").rpartition("-")
     if not (hyphen and front and tail):
         return analyse(word)
@@ -114,6 +121,21 @@ def _readings(word: str) -> tuple[Reading, ...]:
         )
         for reading in analyse(tail)
         if reading.pos != "other"
+    )
+
+
+def _cases(reading: Reading) -> tuple[Reading, ...]:
+    """Spell out the cases that one form stands for.
+
+    With a possessive suffix the nominative singular, the genitive singular and the nominative
+    plural look alike (taloni, VISK § 96); Voikko answers with the first.
+    """
+    if "possessive" not in reading.features or (reading.case, reading.number) != ("nom", "sing"):
+        return (reading,)
+    return (
+        reading,
+        replace(reading, case="gen"),
+        replace(reading, number="plur"),
     )
 
 
@@ -213,16 +235,27 @@ def _paradigm(word: str, *, possessives: bool) -> tuple[Form, ...]:
     if not any(c.isalpha() for c in folded):
         return (own,)
     cited = _cited(folded)
-    if not cited and readings(folded):
+    if not cited and not _inflects(folded):
         return (own,)
-    stems = [_split(front, reading) for front, reading in cited] or [("", folded)]
+    stems = [_split(front, reading) for front, reading in cited]
+    if not stems:
+        cut = folded.rfind("-") + 1
+        stems = [(folded[:cut], folded[cut:])]
     found = [own]
     for front, stem in stems:
-        plain = inflect(stem)
+        plain = inflect(stem, known=bool(cited))
         if possessives:
             plain = plain + possessed(plain)
         found.extend(Form(front + form.text, form.tag) for form in plain)
     return tuple(dict.fromkeys(found))
+
+
+def _inflects(word: str) -> bool:
+    """Whether a word without a nominative reading may still be a noun: "kyse", "tweet"."""
+    return word not in FACTS.function_words and not any(
+        reading.is_nominal or reading.pos in {"verb", "conjunction", "pronoun"}
+        for reading in readings(word)
+    )
 
 
 def _split(front: str, reading: Reading) -> tuple[str, str]:

@@ -61,7 +61,7 @@ _CASES = {
 }
 _NUMBERS = {"y": "sing", "m": "plur"}
 _MOODS = {
-    "n1": "infinitive",
+    "n1": "a-infinitive",
     "n2": "infinitive",
     "n3": "infinitive",
     "n4": "infinitive",

@@ -85,6 +85,11 @@ def _noun_forms(base: str, known: frozenset[str]) -> frozenset[str]:
         bare = form[:-1] if form.endswith("s") and form != base else form
         if _is_noun_form(base, form, known) or _is_noun_form(base, bare, known):
             found.add(form)
+    # An indefinite plural by its definite form: the table gives one base form to each form, and
+    # "händer" goes to the verb.
+    found |= {form.removesuffix("na") for form in found if form.endswith(("arna", "erna", "orna"))}
+    if base.endswith("um"):
+        found |= {base[:-2] + ending for ending in ("er", "erna", "et")} & (known | {base[:-2] + "er"})
     # A genitive of any of them, also where the table lacks it; after s, x and z it is the same.
     found |= {form + "s" for form in found if form[-1:] not in "sxz"}
     return frozenset(found)

@@ -5,6 +5,7 @@ the shape of its forms. A word that it lacks is read by its longest known tail: 
 inflects as "städernas" does.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 from kielipari.languages.base import Form, Part, Reading
@@ -52,6 +53,11 @@ def readings(word: str) -> tuple[Reading, ...]:
     stem, colon, ending = folded.rpartition(":")
     if colon and stem and ending in _COLON:
         return (Reading(stem, "abbreviation", (Part(0, len(word), stem),)),)
+    if folded.startswith("-") and len(folded) > 1:
+        return tuple(
+            replace(r, parts=tuple(Part(p.start + 1, p.end + 1, p.base) for p in r.parts))
+            for r in readings(folded[1:])
+        )
     front, hyphen, tail = folded.rstrip("-").rpartition("-")
     if hyphen and front and tail:
         offset = len(front) + 1
@@ -134,7 +140,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     if not found:
         start, tails = head(tail)
         front, found = front + tail[:start], [reading.base for reading in tails]
-    if tail in found:
+    if tail in found or shape_of(tail).nouns - {tail, tail + "s"} or tail.endswith("nde"):
         found = [tail]
     return tuple(dict.fromkeys(front + base for base in found))
 
@@ -150,7 +156,7 @@ def _shapes(word: str, known: tuple[str, ...]) -> list[Shape]:
     The table sometimes leads two base forms to each other (spansk, spanska): both sets of forms
     then count, with the citation form as the base.
     """
-    if word in known:
+    if word in known or shape_of(word).nouns - {word, word + "s"}:
         return [shape_of(word)]
     mutual = [base for base in known if word in table_bases(base)]
     if mutual:
@@ -173,7 +179,8 @@ def paradigm(word: str) -> tuple[Form, ...]:
     if folded in FACTS.function_words and not shape_of(folded).nouns - {folded, folded + "s"}:
         return (own,)
     if folded.endswith(("ande", "ende")) and not shape_of(folded).nouns - {folded, folded + "s"}:
-        return (own, Form(folded + "s"))  # a present participle has no other form
+        # A present participle: as an adjective it has one form, as a noun it is a neuter.
+        return (own, *(Form(folded + ending) for ending in ("s", "t", "ts")))
     cut = folded.rfind("-") + 1
     tail = folded[cut:]
     known = table_bases(tail)

@@ -1,0 +1,80 @@
+"""Whether a Swedish form that can be a noun stands for one, told by its neighbours."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kielipari.languages.base import Token
+from kielipari.languages.sv.morphology import shape_of, table_bases
+from kielipari.languages.text import fold
+
+_INFINITIVE_BEFORE = frozenset(
+    """att kan ska skall vill måste bör får skulle kunde ville borde fick må lär torde låter lät brukar
+    brukade kunna vilja behöver behövde tycks verkar kommer tänker tänkte försöker försökte vågar
+    slipper slapp hinner hann orkar orkade önskar""".split()
+)
+"""The infinitive marker, and verbs that take an infinitive (SAG 4, Verbfraser § 12)."""
+_BETWEEN = frozenset("inte också även ju väl nog alltid aldrig bara själv själva ofta man".split())
+_SUBJECTS = frozenset("jag du han hon vi ni man som".split())
+_DETERMINERS = frozenset(
+    """en ett den det de dem denna detta dessa min mitt mina din ditt dina hans hennes dess vår vårt
+    våra er ert era deras sin sitt sina någon något några ingen inget inga vilken vilket vilka varje
+    alla många flera få två tre fyra fem sex sju åtta nio tio samma båda sådan sådant sådana all allt
+    annan annat andra av i på för till med om från under efter vid mot genom mellan över hos utan
+    inom bland kring per enligt""".split()
+)
+_ADVERBS = frozenset("rätt väl slut trots tack kring mån stund ur topp bort jämt fullt".split())
+"""Adverbs, prepositions and particles that are spelt like a noun."""
+
+
+@lru_cache(maxsize=100_000)
+def doubtful(word: str) -> bool:
+    """Whether a form that can be a noun can be a verb or adverb as well."""
+    folded = fold(word)
+    return folded in _ADVERBS or bool(_verb(folded))
+
+
+@lru_cache(maxsize=100_000)
+def _verb(word: str) -> str:
+    """Return which verb form a word can be: infinitive, present, passive; empty for none."""
+    if word.endswith("a") and _is_verb(word):
+        return "infinitive"
+    if word.endswith(("ar", "er")) and _is_verb(word[:-2] + "a"):
+        return "present"
+    if word.endswith("s") and (_is_verb(word[:-1]) or _is_verb(word[:-1] + "a")):
+        return "passive"
+    return ""
+
+
+def _is_verb(infinitive: str) -> bool:
+    if not infinitive.endswith("a"):
+        return False
+    if shape_of(infinitive).verb:
+        return True
+    return infinitive in table_bases(infinitive) and any(
+        infinitive in table_bases(infinitive[:-1] + ending) for ending in ("ade", "de", "te", "it")
+    )
+
+
+def stands(tokens: Sequence[Token], place: int, base: str) -> bool | None:
+    """Whether ``tokens[place]`` stands for the noun; None where it cannot be told."""
+    del base
+    word = fold(tokens[place].text)
+    before = fold(tokens[place - 1].text) if place else ""
+    if word in _ADVERBS:
+        return None if before in _DETERMINERS else False
+    form = _verb(word)
+    back = place - 1
+    while back > 0 and fold(tokens[back].text) in _BETWEEN:
+        back -= 1
+    lead = fold(tokens[back].text) if back >= 0 else ""
+    if form == "infinitive":
+        if lead in _INFINITIVE_BEFORE:
+            return False
+        return True if before in _DETERMINERS else None
+    if before in _DETERMINERS and before not in {"det", "den"}:
+        return True
+    if before in _SUBJECTS:
+        return False
+    if form == "passive":
+        return False if lead in _INFINITIVE_BEFORE else None
+    return None
