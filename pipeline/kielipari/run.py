@@ -7,6 +7,8 @@ from pathlib import Path
 
 from kielipari import __version__, context
 from kielipari.audit import audit_pair
+from kielipari.checks import select_rules
+from kielipari.checks.glossary import judge
 from kielipari.config import Config
 from kielipari.errors import EmptyInputError
 from kielipari.gather import Gathered, gather
@@ -20,6 +22,7 @@ from kielipari.model import (
     Severity,
 )
 from kielipari.terms import termbase
+from kielipari.terms.termbase import Termbase
 
 _NEVER = "never"
 
@@ -77,6 +80,23 @@ def load_concepts(request: Request) -> tuple[Concept, ...]:
     """Read the glossary that the command line names, else the configured one, else none."""
     paths = request.config.glossary if request.glossary is None else request.glossary
     return termbase.load(paths).concepts if paths else ()
+
+
+def lint(base: Termbase, request: Request) -> Report:
+    """Run the rules on glossaries over one; every term counts as looked at."""
+    tally = judge(base, select_rules(request.config.checks))
+    return Report(
+        version=__version__,
+        checked=Checked(
+            documents=len(base.files),
+            units=sum(len(concept.terms) for concept in base.concepts),
+            terms=sum(len(concept.terms) for concept in base.concepts),
+            rules=tally.outcomes(),
+        ),
+        pairs=(),
+        findings=tuple(sorted(tally.findings, key=_place)),
+        problems=tuple(tally.problems),
+    )
 
 
 def _audit(

@@ -3,7 +3,17 @@
 import difflib
 from collections.abc import Iterable
 
-from kielipari.checks import language, meaning, names, pages, stale, terms, translation
+from kielipari.checks import (
+    glossary,
+    language,
+    meaning,
+    names,
+    pages,
+    stale,
+    terms,
+    translation,
+    values,
+)
 from kielipari.checks.base import Maturity, Rule
 from kielipari.checks.runner import Active
 from kielipari.config import Checks
@@ -21,6 +31,8 @@ RULES: tuple[Rule, ...] = tuple(
             *pages.RULES,
             *stale.RULES,
             *meaning.RULES,
+            *glossary.RULES,
+            *values.RULES,
         ),
         key=lambda rule: ("TNUDVSCMWG".index(rule.code[0]), rule.code),
     )

@@ -1,24 +1,18 @@
 """``kielipari check`` and ``kielipari audit``."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kielipari.cli import options
-from kielipari.errors import UsageError
+from kielipari.cli.output import write_reports
 
 if TYPE_CHECKING:
-    from kielipari.model import Report
     from kielipari.run import Progress
-
-_WIDTH = 100  # columns of a report that goes to a file or a mail
-_MAX_WIDTH = 120
 
 
 @click.command(
@@ -56,7 +50,7 @@ def audit(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's 
 def _run(paths: tuple[str, ...], given: dict[str, Any], *, pages: bool) -> int:
     from kielipari import run  # noqa: PLC0415 keeps --help quick
 
-    wanted = options.outputs(given["formats"], given["output"])
+    options.outputs(given["formats"], given["output"])  # complain before the work, not after
     request = options.request(
         paths,
         given["glossary"],
@@ -68,40 +62,8 @@ def _run(paths: tuple[str, ...], given: dict[str, Any], *, pages: bool) -> int:
     )
     with _progress(quiet=given["quiet"]) as progress:
         report = run.run(request, progress)
-    for output in wanted:
-        _write(report, output, given, pages=pages)
+    write_reports(report, given, pages=pages)
     return run.exit_code(report, given["fail_on"] or request.config.fail_on)
-
-
-def _write(report: "Report", output: options.Output, given: dict[str, Any], *, pages: bool) -> None:
-    from kielipari import report as reports  # noqa: PLC0415 keeps --help quick
-
-    terminal = output.file is None and sys.stdout.isatty()
-    width = min(shutil.get_terminal_size().columns, _MAX_WIDTH) if terminal else _WIDTH
-    rendered = reports.render(
-        output.format,
-        report,
-        reports.RenderOptions(
-            color=output.file is None and options.use_color(no_color=given["no_color"]),
-            width=width,
-            locale=given["locale"] or "en",
-            verbose=given["verbose"],
-            audit=pages,
-        ),
-    )
-    if output.file is not None:
-        _save(rendered, Path(output.file))
-        if not given["quiet"]:
-            click.echo(f"wrote {output.file}", err=True)
-    elif not (given["quiet"] and output.format == "text" and not report.findings):
-        click.get_binary_stream("stdout").write(rendered)
-
-
-def _save(data: bytes, path: Path) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror}", str(path)) from error
 
 
 @contextmanager
