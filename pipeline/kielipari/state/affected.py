@@ -54,7 +54,7 @@ class Affected:
 _ACROSS = frozenset(rule.slug for rule in RULES if rule.scope is Scope.CORPUS)
 
 
-def affected(
+def affected(  # noqa: PLR0913, PLR0917 a change touches everything a run is made of
     gathered: Gathered,
     results: Sequence[PairResult],
     changes: Changes,

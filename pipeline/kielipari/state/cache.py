@@ -195,7 +195,8 @@ class Cache:
                 gone.append((key,))
                 surplus -= length
             self._write("DELETE FROM entries WHERE key = ?", gone)
-            self._db.execute("PRAGMA incremental_vacuum").fetchall()
+            # Only a script steps through all the free pages.
+            self._db.executescript("PRAGMA incremental_vacuum")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         except sqlite3.Error as error:
             self._say(error)

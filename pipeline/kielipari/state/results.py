@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kielipari.checks.confirmed import PairConfirmed
 from kielipari.config import Checks
@@ -10,6 +11,9 @@ from kielipari.gather import Gathered
 from kielipari.model import Concept, Pair, PairResult, Problem
 from kielipari.state import jobs, keys
 from kielipari.state.cache import Cache
+
+if TYPE_CHECKING:
+    from kielipari.context import Settings
 
 Confirmed = Mapping[tuple[str | None, str | None], PairConfirmed]
 
@@ -98,7 +102,7 @@ def _keys(gathered: Gathered, work: Work) -> dict[int, bytes]:
 
 def _settings(
     pairs: Mapping[int, Pair], gathered: Gathered, work: Work
-) -> Mapping[jobs.Languages, "jobs.Settings"]:
+) -> Mapping[jobs.Languages, "Settings"]:
     from kielipari.context import Settings  # noqa: PLC0415 it loads what a warm run does not need
 
     languages = dict.fromkeys((pair.source_lang, pair.target_lang) for pair in pairs.values())
