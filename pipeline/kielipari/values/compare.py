@@ -85,6 +85,7 @@ def compare(source: SideText, target: SideText) -> Comparison:
     open_kinds: set[ValueKind] = set()
     found: list[Discrepancy] = []
     _match_loosely(left, right, found)
+    found += _replaced(left, right)
     here, there = _Evidence(source), _Evidence(target)
     left_alone = [v for v in left if not there.explains(v)]
     right_alone = [v for v in right if not here.explains(v)]
@@ -135,6 +136,42 @@ def _match_loosely(left: list[Value], right: list[Value], found: list[Discrepanc
                 if not same_unit:
                     found.append(Discrepancy(value, other, same_number=True))
                 break
+
+
+_MOST_REPLACED = 2
+
+
+def _replaced(left: list[Value], right: list[Value]) -> list[Discrepancy]:
+    """Pair off, and return, what stands in the place of each other.
+
+    Where one side has one subsection too many and the other another one, the one was put for
+    the other, even if both numbers occur elsewhere in the text.
+    """
+    found = []
+    places: dict[tuple[str, ...], tuple[list[Value], list[Value]]] = {}
+    for side, values in enumerate((left, right)):
+        for value in values:
+            if value.certain and value.kind in _SWAPPED:
+                places.setdefault(_place(value), ([], []))[side].append(value)
+    for ours, theirs in places.values():
+        if len(ours) == len(theirs) <= _MOST_REPLACED:
+            for one, other in zip(ours, theirs, strict=True):
+                if ("." in one.number) != ("." in other.number):
+                    continue  # 355.1 is article 355 too
+                left.remove(one)
+                right.remove(other)
+                found.append(Discrepancy(one, other))
+    return found
+
+
+_SWAPPED = frozenset({*_PLAIN, *_MEASURED, ValueKind.REFERENCE})
+
+
+def _place(value: Value) -> tuple[str, ...]:
+    """Return what a value must share with another to stand in its place: kind and unit or level."""
+    if value.kind is ValueKind.REFERENCE:
+        return (value.kind.value, value.key[0])
+    return ("number",) if value.kind in _PLAIN else (value.kind.value, *value.key[1:])
 
 
 def _agree(one: Value, other: Value) -> bool | None:
@@ -261,7 +298,7 @@ def _pieces(value: Value) -> set[str]:
 
 
 _PAIRED_FIRST = (
-    lambda a, b: a.kind is b.kind and a.key[1:] == b.key[1:],
+    lambda a, b: _place(a) == _place(b),
     lambda a, b: a.kind is b.kind,
     lambda a, b: bool(a.number) and bool(b.number),
     lambda a, b: bool(a.key) and bool(b.key) and a.kind not in _ALONE and b.kind not in _ALONE,
@@ -300,8 +337,8 @@ def _pair(
 
 
 def _is_telling(value: Value) -> bool:
-    """Whether a number in words is exact enough to be rendered exactly: sixteen, not a hundred."""
-    return (
+    """Whether a number in words is exact enough to be rendered exactly: sixteen, three per cent."""
+    return value.kind in _MEASURED or (
         value.kind is ValueKind.NUMBER
         and value.number.isdigit()
         and len(value.number) > 1

@@ -196,6 +196,8 @@ def _plain(scan: Scan, start: int, end: int) -> int:
             level = None
         if level or leader:
             use = level or leader or ""
+            if leader == "article" and not level and "." in number:
+                return _article_and_points(scan, start, stop)
             scan.add(
                 ValueKind.REFERENCE,
                 start,
@@ -219,6 +221,19 @@ def _plain(scan: Scan, start: int, end: int) -> int:
     return _bare(scan, start, stop, number, letter if not glued else "", scaled=scaled)
 
 
+def _article_and_points(scan: Scan, start: int, end: int) -> int:
+    """Read "artikel 40.2" as what Finnish writes out: article 40, point 2."""
+    position = start
+    for index, match in enumerate(_RUN.finditer(scan.text, start, end)):
+        level = "point" if index else "article"
+        number = normalise(match[0])
+        scan.add(
+            ValueKind.REFERENCE, *match.span(), (level, number), number, level, led=not index
+        )
+        position = match.end()
+    return max(position, end)
+
+
 _SPEEDS = {
     "length-kilometer": {"hour": "speed-kilometer-per-hour"},
     "length-meter": {"second": "speed-meter-per-second"},
@@ -232,6 +247,24 @@ def _speed(scan: Scan, unit: str, end: int) -> str:
         if following.startswith(words):
             return _SPEEDS[unit].get(time, unit)
     return unit
+
+
+def measured(
+    scan: Scan, number: str, end: int
+) -> tuple[ValueKind, int, tuple[str, ...], str] | None:
+    """Read the unit, currency or per cent after a number in words: kind, end, key and unit."""
+    lexicon = scan.lexicon
+    following = _NEXT.match(scan.text, end)
+    if following is None:
+        return None
+    word = following[1].lower()
+    if sign := lexicon.percent.get(word):
+        return ValueKind.PERCENT, following.end(), (number, sign), sign
+    if currency := lexicon.currencies.get(word):
+        return ValueKind.MONEY, following.end(), (number, currency), currency
+    if unit := lexicon.units.get(word):
+        return ValueKind.QUANTITY, following.end(), in_base_unit(number, unit), unit
+    return None
 
 
 def _bare(scan: Scan, start: int, end: int, number: str, letter: str, *, scaled: bool) -> int:

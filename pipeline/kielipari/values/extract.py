@@ -4,7 +4,7 @@ import re
 
 from kielipari.values.contacts import emails, urls
 from kielipari.values.dates import named_dates, weekday_ranges
-from kielipari.values.digits import numbers
+from kielipari.values.digits import measured, numbers
 from kielipari.values.lexicon import Sort, Word, lexicon
 from kielipari.values.model import Value, ValueKind
 from kielipari.values.scan import Scan
@@ -71,7 +71,12 @@ def _words(scan: Scan, spaced: list[str]) -> list[tuple[int, int, Word]]:
                 word = known.get(f"{form}-")  # helmi-, touko- ja elokuussa
             if word is not None and not scan.taken[match.start()]:
                 found.append((match.start(), end, word))
-        return found
+        last = max((s for s, e, w in found if w.sort is Sort.MONTH and text[e : e + 1] != "-"), default=0)
+        return [
+            (s, e, w)
+            for s, e, w in found
+            if w.sort is not Sort.MONTH or text[e : e + 1] != "-" or s < last
+        ]
     for form in present:
         start = text.find(form)
         while start >= 0:
@@ -104,6 +109,11 @@ def _number_words(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
         match = _WORD.match(text, stop + 1)
         if word.sort is Sort.CARDINAL and match and match[0].lower() in lexicon_.magnitudes:
             value, stop = multiply(value, lexicon_.magnitudes[match[0].lower()]), match.end()
-        kind = ValueKind.NUMBER if word.sort is Sort.CARDINAL else ValueKind.ORDINAL
-        scan.add(kind, start, stop, (normalise(value),), normalise(value), certain=False)
+        value = normalise(value)
+        if word.sort is Sort.CARDINAL and (measure := measured(scan, value, stop)):
+            kind, stop, key, unit = measure
+            scan.add(kind, start, stop, key, value, unit, certain=False)
+        else:
+            kind = ValueKind.NUMBER if word.sort is Sort.CARDINAL else ValueKind.ORDINAL
+            scan.add(kind, start, stop, (value,), value, certain=False)
         until = stop
