@@ -33,7 +33,7 @@ def render(report: Report, options: RenderOptions) -> bytes:
             spoken=spoken,
             locale=spoken.main.locale,
             version=report.version,
-            verdict=spoken.each(lambda words: verdict(report, words)),
+            verdict=spoken.each(lambda words: verdict(report, words, short=True)),
             checked=spoken.each(lambda words: checked(report, words)),
             figures=shown,
             has_pages=any(figure.look == "pages" for figure in shown),
@@ -43,6 +43,8 @@ def render(report: Report, options: RenderOptions) -> bytes:
             pairs=page_pairs(report, spoken),
             has_baseline=bool(report.baseline),
             problems=report.problems,
+            fixed=len(report.fixed),
+            suppressed=len(report.suppressed),
             templates=_templates(spoken),
             style=Markup(_asset("style.css")),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file

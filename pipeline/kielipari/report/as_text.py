@@ -222,6 +222,10 @@ class _Page:
             return
         self.line()
         self.line(checked(report, self.words))
+        if report.fixed:
+            self.line(self.words.count("text.fixed", len(report.fixed)))
+        if report.suppressed:
+            self.line(self.words.count("text.suppressed", len(report.suppressed)))
         if report.problems:
             self.line(Text(self.words.say("hint.unread"), style="dim"))
         elif report.findings and self.options.audit:

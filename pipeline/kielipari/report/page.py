@@ -27,8 +27,8 @@ from kielipari.report.view import (
 _FIRST: Final = 8
 _NAME: Final = 70
 _OPEN: Final = 3
-_BUDGET: Final = 12_000_000
-_PER_NOTE: Final = 1_300
+_BUDGET: Final = 14_000_000
+_PER_NOTE: Final = 900
 _PER_ROW: Final = 90
 _ENTRIES: Final = 60
 _GRAVEST: Final = (

@@ -32,6 +32,18 @@ class Line:
     pieces: tuple[Piece, ...]
     notes: tuple[Item, ...] = ()
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it can be shown as a lone paragraph or heading."""
+        return self.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and not self.notes
+
+    @property
+    def plain(self) -> str | None:
+        """The text where nothing is marked in it, else None."""
+        if len(self.pieces) == 1 and self.pieces[0] == Piece(self.pieces[0].text):
+            return self.pieces[0].text
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -23,6 +23,7 @@ class Spoken:
         self.main = words(locale)
         self._voices = tuple(words(name) for name in LOCALES)
         self._numbers: dict[tuple[str, ...], int] = {}
+        self._said: dict[tuple[str, object], Markup] = {}
 
     def _number(self, texts: tuple[str, ...]) -> int:
         return self._numbers.setdefault(texts, len(self._numbers))
@@ -39,11 +40,22 @@ class Spoken:
 
     def say(self, key: str, **arguments: Value) -> Markup:
         """Return a sentence of the interface."""
-        return self.span(self._texts(key, arguments))
+        if arguments:
+            return self.span(self._texts(key, arguments))
+        return self._once((key, "say"), lambda: self.span(self._texts(key, {})))
 
     def say_count(self, key: str, number: int) -> Markup:
         """Return a sentence of the interface for a number of things."""
-        return self.span(tuple(voice.count(key, number) for voice in self._voices))
+        return self._once(
+            (key, number),
+            lambda: self.span(tuple(voice.count(key, number) for voice in self._voices)),
+        )
+
+    def _once(self, key: tuple[str, object], make: Callable[[], Markup]) -> Markup:
+        """Make a text that stands in many places only once."""
+        if key not in self._said:
+            self._said[key] = make()
+        return self._said[key]
 
     def percent(self, share: float) -> Markup:
         """Return a share in whole per cents."""
@@ -62,13 +74,20 @@ class Spoken:
 
     def attribute(self, name: str, key: str, **arguments: Value) -> Markup:
         """Return an attribute in the page's language that can be swapped."""
-        texts = self._texts(key, arguments)
-        number = self._number(texts)
-        return Markup('{0}="{1}" data-i-{0}={2}').format(name, self._here(texts), number)
+
+        def make() -> Markup:
+            texts = self._texts(key, arguments)
+            number = self._number(texts)
+            return Markup('{0}="{1}" data-i-{0}={2}').format(name, self._here(texts), number)
+
+        return make() if arguments else self._once((key, name), make)
 
     def title(self, slug: str) -> Markup:
         """Return what people call a rule."""
-        return self.span(tuple(voice.title(slug) for voice in self._voices))
+        return self._once(
+            (slug, "title"),
+            lambda: self.span(tuple(voice.title(slug) for voice in self._voices)),
+        )
 
     def message(self, finding: Finding) -> Markup:
         """Return a finding's message."""

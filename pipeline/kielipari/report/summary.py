@@ -20,8 +20,8 @@ def severities(counted: "dict[Severity, int]", words: Words) -> str:
     )
 
 
-def verdict(report: Report, words: Words) -> str:
-    """Say in one sentence how the texts stand."""
+def verdict(report: Report, words: Words, *, short: bool = False) -> str:
+    """Say in one sentence how the texts stand; ``short`` leaves out what stands elsewhere too."""
     findings = dict(by_severity(iter(report.findings)))
     where = _where(report.pairs, words)
     parts = []
@@ -33,12 +33,11 @@ def verdict(report: Report, words: Words) -> str:
     else:
         parts.append(words.say("verdict.clean", where=where).strip())
     known = sum(item.is_known for item in numbered(report))
-    if known:
+    if known and not short:
         parts[0] += f" ({words.say('verdict.known', n=known)})"
     parts += _missing_pages(report, words)
-    unread = sum(1 for problem in report.problems)
-    if unread:
-        parts.append(words.count("verdict.unread", unread))
+    if report.problems and not short:
+        parts.append(words.count("verdict.unread", len(report.problems)))
     return "; ".join(parts) + "."
 
 

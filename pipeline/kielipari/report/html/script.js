@@ -16,6 +16,12 @@
     row: element.closest(".r"),
   }));
   const memory = new WeakMap();
+  const rowsOfPair = new Map();
+  const rowsOf = (pair) => {
+    if (!rowsOfPair.has(pair)) rowsOfPair.set(pair, all(".r:not(.heads)", pair));
+    return rowsOfPair.get(pair);
+  };
+  let narrowed = false;
   const textOf = (element) => {
     if (!memory.has(element)) memory.set(element, element.textContent.toLowerCase());
     return memory.get(element);
@@ -90,11 +96,13 @@
         && textOf(pair).includes(state.query);
       pair.hidden = state.active && !counts.has(pair) && !found;
       if (!pair.hidden) visible += 1;
-      for (const row of all(".r:not(.heads)", pair))
+      if (!state.active && !narrowed) continue;
+      for (const row of rowsOf(pair))
         row.hidden = state.active && !pair.hidden && !rows.has(row)
           && !(state.query && textOf(row).includes(state.query))
           && !(state.page && !state.query && !state.rule && severitiesAll(state));
     }
+    narrowed = state.active;
     if (state.active && visible <= 12) for (const pair of pairs) if (!pair.hidden) pair.open = true;
     one("#nothing").hidden = visible > 0;
     one("#showing").textContent = templates.showing[root.lang]
