@@ -18,7 +18,7 @@ VALUES = LANGUAGES | {"values"}
 READING = VALUES | {"ingest", "segment", "align", "terms", "site"}
 CHECKS = READING | {"checks"}
 AUDIT = CHECKS | {"context", "audit", "gather"}
-RUN = AUDIT | {"gates", "run", "state"}
+RUN = AUDIT | {"gates", "run", "session", "state"}
 MAY_IMPORT = {
     "model": set(),
     "errors": set(),
@@ -37,6 +37,7 @@ MAY_IMPORT = {
     "state": AUDIT,
     "gates": CHECKS,
     "run": RUN,
+    "session": RUN,
     "bilingual": RUN,
     "report": RUN,
     "integrations": RUN,

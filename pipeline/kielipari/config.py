@@ -9,17 +9,18 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from kielipari.errors import ConfigError
-from kielipari.model import Parity, Severity
+from kielipari.model import Parity, Place, Severity
 
 FILE_NAME = "kielipari.toml"
 DEFAULT_SOURCE = "fi"
 DEFAULT_TARGETS = ("sv",)
 FAIL_ON = ("error", "warning", "info", "never")
+_IGNORE = re.compile(r"\s*\[\[\s*(?:tool\.kielipari\.)?ignore\s*\]\]")
 _RULE = re.compile(r"-?(?:[A-Za-z]\d{0,3}|[a-z]+(?:-[a-z]+)+|whitespace|hreflang)")
 
 
@@ -52,6 +53,7 @@ class Ignore:
     rule: str | None = None
     path: str | None = None
     text: str | None = None
+    place: Place = Place(1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def read(path: Path) -> Config:
     tables = _tables(path)
     if path.name == "pyproject.toml":
         tables = tables.get("tool", {}).get("kielipari", {})
-    return parse(tables, path)
+    config = parse(tables, path)
+    return replace(config, ignores=_placed(config.ignores, path)) if config.ignores else config
 
 
 def parse(table: Mapping[str, Any], path: Path) -> Config:
@@ -204,6 +207,15 @@ def _ignore(table: "_Table") -> Ignore:
         raise table.error("ignores everything; add fingerprint, rule, path or text")
     table.done()
     return ignore
+
+
+def _placed(ignores: tuple[Ignore, ...], path: Path) -> tuple[Ignore, ...]:
+    """Say where each entry stands, so that a report can point at one."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    heads = [number for number, line in enumerate(lines, 1) if _IGNORE.match(line)]
+    if len(heads) != len(ignores):
+        return ignores  # written inline
+    return tuple(replace(i, place=Place(n, 1)) for i, n in zip(ignores, heads, strict=True))
 
 
 def _tables(path: Path) -> dict[str, Any]:

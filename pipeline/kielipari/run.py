@@ -1,12 +1,11 @@
 """Survey, map, merge, judge, report: the only room that knows them all."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kielipari import __version__, context
-from kielipari.audit import audit_pair
+from kielipari import __version__
 from kielipari.checks import select_rules
 from kielipari.checks.glossary import judge
 from kielipari.config import Config
@@ -17,10 +16,14 @@ from kielipari.model import (
     Concept,
     Finding,
     Outcome,
-    PairResult,
+    Pair,
+    Problem,
     Report,
     Severity,
 )
+from kielipari.state import confirmations, suppressions
+from kielipari.state.cache import Cache
+from kielipari.state.results import Confirmed, Results, Work, collect
 from kielipari.terms import termbase
 from kielipari.terms.termbase import Termbase
 
@@ -37,6 +40,7 @@ class Request:
     source_lang: str | None = None
     target_lang: str | None = None
     use_cache: bool = True
+    jobs: int = 1
 
     @property
     def languages(self) -> tuple[str, str]:
@@ -48,10 +52,22 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a run tells how far it is; both do nothing by default."""
+    """Where a run tells how far it is, and what a person should know of it; silent by default."""
 
     reading: Callable[[str], None] = field(default=lambda _: None)
     auditing: Callable[[int, int], None] = field(default=lambda _done, _all: None)
+    note: Callable[[str], None] = field(default=lambda _: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A report with what it was made from; ``interrupted`` if the user did not wait for all."""
+
+    request: Request
+    report: Report
+    gathered: Gathered
+    concepts: tuple[Concept, ...]
+    interrupted: bool = False
 
 
 def run(request: Request, progress: Progress | None = None) -> Report:
@@ -60,6 +76,11 @@ def run(request: Request, progress: Progress | None = None) -> Report:
     Raises a :class:`kielipari.errors.KielipariError` where nothing could be checked; a file that
     could not be read beside others that could is in the report's problems.
     """
+    return examine(request, progress).report
+
+
+def examine(request: Request, progress: Progress | None = None) -> Examined:
+    """Audit everything a request names, as :func:`run` does, and keep what it was made from."""
     progress = progress or Progress()
     source_lang, target_lang = request.languages
     gathered = gather(
@@ -70,10 +91,11 @@ def run(request: Request, progress: Progress | None = None) -> Report:
         progress=progress.reading,
     )
     concepts = load_concepts(request)
-    results = _audit(gathered, concepts, request, progress)
-    if not any(result.units for result in results):
+    found = _audit(gathered, concepts, request, progress)
+    if not found.interrupted and not found.problems and not any(r.units for r in found.results):
         raise EmptyInputError("there was nothing to check: no text was found in what was given")
-    return _report(gathered, results)
+    report = _silenced(_report(gathered, found), request)
+    return Examined(request, report, gathered, concepts, found.interrupted)
 
 
 def load_concepts(request: Request) -> tuple[Concept, ...]:
@@ -101,33 +123,44 @@ def lint(base: Termbase, request: Request) -> Report:
 
 def _audit(
     gathered: Gathered, concepts: tuple[Concept, ...], request: Request, progress: Progress
-) -> tuple[PairResult, ...]:
-    contexts: dict[tuple[str, str], context.Context] = {}
-    results = []
-    for done, pair in enumerate(gathered.pairs):
-        progress.auditing(done, len(gathered.pairs))
-        languages = (pair.source_lang, pair.target_lang)
-        if languages not in contexts:
-            contexts[languages] = context.build(
-                context.Settings(
-                    source_lang=languages[0],
-                    target_lang=languages[1],
-                    concepts=concepts,
-                    lexicons=request.config.lexicons,
-                    checks=request.config.checks,
-                    facts=gathered.facts,
-                    use_cache=request.use_cache,
-                )
-            )
-        results.append(audit_pair(pair, contexts[languages]))
-    progress.auditing(len(gathered.pairs), len(gathered.pairs))
-    return tuple(results)
+) -> Results:
+    work = Work(
+        concepts=concepts,
+        lexicons=request.config.lexicons,
+        checks=request.config.checks,
+        confirmed=_confirmed(gathered.pairs, request.config),
+        jobs=request.jobs,
+    )
+    if not request.use_cache:
+        return collect(gathered, work, progress.auditing)
+    with Cache() as cache:
+        found = collect(gathered, replace(work, cache=cache), progress.auditing)
+    if cache.note:
+        progress.note(cache.note)
+    return found
 
 
-def _report(gathered: Gathered, results: Sequence[PairResult]) -> Report:
+def _confirmed(pairs: Iterable[Pair], config: Config) -> Confirmed:
+    """Return what people have confirmed of these pairs, by the paths that the run knows them by."""
+    known = confirmations.load(config.root / confirmations.FILE_NAME)
+    if not known.pairs:
+        return {}
+    found = {}
+    for pair in pairs:
+        source, target = (config.shown(uri or "-") for uri in (pair.source_uri, pair.target_uri))
+        found[pair.source_uri, pair.target_uri] = known.of(source, target)
+    return {uris: confirmed for uris, confirmed in found.items() if confirmed.units}
+
+
+def _report(gathered: Gathered, found: Results) -> Report:
+    results = found.results
     ordered = tuple(replace(r, findings=tuple(sorted(r.findings, key=_place))) for r in results)
     findings = tuple(finding for result in ordered for finding in result.findings)
-    problems = (*gathered.problems, *(p for result in ordered for p in result.problems))
+    problems = [*gathered.problems, *found.problems]
+    problems += [problem for result in ordered for problem in result.problems]
+    if found.interrupted:
+        said = f"interrupted: {len(results)} of {len(gathered.pairs)} pairs were checked"
+        problems.append(Problem(".", said))
     return Report(
         version=__version__,
         checked=Checked(
@@ -139,7 +172,25 @@ def _report(gathered: Gathered, results: Sequence[PairResult]) -> Report:
         ),
         pairs=ordered,
         findings=findings,
-        problems=problems,
+        problems=tuple(problems),
+    )
+
+
+def _silenced(report: Report, request: Request) -> Report:
+    """Set apart what the configuration silences, and tell which of its entries silence nothing."""
+    config = request.config
+    if not config.ignores:
+        return report
+    sides = [s for f in report.findings for s in (f.source, f.target) if s is not None]
+    paths = {path: config.shown(path) for path in {side.path for side in sides}}
+    kept, silenced, unused = suppressions.split(report.findings, config, paths)
+    if request.paths or report.problems:
+        unused = ()  # what was not looked at may be what an entry is for
+    return replace(
+        report,
+        findings=(*kept, *suppressions.unused_findings(unused, config)),
+        pairs=suppressions.without(report.pairs, silenced),
+        suppressed=silenced,
     )
 
 

@@ -51,6 +51,7 @@ class Scope(StrEnum):
     CORPUS = "corpus"  # model.Observations of the whole run
     SITE = "site"  # site.SiteFacts
     GLOSSARY = "glossary"  # terms.Termbase
+    SUPPRESSION = "suppression"  # config.Ignore, where it matched no finding
 
 
 class Maturity(StrEnum):

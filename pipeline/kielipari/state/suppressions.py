@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
-from kielipari.checks import named
-from kielipari.checks.runner import normalise
+from kielipari.checks import named, select_rules
+from kielipari.checks.base import Scope
+from kielipari.checks.runner import Tally, Where, normalise
 from kielipari.config import Config, Ignore
+from kielipari.gather import display
 from kielipari.model import Finding, PairResult, Suppressed
 
 
@@ -38,6 +40,21 @@ def split(
             kept.append(finding)
     unused = tuple(ignore for i, ignore in enumerate(config.ignores) if i not in used)
     return tuple(kept), tuple(silenced), unused
+
+
+def unused_findings(unused: Iterable[Ignore], config: Config) -> tuple[Finding, ...]:
+    """Return a finding for every entry that matched nothing, unless the rules it names are off."""
+    active = select_rules(config.checks)
+    running = {rule.slug for rule in active.rules}
+    path = display(config.path) if config.path is not None else ""
+    tally = Tally(active)
+    for ignore in unused:
+        named_rules = _rules((ignore,))[0]
+        if named_rules is not None and not named_rules <= running:
+            continue
+        for rule in active.of(Scope.SUPPRESSION):
+            tally.run(rule, ignore, Where(path, path, config.source, config.source))
+    return tuple(tally.findings)
 
 
 def without(
