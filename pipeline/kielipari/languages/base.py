@@ -116,6 +116,9 @@ class Language(Protocol):
         (0, ()) where there is none. The word is in lower case.
         """
 
+    def parts(self, word: str) -> tuple[tuple[Part, ...], ...]:
+        """Return the ways to cut a word into the parts of a compound; empty for a simple word."""
+
     def doubtful(self, word: str) -> bool:
         """Whether a form that can be a noun can be something else as well."""
 

@@ -72,6 +72,10 @@ class Lexicon:
         found: Iterable[bytes] = self._forms.get(base, ())
         return tuple(_unpacked(base, packed) for packed in found)
 
+    def all_bases(self) -> tuple[str, ...]:
+        """Return every base form."""
+        return tuple(dict.fromkeys(self._forms.iterkeys()))
+
     def __contains__(self, form: object) -> bool:
         return form in self._bases
 

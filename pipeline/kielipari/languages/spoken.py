@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from kielipari.languages.base import Facts, Form, Reading, Token
+from kielipari.languages.base import Facts, Form, Part, Reading, Token
 from kielipari.languages.tokens import tokenize
 
 
@@ -32,6 +32,13 @@ class Morphology(Protocol):
         """See :meth:`kielipari.languages.base.Language.head`."""
 
 
+class Compounds(Protocol):
+    """What a language's ``compounds`` module holds."""
+
+    def parts(self, word: str, /) -> tuple[tuple[Part, ...], ...]:
+        """See :meth:`kielipari.languages.base.Language.parts`."""
+
+
 class Context(Protocol):
     """What a language's ``context`` module holds."""
 
@@ -45,8 +52,15 @@ class Context(Protocol):
 class Spoken:
     """The one implementation of :class:`kielipari.languages.base.Language`."""
 
-    def __init__(self, code: str, facts: Facts, morphology: Morphology, context: Context) -> None:
-        """Take over the morphology's functions, so that a call goes straight to them."""
+    def __init__(
+        self,
+        code: str,
+        facts: Facts,
+        morphology: Morphology,
+        compounds: Compounds,
+        context: Context,
+    ) -> None:
+        """Take over the modules' functions, so that a call goes straight to them."""
         self.code = code
         self.facts = facts
         self.readings = morphology.readings
@@ -56,6 +70,7 @@ class Spoken:
         self.lemmas = morphology.lemmas
         self.paradigm = morphology.paradigm
         self.head = morphology.head
+        self.parts = compounds.parts
         self.doubtful = context.doubtful
         self.stands = context.stands
 

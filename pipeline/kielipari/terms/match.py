@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kielipari import languages
-from kielipari.languages.base import Language, Token
+from kielipari.languages.base import Language, Part, Token
 from kielipari.model import Concept, MatchKind, Term, TermHit
 from kielipari.terms.forms import AGREE, EXACT, key
 from kielipari.terms.index import BASE, Index, Phrase, load
@@ -165,7 +165,40 @@ class Matcher:
             _Word(number, frozenset(kinds), bases.get(number, ""), doubt)
             for number, kinds in sorted(found.items(), key=lambda item: self._rank(item[0], form))
         )
-        return _Seen(words, ()) if words else None
+        whole = any(w.number in self._index.single for w in words)
+        inside = () if whole else self._inside(word)
+        return _Seen(words, inside) if words or inside else None
+
+    def _inside(self, word: str) -> tuple[_Inside, ...]:
+        """Find the words of terms that are parts of a compound; longer runs of parts first."""
+        found: list[_Inside] = []
+        for parts in self._language.parts(word):
+            taken: set[int] = set()
+            size = len(parts)
+            for length in range(size - 1, 0, -1):
+                for first in range(size - length, -1, -1):
+                    places = range(first, first + length)
+                    if taken.isdisjoint(places):
+                        inside = self._run(word, parts, first, first + length)
+                        if inside is not None:
+                            taken.update(places)
+                            found.append(inside)
+        return tuple(dict.fromkeys(found))
+
+    def _run(self, word: str, parts: Sequence[Part], first: int, last: int) -> _Inside | None:
+        """Look up neighbouring parts of a compound as one word of a term."""
+        start, end = parts[first].start, parts[last - 1].end
+        front = word[start : parts[last - 1].start]
+        base = key(front + parts[last - 1].base)
+        how = MatchKind.COMPOUND_HEAD if last == len(parts) else MatchKind.COMPOUND_MODIFIER
+        keys = [BASE + base]
+        if last == len(parts):
+            keys.append(key(word[start:end]))
+        for one in keys:
+            for number, _ in self._index.forms.get(one, _NOTHING):
+                if number in self._index.single:
+                    return _Inside(number, how, start, end)
+        return None
 
     def _rank(self, number: int, form: str) -> tuple[bool, int]:
         """Order the words that a form can be: the one it is as it stands comes first."""

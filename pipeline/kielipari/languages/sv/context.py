@@ -22,15 +22,17 @@ _DETERMINERS = frozenset(
     annan annat andra av i på för till med om från under efter vid mot genom mellan över hos utan
     inom bland kring per enligt""".split()
 )
-_ADVERBS = frozenset("rätt väl slut trots tack kring mån stund ur topp bort jämt fullt".split())
+_ADVERBS = frozenset("väl slut trots tack kring mån stund ur topp bort jämt fullt".split())
 """Adverbs, prepositions and particles that are spelt like a noun."""
+_DEGREE = frozenset({"rätt"})
+"""A noun that before an adjective says to what degree: "rätt bra"."""
 
 
 @lru_cache(maxsize=100_000)
 def doubtful(word: str) -> bool:
     """Whether a form that can be a noun can be a verb or adverb as well."""
     folded = fold(word)
-    return folded in _ADVERBS or bool(_verb(folded))
+    return folded in _ADVERBS or folded in _DEGREE or bool(_verb(folded))
 
 
 @lru_cache(maxsize=100_000)
@@ -60,6 +62,11 @@ def stands(tokens: Sequence[Token], place: int, base: str) -> bool | None:
     del base
     word = fold(tokens[place].text)
     before = fold(tokens[place - 1].text) if place else ""
+    if word in _DEGREE and place + 1 < len(tokens):
+        following = fold(tokens[place + 1].text)
+        return not any(
+            following in shape_of(base).adjectives for base in table_bases(following)
+        )
     if word in _ADVERBS:
         return None if before in _DETERMINERS else False
     form = _verb(word)

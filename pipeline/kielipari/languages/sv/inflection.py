@@ -29,6 +29,7 @@ _NOUN_ENDINGS = frozenset(
 _FIRST = frozenset({"a", "an", "or", "orna"})
 _NEUTER_A = frozenset({"a", "at", "an", "ana", "ata", "on", "onen"})
 _ADJECTIVE_ENDINGS = frozenset({"", "t", "tt", "a", "e", "na", "ne", "la", "le", "ra", "re"})
+_IRREGULAR = ("rar", "rarna", "rars", "rarnas", "der", "derna", "ders", "dernas")
 _FLAT = str.maketrans("åäöé", "aaoe")
 
 
@@ -43,6 +44,8 @@ class Shape:
 
 def shape(base: str, forms: tuple[str, ...]) -> Shape:
     """Sort the table's forms of a base form into noun and adjective forms."""
+    if not base:
+        return Shape(frozenset(), frozenset(), verb=False)
     known = frozenset(forms) | {base}
     verb = _is_verb(base, known)
     nouns = _noun_forms(base, known)
@@ -81,14 +84,17 @@ def _is_noun(base: str, nouns: frozenset[str]) -> bool:
 
 def _noun_forms(base: str, known: frozenset[str]) -> frozenset[str]:
     found = set()
+    plain = not _is_verb(base, known) and not _has_degrees(base, known)
     for form in known:
+        if plain and form.endswith(_IRREGULAR):
+            found.add(form)  # husmor – husmödrar; bror – bröder
         bare = form[:-1] if form.endswith("s") and form != base else form
         if _is_noun_form(base, form, known) or _is_noun_form(base, bare, known):
             found.add(form)
     # An indefinite plural by its definite form: the table gives one base form to each form, and
     # "händer" goes to the verb.
     found |= {form.removesuffix("na") for form in found if form.endswith(("arna", "erna", "orna"))}
-    if base.endswith("um"):
+    if base.endswith(("ium", "eum", "centrum")):
         found |= {base[:-2] + ending for ending in ("er", "erna", "et")} & (known | {base[:-2] + "er"})
     # A genitive of any of them, also where the table lacks it; after s, x and z it is the same.
     found |= {form + "s" for form in found if form[-1:] not in "sxz"}

@@ -150,6 +150,13 @@ def forms(word: str) -> frozenset[str]:
     return frozenset(form.text for form in paradigm(word))
 
 
+def _is_definite(word: str, form: str) -> bool:
+    """Whether the table has the form, and its ending is not a verb's as well."""
+    bare = form.removesuffix("s")
+    endings = ("en", "et", "arna", "erna", "orna", "n", "t", "na")
+    return bool(table_bases(form)) and bare.startswith(word) and bare[len(word) :] in endings
+
+
 def _shapes(word: str, known: tuple[str, ...]) -> list[Shape]:
     """Return the shapes of the base forms that a citation form stands for.
 
@@ -174,7 +181,7 @@ def paradigm(word: str) -> tuple[Form, ...]:
     """
     folded = fold(word)
     own = Form(folded)
-    if not any(c.isalpha() for c in folded):
+    if not any(c.isalpha() for c in folded) or folded.endswith("-"):
         return (own,)
     if folded in FACTS.function_words and not shape_of(folded).nouns - {folded, folded + "s"}:
         return (own,)
@@ -191,12 +198,17 @@ def paradigm(word: str) -> tuple[Form, ...]:
         tail = tail[start:]
     front = folded[:cut]
     found = [own]
-    for kind in _shapes(tail, known):
+    kinds = _shapes(tail, known)
+    for kind in kinds:
         found += [Form(front + form) for form in sorted(kind.nouns)]
         tag = "attr" if kind.nouns else ""
         found += [Form(front + form, tag) for form in sorted(kind.adjectives - kind.nouns)]
-    if not known:
+    nouns_told = any(kind.nouns - {tail, tail + "s"} or kind.adjectives for kind in kinds)
+    if not known or (len(tail) <= _SHORTEST_TAIL and not knows(folded)):
         found += [Form(form) for form in unseen(folded)]
+    elif not nouns_told:
+        # The table gives "trycket" to another word than "tryck": what is in it counts.
+        found += [Form(front + form) for form in unseen(tail) if _is_definite(tail, form)]
     if len(found) == 1:
         found += [Form(folded + "s")] if not folded.endswith("s") else []
     return tuple(dict.fromkeys(found))

@@ -1,0 +1,219 @@
+"""Swedish compounds, cut by what the table knows and by what its own words show.
+
+A cut is believed by how productive its two halves are: of all words of the table that end in
+"råd", most have a word before it (statsråd, hemslöjdsråd), while of those in "ion" few do
+(station is no stat + ion). The counts are made from the table's base forms, once.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import metadata
+from typing import Any
+
+from kielipari.languages import store
+from kielipari.languages.base import Part
+from kielipari.languages.lexicon import lexicon
+from kielipari.languages.sv.facts import FACTS
+from kielipari.languages.sv.morphology import forms, shape_of, table_bases, table_forms
+from kielipari.languages.text import fold
+
+_FORMAT = 1
+_RECORD = "<II"
+_SHORTEST = 3
+_LONGEST = 60
+_BELIEVED = 0.2
+_PRODUCTIVE = 3.0
+_SHORT = frozenset({"by", "bo", "el", "is", "it", "tv", "eu", "bi"})
+_LINKS = {"o": ("a", "e"), "u": ("a",), "e": ("a",)}
+"""Linking letters and what of the base form they stand for: gatu-, kvinno-, läro-, hälso-."""
+_ENDINGS = ("", "n", "en", "t", "et", "na", "ar", "arna", "er", "erna", "or", "orna")
+_SUFFIXES = frozenset(
+    """dom het skap lig slig aktig bar sam ing ning else eri ska isk mässig ens arna arnas erna ernas
+    orna ornas ets ans tion sion ist ism ör or are ande ende inna essa artad iv""".split()
+)
+"""Suffixes and endings that are spelt like a word (SAG 2, Avledning)."""
+_PARTICLES = frozenset("under över mellan efter själv sam åter hem mot för till in ut upp av".split())
+
+
+@cache
+def _counts() -> Any:  # noqa: ANN401  marisa-trie has no types
+    """Return for each base form how many words end (``>``) or begin (``<``) with it, and how well."""
+    import marisa_trie  # noqa: PLC0415  only where compounds are cut
+
+    name = f"compounds-sv-{metadata.version('simplemma')}-{_FORMAT}"
+    return store.open_trie(
+        name,
+        lambda: marisa_trie.RecordTrie(_RECORD),
+        lambda: marisa_trie.RecordTrie(_RECORD, _counted()),
+    )
+
+
+def _counted() -> Iterator[tuple[str, tuple[int, int]]]:
+    words = [w for w in lexicon("sv").all_bases() if w.islower() and w.isalpha()]
+    known = frozenset(w for w in words if len(w) >= _SHORTEST)
+    total: dict[str, int] = {}
+    valid: dict[str, int] = {}
+    for word in words:
+        for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
+            front, tail = word[:cut], word[cut:]
+            after, before = tail in known, _is_front(front, known)
+            if after:
+                total[">" + tail] = total.get(">" + tail, 0) + 1
+                if before:
+                    valid[">" + tail] = valid.get(">" + tail, 0) + 1
+            if before:
+                total["<" + front] = total.get("<" + front, 0) + 1
+                if after:
+                    valid["<" + front] = valid.get("<" + front, 0) + 1
+    for key, count in total.items():
+        yield key, (valid.get(key, 0), count)
+
+
+def _is_front(front: str, known: frozenset[str]) -> bool:
+    return front in known or (front.endswith("s") and front[:-1] in known)
+
+
+@lru_cache(maxsize=100_000)
+def _share(key: str) -> float:
+    """Return how often the split is a compound's, a little smoothed towards a half."""
+    valid, total = (_counts().get(key) or ((0, 0),))[0]
+    return float(valid + 1) / (total + 2)
+
+
+def _odds(key: str) -> float:
+    share = _share(key)
+    return share / (1 - share)
+
+
+@lru_cache(maxsize=100_000)
+def parts(word: str) -> tuple[tuple[Part, ...], ...]:
+    """Return the way to cut a word into the parts of a compound; empty for a simple word."""
+    folded = fold(word)
+    if len(folded) != len(word):
+        return ()
+    found: list[Part] = []
+    start = 0
+    for piece in folded.split("-"):
+        if piece:
+            cut = _fine(piece)
+            found.extend(Part(p.start + start, p.end + start, p.base) for p in cut)
+        start += len(piece) + 1
+    return (tuple(found),) if len(found) > 1 else ()
+
+
+@lru_cache(maxsize=100_000)
+def _fine(word: str) -> tuple[Part, ...]:
+    """Cut a word as finely as its parts allow."""
+    cut = _cut(word, _LONGEST) if word.isalpha() and len(word) <= _LONGEST else None
+    if not cut:
+        return (Part(0, len(word), (table_bases(word) or (word,))[0]),)
+    found: list[Part] = []
+    for part in cut:
+        inner = _fine_by_base(word[part.start : part.end], part.base)
+        if len(inner) == 1:
+            found.append(part)
+        else:
+            found.extend(Part(p.start + part.start, p.end + part.start, p.base) for p in inner)
+    return tuple(found)
+
+
+def _fine_by_base(piece: str, base: str) -> tuple[Part, ...]:
+    """Cut a part by its base form, whose last part inflects or takes a linking letter."""
+    inner = _fine(base)
+    if len(inner) == 1 or not piece.startswith(base[: inner[-1].start]):
+        return (Part(0, len(piece), base),)
+    return (*inner[:-1], inner[-1]._replace(end=len(piece)))
+
+
+def _cut(word: str, depth: int) -> tuple[Part, ...] | None:
+    """Return the best cut of a word, or None."""
+    known = bool(table_bases(word))
+    if known and all(_only_verb(base) for base in table_bases(word)):
+        return None
+    found: list[tuple[float, int, tuple[Part, ...]]] = []
+    for place in range(2, len(word) - _SHORTEST + 1):
+        front, tail = word[:place], word[place:]
+        base = _modifier(front) if place >= _SHORTEST or front in _SHORT else None
+        heads = _heads(tail)
+        if base is None and heads and place > _SHORTEST and _odds(">" + heads) > _PRODUCTIVE:
+            base = front  # "national" in nationalstat: no word, but the head tells
+        if base is None:
+            continue
+        if heads:
+            rest: tuple[Part, ...] | None = (Part(0, len(tail), heads),)
+        elif depth and not known:
+            rest = _cut(tail, depth - 1)
+        else:
+            rest = None
+        if rest is None:
+            continue
+        belief = _odds("<" + front) * _odds(">" + rest[-1].base)
+        if known and belief < _BELIEVED:
+            continue
+        parts = (
+            Part(0, place, base),
+            *(Part(part.start + place, part.end + place, part.base) for part in rest),
+        )
+        found.append((belief, place, parts))
+    if not found:
+        return None
+    fewest = min(len(parts) for _, _, parts in found)
+    return max((item for item in found if len(item[2]) == fewest), key=lambda item: item[:2])[2]
+
+
+def _only_verb(base: str) -> bool:
+    kind = shape_of(base)
+    return kind.verb and not kind.nouns
+
+
+@lru_cache(maxsize=100_000)
+def _modifier(front: str) -> str | None:
+    """Return the base form of what can stand first in a compound, or None."""
+    if front in FACTS.function_words and front not in _PARTICLES:
+        return None
+    if _is_base(front):
+        return front
+    if front.endswith("s") and len(front) > _SHORTEST and _is_base(front[:-1]):
+        return front[:-1]
+    for base in table_bases(front):
+        # The table lists arbets, gatu, kvinno, skol, res among the forms.
+        if front.rstrip("sueoa") == base.rstrip("aeo") or front == base[:-1]:
+            return base
+    if front.endswith("ra") and _is_base(front[:-2] + "er"):
+        return front[:-2] + "er"  # föräldra-
+    if front[-1] in _LINKS and len(front) > _SHORTEST:
+        for ending in _LINKS[front[-1]]:
+            if _is_base(front[:-1] + ending):
+                return front[:-1] + ending
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def _is_base(word: str) -> bool:
+    """Whether a word is a base form of the table."""
+    return bool(table_forms(word)) or word in table_bases(word)
+
+
+@lru_cache(maxsize=100_000)
+def _heads(tail: str) -> str:
+    """Return the base form of a noun form that can be a compound's head; empty for none.
+
+    An adjective can be one too ("miljövänlig"), but not where it is a noun's form by chance.
+    """
+    if tail in _SUFFIXES or tail in FACTS.function_words or len(tail.rstrip("s")) < _SHORTEST:
+        return ""
+    bases = [b for b in table_bases(tail) if b not in _SUFFIXES and len(b) >= _SHORTEST]
+    found = [base for base in bases if tail in shape_of(base).nouns]
+    bare = tail.removesuffix("s")
+    for ending in _ENDINGS:
+        base = bare.removesuffix(ending)
+        if len(base) >= _SHORTEST and base not in _SUFFIXES and _is_base(base):
+            kind = shape_of(base)
+            if tail in kind.nouns or (not kind.verb and ending and tail in forms(base)):
+                found.append(base)
+    if found:
+        return max(found, key=lambda base: _share(">" + base))
+    for base in bases:
+        if len(base) > _SHORTEST and tail in shape_of(base).adjectives:
+            return base
+    return ""
