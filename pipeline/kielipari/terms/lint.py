@@ -230,7 +230,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _APOSTROPHES = "'’ʼ`´‘"
 _QUALIFIER = re.compile(r"\s+\([^()]*\)$")
 _ALTERNATIVES = re.compile(r"\s/|/\s|;|[^\W\d]{4,}/[^\W\d]{4,}")
-_PAIRS = ("()", "[]", "{}")
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 
 
 def strip_qualifier(text: str) -> str:

@@ -109,9 +109,9 @@ def _written(termbase: Termbase, word: str, lang: str) -> Iterator[TermHit]:
                 yield TermHit(concept, term, 0, len(word), word, MatchKind.EXACT)
 
 
-def _matcher(concepts: tuple[Concept, ...], lang: str) -> Matcher | None:
+def _matcher(concepts: tuple[Concept, ...], lang: str, *, cache: bool = True) -> Matcher | None:
     try:
-        return compile_matcher(concepts, lang)
+        return compile_matcher(concepts, lang, cache=cache)
     except KielipariError:
         return None
 
@@ -150,7 +150,7 @@ def find_examples(
     """Return examples by concept id: both sides' mentions first, then one side's, short first."""
     wanted = tuple(concepts)
     found: dict[str, dict[tuple[str, str], Example]] = {concept.id: {} for concept in wanted}
-    matchers = tuple(_matcher(wanted, lang) for lang in pair)
+    matchers = tuple(_matcher(wanted, lang, cache=False) for lang in pair)
     for source, target, place in aligned:
         here, there = (
             _spans(matcher, text) for matcher, text in zip(matchers, (source, target), strict=True)

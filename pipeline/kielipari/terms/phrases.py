@@ -18,6 +18,8 @@ Key = tuple[str, ...]
 _LONGEST = 4
 """Words of the longest phrase; beyond that hardly any citation form is a term."""
 _NOT_NOMINAL = frozenset({"adverb", "adposition", "pronoun", "conjunction", "numeral"})
+_OTHERWISE = frozenset({"verb", "adjective"})
+"""A base form that is one of these too is no noun: analysers call many verbs and adjectives so."""
 _HEADS = frozenset({"noun", "proper", "abbreviation"})
 _WITH_CASE = frozenset({"", "gen"})
 
@@ -25,12 +27,14 @@ _WITH_CASE = frozenset({"", "gen"})
 class Word(NamedTuple):
     """What a word can be within a phrase; an empty field is a part it cannot play.
 
-    ``head`` and ``adjective`` are base forms, ``modifier`` the written form of a genitive (of
+    ``head`` and ``adjective`` are base forms, ``tail`` that of the head's last compound part,
+    ``modifier`` the written form of a genitive (of
     any noun, where the language has no cases), ``parts`` the number of its compound parts,
     ``agreement`` the pairs of case and number it can stand in.
     """
 
     head: str = ""
+    tail: str = ""
     adjective: str = ""
     modifier: str = ""
     parts: int = 1
@@ -39,6 +43,15 @@ class Word(NamedTuple):
 
 
 _NO_WORD = Word()
+
+
+class Phrase(NamedTuple):
+    """A mention: its key, as written, its compound parts, and the last of them in base form."""
+
+    key: Key
+    written: str
+    parts: int
+    tail: str
 
 
 @dataclass(slots=True)
@@ -61,8 +74,12 @@ class Phrases:
                 self.bases.update({reading.base for reading in self._read(token.text)})
         self._words.clear()
 
-    def find(self, text: str) -> Iterator[tuple[Key, str, int]]:
-        """Yield each phrase's key, its words as written and its number of compound parts."""
+    def has_cases(self, form: str) -> bool:
+        """Whether the analyser tells the cases of a word form."""
+        return any(reading.case for reading in self._read(form))
+
+    def find(self, text: str) -> Iterator["Phrase"]:
+        """Yield the phrases of a text, by the place of their heads, short ones first."""
         tokens = self.language.tokenize(text)
         for end in range(len(tokens)):
             word = self._word(tokens[end].text)
@@ -71,14 +88,14 @@ class Phrases:
 
     def _ending_at(
         self, text: str, tokens: Sequence[Token], end: int, head: Word
-    ) -> Iterator[tuple[Key, str, int]]:
-        """Yield the phrases whose head is the token at ``end``, short ones first."""
+    ) -> Iterator["Phrase"]:
         start = self._coordination(tokens, end)
-        key = (*(token.text.lower() for token in tokens[start:end]), head.head)
+        key = (*_halves(tokens[start:end]), head.head)
         parts = head.parts + (end - start)
         agreement = head.agreement
         while True:
-            yield key, text[tokens[start].start : tokens[end].end], parts
+            written = text[tokens[start].start : tokens[end].end]
+            yield Phrase(key, " ".join(written.split()), parts, head.tail)
             start -= 1
             if start < 0 or len(key) >= _LONGEST:
                 return
@@ -92,7 +109,10 @@ class Phrases:
                 key = (word.modifier, *key)
             else:
                 return
-            parts += word.parts
+            first = self._coordination(tokens, start)
+            key = (*_halves(tokens[first:start]), *key)
+            parts += word.parts + (start - first)
+            start = first
 
     def _coordination(self, tokens: Sequence[Token], end: int) -> int:
         """Return where ``tutkimus-, kehittämis- ja innovaatiotoiminta`` begins."""
@@ -122,7 +142,12 @@ class Phrases:
             return readings
         # a compound that no dictionary lists has a base form by its last part
         bases = self.language.bases(form) - {form.lower()} if form.islower() else frozenset()
-        return tuple(Reading(base, "noun") for base in sorted(bases))
+        return tuple(Reading(base, "noun") for base in sorted(bases) if self._is_noun(base))
+
+    def _is_noun(self, base: str) -> bool:
+        """Whether a base form is a noun as far as the dictionary knows it."""
+        readings = self.language.readings(base)
+        return not readings or any(reading.pos in _HEADS for reading in readings)
 
     def _word(self, form: str) -> Word:
         word = self._words.get(form)
@@ -134,8 +159,11 @@ class Phrases:
         readings = self._read(form)
         if not readings or any(reading.pos in _NOT_NOMINAL for reading in readings):
             return _NO_WORD
-        nouns = [r for r in readings if r.pos in _HEADS]
-        adjectives = [r for r in readings if r.pos == "adjective" and "participle" not in r.features]
+        others = {r.base for r in readings if r.pos in _OTHERWISE}
+        nouns = [r for r in readings if r.pos in _HEADS and r.base not in others]
+        adjectives = [
+            r for r in readings if r.pos == "adjective" and "participle" not in r.features
+        ]
         if not nouns and not adjectives:
             return _NO_WORD
         if any("finite" in r.features for r in readings) and not any(
@@ -147,9 +175,16 @@ class Phrases:
         is_modifier = any(r.case in _WITH_CASE for r in nouns if r.base == best.base)
         return Word(
             head=best.base if nouns else "",
+            tail=best.parts[-1].base if best.parts else best.base,
             adjective="" if nouns else best.base,
             modifier=form.lower() if nouns and is_modifier else "",
             parts=max(1, len(best.parts)),
             is_name=all(r.pos == "proper" for r in nouns) if nouns else False,
-            agreement=frozenset((r.case, r.number) for r in chosen if r.base == best.base and r.case),
+            agreement=frozenset(
+                (r.case, r.number) for r in chosen if r.base == best.base and r.case
+            ),
         )
+
+
+def _halves(tokens: Sequence[Token]) -> Iterator[str]:
+    return (token.text.lower() for token in tokens if token.text != ",")

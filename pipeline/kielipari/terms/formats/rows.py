@@ -40,7 +40,8 @@ class Row(NamedTuple):
 def concepts_of(rows: Iterable[Row], uri: str) -> Termbase:
     """Read a header row and the terms below it.
 
-    Rows of one concept may stand apart; the concept keeps the place of the first.
+    Rows of one concept may stand apart; the concept keeps the place of the first. The header
+    may come again, where one file was appended to another.
 
     Raises:
         GlossaryError: a required column or cell is missing, a language code or status is wrong,
@@ -54,7 +55,7 @@ def concepts_of(rows: Iterable[Row], uri: str) -> Termbase:
     columns, issues = _header(header, uri)
     builder = _Builder(uri, issues)
     for row in iterator:
-        if any(cell.strip() for cell in row.cells):
+        if any(cell.strip() for cell in row.cells) and not _is_same(row, header):
             builder.add(_by_column(columns, row, uri), row.line)
     return builder.termbase()
 
@@ -116,6 +117,10 @@ def _header(row: Row, uri: str) -> tuple[list[str | None], list[Issue]]:
             )
         issues.append(Issue("ignored-column", uri, row.line, detail=name))
     return [name if name in COLUMNS else None for name in names], issues
+
+
+def _is_same(row: Row, header: Row) -> bool:
+    return row.cells == header.cells or [c.strip().casefold() for c in row.cells[:3]] == [*REQUIRED]
 
 
 def _by_column(columns: list[str | None], row: Row, uri: str) -> dict[str, str]:

@@ -1,0 +1,139 @@
+"""The phrases of a corpus in one language: where each stands, how it is written, its termhood."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from math import log2
+
+from kielipari import languages
+from kielipari.terms.phrases import Key, Phrases
+
+MIN_COUNT = 2
+_SAMPLE = 5000
+"""Texts from which the frequencies of base forms are learned."""
+_SIMPLE = 1.1
+"""Parts of a simple word, as in JATE: the logarithm of 1 would leave it out."""
+_PART = 0.9
+_BASED = 0.05
+
+
+@dataclass
+class Phrasebook:
+    """The phrases of one language: which segments hold each, how it is written, its length."""
+
+    lang: str
+    segments: list[frozenset[Key]] = field(default_factory=list)
+    counts: Counter[Key] = field(default_factory=Counter)
+    written: dict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    parts: dict[Key, int] = field(default_factory=dict)
+    tails: dict[Key, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.phrases = Phrases(languages.get(self.lang))
+        self.calendar = calendar(self.lang)
+
+    def read(self, texts: Sequence[str]) -> None:
+        """Find the phrases of every text."""
+        self.phrases.learn(texts[:: len(texts) // _SAMPLE + 1])
+        for text in texts:
+            keys = set()
+            for phrase in self.phrases.find(text):
+                keys.add(phrase.key)
+                self.written[phrase.key][phrase.written] += 1
+                self.parts[phrase.key] = phrase.parts
+                self.tails[phrase.key] = phrase.tail
+            self.segments.append(frozenset(keys))
+            self.counts.update(keys)
+
+    def c_values(self) -> dict[Key, float]:
+        """Return the C-value of each phrase that is met often enough to be a term of its own.
+
+        A phrase that nearly always stands within one and the same longer one is a part of it.
+        """
+        longer: dict[Key, list[int]] = defaultdict(list)
+        kept = {key: count for key, count in self.counts.items() if count >= MIN_COUNT}
+        for key, count in kept.items():
+            for start in range(1, len(key)):
+                if not self._is_half(key[start - 1]):
+                    longer[key[start:]].append(count)
+        return {
+            key: log2(max(self.parts[key], _SIMPLE)) * (count - _mean(longer.get(key, ())))
+            for key, count in kept.items()
+            if max(longer.get(key, (0,))) < _PART * count and key[-1] not in self.calendar
+        }
+
+    def _is_half(self, word: str) -> bool:
+        """Whether a word and what follows it are one, as in ``tutkimus- ja kehittämistoiminta``."""
+        return word.endswith("-") or word in self.phrases.language.facts.function_words
+
+    def citation(self, key: Key) -> str:
+        """Return the phrase as a glossary writes it, with a capital if all its mentions have one.
+
+        That is its commonest mention with the head in the base form. Where there is hardly one,
+        the words are put into their base forms; in a language without cases, where adjectives
+        would not agree so, the shortest mention is taken: ``Europeiska unionen``.
+        """
+        uses = self.written[key]
+        based = [w for w in uses if w.lower().split()[-1] == key[-1]]
+        if sum(uses[w] for w in based) >= _BASED * uses.total():
+            chosen = max(based, key=lambda w: (uses[w], w))
+        else:
+            chosen = max(uses, key=lambda w: (uses[w], w))
+            *before, last = chosen.split()
+            agrees = all(
+                w.lower().rstrip(",") == part for w, part in zip(before, key, strict=False)
+            )
+            if agrees or self.phrases.has_cases(last):
+                chosen = " ".join((*map(_cited, before, key), _like(last, key[-1])))
+            else:
+                chosen = min(uses, key=lambda w: (len(w), -uses[w], w))
+        return _usual_capitals(chosen, uses)
+
+
+def _usual_capitals(phrase: str, uses: Counter[str]) -> str:
+    """Write a word in lower case where it is mostly so, the first one where it is ever so."""
+    words = phrase.split()
+    for place, word in enumerate(words):
+        lower = Counter[bool]()
+        for written, count in uses.items():
+            there = written.split()[place : place + 1]
+            lower[bool(there) and there[0][0].islower()] += count
+        if lower[True] > (lower[False] if place else 0):
+            words[place] = word[0].lower() + word[1:]
+    return " ".join(words)
+
+
+def _cited(word: str, part: str) -> str:
+    """Return a word before the head: as written if it is no adjective, which agrees."""
+    return word if word.lower().rstrip(",") == part else _like(word, part)
+
+
+def _like(word: str, part: str) -> str:
+    """Return a base form with the capitals of the written form."""
+    if word.isupper():
+        return part.upper()
+    return part.capitalize() if word[0].isupper() else part
+
+
+def _mean(counts: Sequence[int]) -> float:
+    return sum(counts) / len(counts) if counts else 0.0
+
+
+@cache
+def calendar(lang: str) -> frozenset[str]:
+    """Return the base forms of months, weekdays and units of time (CLDR): no terms of anybody."""
+    from babel import Locale  # noqa: PLC0415 - heavy, for this command only
+
+    locale = Locale.parse(lang)
+    names = [
+        name
+        for table in (locale.months, locale.days)
+        for context in table.values()
+        for name in context["wide"].values()
+    ]
+    for unit, styles in locale.unit_display_names.items():
+        if unit.startswith("duration"):
+            names += styles.values()
+    language = languages.get(lang)
+    return frozenset(base for name in names for base in language.bases(name))
