@@ -156,7 +156,7 @@ def _replaced(left: list[Value], right: list[Value]) -> list[Discrepancy]:
     for ours, theirs in places.values():
         if len(ours) == len(theirs) <= _MOST_REPLACED:
             for one, other in zip(ours, theirs, strict=True):
-                if ("." in one.number) != ("." in other.number):
+                if one.number.split(".")[0] == other.number.split(".")[0] and one.kind not in _MEASURED:
                     continue  # 355.1 is article 355 too
                 left.remove(one)
                 right.remove(other)
