@@ -19,15 +19,12 @@ from kielipari.model import (
     Pair,
     Problem,
     Report,
-    Severity,
 )
 from kielipari.state import confirmations, suppressions
 from kielipari.state.cache import Cache
 from kielipari.state.results import Confirmed, Results, Work, collect
 from kielipari.terms import termbase
 from kielipari.terms.termbase import Termbase
-
-_NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,15 +206,3 @@ def _place(finding: Finding) -> tuple[int, int, int, str, str]:
     side = finding.target or finding.source
     line, column = (side.line, side.column) if side else (0, 0)
     return (0 if finding.target else 1, line, column, finding.rule, finding.fingerprint)
-
-
-def exit_code(report: Report, fail_on: str) -> int:
-    """Return 2 where something could not be read or a check crashed, 1 for findings, else 0."""
-    if report.problems:
-        return 2
-    if fail_on == _NEVER:
-        return 0
-    limit = Severity(fail_on).rank
-    known = {i for i, state in report.baseline.items() if state == "known"}
-    failing = (f.severity.rank <= limit for i, f in enumerate(report.findings) if i not in known)
-    return int(any(failing))

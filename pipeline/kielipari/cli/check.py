@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +13,11 @@ from kielipari.cli import options
 from kielipari.cli.output import write_reports
 
 if TYPE_CHECKING:
+    from kielipari.gates import Gate
     from kielipari.run import Progress
+    from kielipari.session import Session
+
+INTERRUPTED = 130
 
 
 @click.command(
@@ -23,7 +28,7 @@ Examples:
   kielipari check --format sarif=out.sarif        what the configuration names"""
 )
 @click.argument("paths", nargs=-1, metavar="[PATH…|-]")
-@options.report_options
+@options.run_options
 def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's options by name
     """Check bilingual files, pairs of files, or what the configuration names."""
     return _run(paths, given, pages=False)
@@ -37,7 +42,7 @@ Examples:
   kielipari audit                                 what the configuration names"""
 )
 @click.argument("paths", nargs=-1, metavar="[PATH] [PATH]")
-@options.report_options
+@options.run_options
 def audit(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's options by name
     """Pair two documents or a folder of pages, align them, and report on the whole.
 
@@ -48,22 +53,39 @@ def audit(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's 
 
 
 def _run(paths: tuple[str, ...], given: dict[str, Any], *, pages: bool) -> int:
-    from kielipari import run  # noqa: PLC0415 keeps --help quick
-
     options.outputs(given["formats"], given["output"])  # complain before the work, not after
-    request = options.request(
-        paths,
-        given["glossary"],
-        source_lang=given["source_lang"],
-        target_lang=given["target_lang"],
-        select=given["select"],
-        ignore=given["ignore"],
-        no_cache=given["no_cache"],
+    held, gates = hold(paths, given)
+    write_reports(held.report, given, pages=pages)
+    return _status(held, gates)
+
+
+def hold(paths: tuple[str, ...], given: dict[str, Any]) -> "tuple[Session, tuple[Gate, ...]]":
+    """Run what the command line asks for, with the gates of each configuration."""
+    from kielipari import session  # noqa: PLC0415 keeps --help quick
+    from kielipari.state import baseline  # noqa: PLC0415 the same
+
+    requests = options.requests(paths, given)
+    gates = tuple(options.gate(given, request.config) for request in requests)
+    file = given["baseline"]
+    known = session.Known(
+        findings=baseline.load(Path(file)) if file is not None else None, since=given["since"]
     )
     with _progress(quiet=given["quiet"]) as progress:
-        report = run.run(request, progress)
-    write_reports(report, given, pages=pages)
-    return run.exit_code(report, given["fail_on"] or request.config.fail_on)
+        held = session.hold(requests, known, progress)
+    return held, gates
+
+
+def _status(held: "Session", gates: "tuple[Gate, ...]") -> int:
+    """Say why the run failed where no finding does, and return the exit code."""
+    if held.interrupted:
+        return INTERRUPTED
+    failed = False
+    for part, gate in zip(held.parts, gates, strict=False):
+        reasons = gate.reasons(part.examined.report.pairs)
+        for reason in reasons:
+            click.echo(f"kielipari: {reason}", err=True)
+        failed = failed or bool(reasons) or held.failing(part, gate)
+    return 2 if held.report.problems else int(failed)
 
 
 @contextmanager
@@ -72,7 +94,7 @@ def _progress(*, quiet: bool) -> Iterator["Progress"]:
     from kielipari.run import Progress  # noqa: PLC0415 keeps --help quick
 
     if quiet or not sys.stderr.isatty() or os.environ.get("CI"):
-        yield Progress()
+        yield Progress(note=_note)
         return
     from rich.console import Console  # noqa: PLC0415 only where there is a terminal
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # noqa: PLC0415 the same
@@ -86,7 +108,12 @@ def _progress(*, quiet: bool) -> Iterator["Progress"]:
             auditing=lambda done, total: bar.update(
                 task, description="auditing", completed=done, total=total
             ),
+            note=_note,
         )
+
+
+def _note(text: str) -> None:
+    click.echo(f"kielipari: {text}", err=True)
 
 
 COMMANDS = (check, audit)

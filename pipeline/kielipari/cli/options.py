@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +12,8 @@ import click
 from kielipari.errors import UsageError
 
 if TYPE_CHECKING:
+    from kielipari.config import Config
+    from kielipari.gates import Gate
     from kielipari.run import Request
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -70,8 +72,10 @@ def report_options(command: _Command) -> _Command:
         click.option("-o", "--output", metavar="FILE", help="File for a single format."),
         click.option(
             "--fail-on",
-            type=click.Choice(["error", "warning", "info", "never"]),
-            help="Lowest severity that makes the exit code 1 (default: error).",
+            multiple=True,
+            metavar="LEVEL[,RULE…]",
+            help="What makes the exit code 1: the lowest severity (error, warning, info, or never; "
+            "default error), rules whatever their severity (V104), and not (-T106).",
         ),
         click.option("--select", multiple=True, metavar="RULE", help="Run these rules only."),
         click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out."),
@@ -90,6 +94,115 @@ def report_options(command: _Command) -> _Command:
     return language_options(glossary_option(command))
 
 
+def run_options(command: _Command) -> _Command:
+    """Add what only a run over content has, on top of :func:`report_options`."""
+    options = (
+        click.option(
+            "--config",
+            "configs",
+            multiple=True,
+            metavar="FILE",
+            help="Configuration to use instead of the nearest one. May be repeated: each is "
+            "checked with its own.",
+        ),
+        click.option(
+            "--baseline",
+            metavar="FILE",
+            help="Known findings: they are marked and make nothing fail.",
+        ),
+        click.option(
+            "--since",
+            metavar="REV",
+            help="Tell only what concerns content and terms that git says have changed since.",
+        ),
+        click.option(
+            "--min-coverage",
+            type=float,
+            metavar="SHARE",
+            help="Fail where a smaller share of the source text has a counterpart, as in 0.95.",
+        ),
+        click.option(
+            "--max-untranslated", type=int, metavar="N", help="Fail where more units have none."
+        ),
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(min=1),
+            default=1,
+            show_default=True,
+            metavar="N",
+            help="Processes to spread the work over.",
+        ),
+    )
+    command = report_options(command)
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def requests(paths: tuple[str, ...], given: Mapping[str, Any]) -> "tuple[Request, ...]":
+    """Return one request for every configuration: those that are named, else the nearest of each path.
+
+    A path below the working directory may have a nearer configuration than the working
+    directory has; it is checked by that one.
+    """
+    from kielipari import config  # noqa: PLC0415 keeps --help quick
+
+    named = [config.read(Path(name)) for name in given["configs"]]
+    if len(named) > 1 and paths:
+        raise UsageError("with several --config each names its own content; leave the paths out")
+    if named:
+        groups = [(found, paths) for found in named]
+    elif paths:
+        groups = _by_config(paths)
+    else:
+        groups = [(config.load(Path.cwd()), ())]
+    return tuple(
+        replace(
+            request(
+                mine,
+                given["glossary"],
+                source_lang=given["source_lang"],
+                target_lang=given["target_lang"],
+                select=given["select"],
+                ignore=given["ignore"],
+                no_cache=given["no_cache"],
+                found=found,
+            ),
+            jobs=given["jobs"],
+        )
+        for found, mine in groups
+    )
+
+
+def gate(given: Mapping[str, Any], config: "Config") -> "Gate":
+    """Join the command line's gates with the configured ones; raises UsageError."""
+    from kielipari import gates  # noqa: PLC0415 keeps --help quick
+
+    coverage, untranslated = given["min_coverage"], given["max_untranslated"]
+    return gates.parse(
+        given["fail_on"] or (config.fail_on,),
+        min_coverage=config.min_coverage if coverage is None else coverage,
+        max_untranslated=config.max_untranslated if untranslated is None else untranslated,
+    )
+
+
+def _by_config(paths: tuple[str, ...]) -> "list[tuple[Config, tuple[str, ...]]]":
+    from kielipari import config  # noqa: PLC0415 keeps --help quick
+
+    here = Path.cwd()
+    groups: dict[Path | None, list[str]] = {}
+    for name in paths:
+        folder = Path(name).resolve()
+        folder = folder if folder.is_dir() else folder.parent
+        inside = name != "-" and folder.is_relative_to(here.resolve())
+        groups.setdefault(config.find(folder if inside else here), []).append(name)
+    return [
+        (config.load(here) if path is None else config.read(path), tuple(names))
+        for path, names in groups.items()
+    ]
+
+
 def request(  # noqa: PLR0913 it joins what the command line gives
     paths: tuple[str, ...],
     glossary: tuple[str, ...],
@@ -99,12 +212,13 @@ def request(  # noqa: PLR0913 it joins what the command line gives
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     no_cache: bool = False,
+    found: "Config | None" = None,
 ) -> "Request":
-    """Join the command line with the configuration found from the working directory."""
+    """Join the command line with a configuration, by default the working directory's nearest."""
     from kielipari import config  # noqa: PLC0415 keeps --help quick
     from kielipari.run import Request  # noqa: PLC0415 the same
 
-    found = config.load(Path.cwd())
+    found = found or config.load(Path.cwd())
     checks = replace(
         found.checks,
         select=split(select) or found.checks.select,

@@ -1,5 +1,6 @@
 """Reports to standard output and to files."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -18,9 +19,19 @@ _MAX_WIDTH = 120
 
 
 def write_reports(report: "Report", given: dict[str, Any], *, pages: bool) -> None:
-    """Write every format that the command line asks for."""
-    for output in options.outputs(given["formats"], given["output"]):
-        _write(report, output, given, pages=pages)
+    """Write every format that the command line asks for, files first.
+
+    A file that cannot be written does not take the others along: UsageError is raised at the end.
+    """
+    failed: UsageError | None = None
+    wanted = options.outputs(given["formats"], given["output"])
+    for output in sorted(wanted, key=lambda output: output.file is None):
+        try:
+            _write(report, output, given, pages=pages)
+        except UsageError as error:
+            failed = failed or error
+    if failed is not None:
+        raise failed
 
 
 def _write(report: "Report", output: options.Output, given: dict[str, Any], *, pages: bool) -> None:
@@ -44,7 +55,17 @@ def _write(report: "Report", output: options.Output, given: dict[str, Any], *, p
         if not given["quiet"]:
             click.echo(f"wrote {output.file}", err=True)
     elif not (given["quiet"] and output.format == "text" and not report.findings):
-        click.get_binary_stream("stdout").write(rendered)
+        _print(rendered)
+
+
+def _print(data: bytes) -> None:
+    stream = click.get_binary_stream("stdout")
+    try:
+        stream.write(data)
+        stream.flush()
+    except BrokenPipeError:
+        # Whoever read our output (head, less) has seen enough; the verdict stands.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def save(data: bytes, path: Path) -> None:

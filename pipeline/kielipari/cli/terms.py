@@ -55,7 +55,7 @@ def glossary() -> None:
 @options.report_options
 def lint(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's options by name
     """Find what a person should mend in a glossary."""
-    from kielipari import run  # noqa: PLC0415 keeps --help quick
+    from kielipari import gates, run  # noqa: PLC0415 keeps --help quick
 
     request = options.request(
         (),
@@ -67,7 +67,8 @@ def lint(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's o
     )
     report = run.lint(_termbase(request), request)
     write_reports(report, given, pages=False)
-    return run.exit_code(report, given["fail_on"] or "warning")
+    gate = gates.parse(given["fail_on"] or ("warning",))
+    return 2 if report.problems else int(any(gate.stops(f) for f in report.findings))
 
 
 @glossary.command(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Languages = tuple[str, str]
 Done = Callable[[int, PairResult, bytes | None], None]
 _ATTEMPTS = 2
+_DEATH = "ProcessExpired"  # pebble's error, which is loaded only where there are several jobs
 _WINDOW = 8  # pairs under way for each process, so that none waits and few are in memory
 
 
@@ -37,8 +38,7 @@ def audit_all(
     was handed to ``done`` before is whole.
     """
     if jobs <= 1 or len(pairs) <= 1:
-        _here(pairs, settings, done)
-        return {}
+        return _here(pairs, settings, done)
     return _spread(pairs, settings, min(jobs, len(pairs)), done)
 
 
@@ -46,12 +46,20 @@ def _here(
     pairs: Mapping[int, Pair],
     settings: Mapping[Languages, "Settings"],
     done: Done,
-) -> None:
+) -> Mapping[int, str]:
     from kielipari.audit import audit_pair  # noqa: PLC0415 only where something is not cached
 
     contexts = _Contexts(settings)
+    failed: dict[int, str] = {}
     for index, pair in pairs.items():
-        done(index, audit_pair(pair, contexts.of(pair)), None)
+        context = contexts.of(pair)
+        try:
+            result = audit_pair(pair, context)
+        except Exception as error:  # noqa: BLE001 one pair must not take the others along
+            failed[index] = _reason(error)
+        else:
+            done(index, result, None)
+    return failed
 
 
 def _spread(
@@ -86,7 +94,7 @@ def _spread(
                 if error is None:
                     data = future.result()
                     done(index, decode(data), data)
-                elif _is_death(error) and attempts[index] < _ATTEMPTS:
+                elif type(error).__name__ == _DEATH and attempts[index] < _ATTEMPTS:
                     waiting.append(index)
                 else:
                     failed[index] = _reason(error)
@@ -135,14 +143,8 @@ def _work(data: bytes) -> bytes:
 # ---------------------------------------------------------------- what went wrong
 
 
-def _is_death(error: BaseException) -> bool:
-    from pebble import ProcessExpired  # noqa: PLC0415 only where there is more than one job
-
-    return isinstance(error, ProcessExpired)
-
-
 def _reason(error: BaseException) -> str:
-    if _is_death(error):
+    if type(error).__name__ == _DEATH:
         code = getattr(error, "exitcode", None)
         how = _signal_name(-code) if isinstance(code, int) and code < 0 else f"exit code {code}"
         return (
