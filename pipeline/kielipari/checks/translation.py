@@ -34,8 +34,11 @@ def empty_translation(view: UnitView) -> Iterator[Verdict]:
 
 
 def copied_source(view: UnitView) -> Iterator[Verdict]:
-    """U102: the target repeats the source though the words are the source language's alone."""
-    if not view.is_paired:
+    """U102: the target repeats the source though the words are the source language's alone.
+
+    Titles, descriptions and alt texts are W105's to judge.
+    """
+    if not view.is_paired or view.target.segments[0].block.kind.is_metadata:
         return
     if normalise(view.source.text) != normalise(view.target.text):
         yield SATISFIED
