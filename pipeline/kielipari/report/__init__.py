@@ -22,6 +22,13 @@ FORMATS: "Final[Mapping[str, str]]" = MappingProxyType(
         "text": "kielipari.report.as_text",
         "json": "kielipari.report.as_json",
         "html": "kielipari.report.as_html",
+        "sarif": "kielipari.report.as_sarif",
+        "junit": "kielipari.report.as_junit",
+        "github": "kielipari.report.as_github",
+        "gitlab": "kielipari.report.as_gitlab",
+        "csv": "kielipari.report.as_csv",
+        "xlsx": "kielipari.report.as_xlsx",
+        "markdown": "kielipari.report.as_markdown",
     }
 )
 """Name of a format → the module that writes it."""

@@ -105,6 +105,10 @@ class Words:
         """Return the sentence of a key; the key itself, made readable, where there is none."""
         return self._sentence(key, arguments) or key.rpartition(".")[2].replace("-", " ")
 
+    def knows(self, key: str) -> bool:
+        """Whether the catalogue holds a key."""
+        return key in CATALOGUE
+
     def count(self, key: str, number: int) -> str:
         """Return the sentence of a key for a number of things."""
         return self.say(f"{key}.{'one' if number == 1 else 'other'}", n=number)

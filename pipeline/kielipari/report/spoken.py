@@ -10,7 +10,6 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from kielipari.model import Finding
-from kielipari.report.catalogue import CATALOGUE
 from kielipari.report.messages import Value, Words, words
 from kielipari.report.options import LOCALES
 
@@ -115,7 +114,7 @@ class Spoken:
 
     def knows(self, key: str) -> bool:
         """Whether the catalogue holds a key."""
-        return key in CATALOGUE
+        return self.main.knows(key)
 
     def raw(self, locale: str, key: str, **arguments: Value) -> str:
         """Return a sentence in one language, unmarked."""
