@@ -25,7 +25,7 @@ _TAG = re.compile(
 _ID = re.compile(r"\bid\s*=\s*[\"']?([\w.:-]{1,60})")
 _IDENTIFIED = frozenset({"x", "g", "ph", "bx", "ex", "bpt", "ept", "it", "pc", "sc", "ec", "mrk"})
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "x", "ph", "bx", "ex", "meta", "link", "source"})
-_LAYOUT = frozenset({"br", "wbr", "hr"})
+_LAYOUT = frozenset({"br", "wbr", "hr", "p", "div"})
 
 
 class Tag(NamedTuple):
@@ -65,8 +65,8 @@ def markup_mismatch(view: UnitView) -> Iterator[Verdict]:
                 evidence=disorder.text,
             )
         return
-    if all(_name(key) in _LAYOUT for key in (*missing, *extra)):
-        yield CANNOT_TELL  # a line may break elsewhere
+    if all(_name(key) in _LAYOUT for key in (*missing, *extra)) and _disorder(target) is None:
+        yield CANNOT_TELL  # a line or a paragraph may break elsewhere
         return
     lost = next((t for t in source if t.key in missing), None)
     added = next((t for t in target if t.key in extra), None)
@@ -133,6 +133,7 @@ RULES: tuple[Rule, ...] = (
             Example("Lue <b>lisää</b>", "Läs <b>mer</b>"),
             Example('Lue <a href="/fi">ohje</a>', 'Läs <a href="/sv">anvisningen</a>'),
             Example("Ensin<br/>sitten", "Först<br>sedan"),
+            Example("<p>Hae nyt.</p><p>Vastaamme pian.</p>", "<p>Ansök nu. Vi svarar snart.</p>"),
             Example("Jos n < 5 tai n > 7", "Om n < 5 eller n > 7"),
             Example("<em>Hej</em> du", "Hei <em>sinä</em>", "sv", "fi"),
         ),

@@ -57,6 +57,9 @@ def placeholder_mismatch(view: UnitView) -> Iterator[Verdict]:
     missing, extra = _difference(source, target)
     if view.unit.plural == 0 and not extra and all(_may_be_a_count(p) for p in missing):
         missing = []  # "one file": a singular need not say the number
+    if not extra and missing and all(",choice," in p.text for p in missing):
+        yield CANNOT_TELL  # endings of one language, which the other may not need
+        return
     if not missing and not extra:
         yield SATISFIED
         return
@@ -225,6 +228,7 @@ RULES = (
             Example("%1$s klo %2$s", "kl. %2$s den %1$s"),
             Example("{nimi} ({count})", "{count}: {nimi}"),
             Example("Hei {{nimi}}", "Hej {{ nimi }}"),
+            Example("{0,number,integer} hakemus{0,choice,0#ta|1#|1<ta}", "{0,number,integer} st."),
             Example(
                 "{count, plural, one {# hakemus} other {# hakemusta}}",
                 "{count, plural, =0 {Inga ansökningar} one {# ansökan} other {# ansökningar}}",

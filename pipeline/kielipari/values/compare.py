@@ -84,8 +84,9 @@ def compare(source: SideText, target: SideText) -> Comparison:
         return Comparison(satisfied=kinds)
     open_kinds: set[ValueKind] = set()
     found: list[Discrepancy] = []
-    _match_loosely(left, right, found)
+    _match_loosely(left, right, found, words=False)
     found += _replaced(left, right)
+    _match_loosely(left, right, found, words=True)
     here, there = _Evidence(source), _Evidence(target)
     left_alone = [v for v in left if not there.explains(v)]
     right_alone = [v for v in right if not here.explains(v)]
@@ -123,11 +124,20 @@ def _unmatched(
     return rest(source, keys[0]), rest(target, keys[1])
 
 
-def _match_loosely(left: list[Value], right: list[Value], found: list[Discrepancy]) -> None:
-    """Pair off what means the same in another form; the same number with another unit is a find."""
+def _match_loosely(
+    left: list[Value], right: list[Value], found: list[Discrepancy], *, words: bool
+) -> None:
+    """Pair off what means the same in another form; the same number with another unit is a find.
+
+    Numbers in words may be matched only when what is in digits has been (``words``).
+    """
     for same_unit in (True, False):
         for value in tuple(left):
+            if not (words or value.certain):
+                continue
             for other in right:
+                if not (words or other.certain):
+                    continue
                 verdict = _agree(value, other)
                 if verdict is None or verdict is not same_unit:
                     continue
@@ -161,6 +171,12 @@ def _replaced(left: list[Value], right: list[Value]) -> list[Discrepancy]:
                 left.remove(one)
                 right.remove(other)
                 found.append(Discrepancy(one, other))
+    rest = [[v for v in side if v.certain and v.kind in _SWAPPED] for side in (left, right)]
+    if [len(side) for side in rest] == [1, 1] and "." not in rest[0][0].number + rest[1][0].number:
+        (one,), (other,) = rest
+        left.remove(one)
+        right.remove(other)
+        found.append(Discrepancy(one, other))
     return found
 
 

@@ -225,12 +225,17 @@ LEVELS = {
     "jakso": "part",
     "kappale": "paragraph",
     "liite": "annex",
-    "liitteen": "annex",
 }
 LEVELS_BEFORE = {
     "liite": "annex",
     "liittee": "annex",
     "liitteessä": "annex",
+    "liitteissä": "annex",
+    "liitteet": "annex",
+    "liitteiden": "annex",
+    "liitteitä": "annex",
+    "liitteistä": "annex",
+    "kohdassa": "point",
     "taulukko": "table",
     "tauluko": "table",
     "taulukossa": "table",
