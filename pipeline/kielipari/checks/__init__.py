@@ -7,6 +7,7 @@ from kielipari.checks import (
     glossary,
     language,
     meaning,
+    mixture,
     names,
     pages,
     stale,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = tuple(
             *meaning.RULES,
             *glossary.RULES,
             *values.RULES,
+            *mixture.RULES,
         ),
         key=lambda rule: ("TNUDVSCMWG".index(rule.code[0]), rule.code),
     )

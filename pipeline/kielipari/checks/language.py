@@ -18,6 +18,7 @@ from kielipari.checks.base import (
 )
 from kielipari.checks.runner import normalise
 from kielipari.checks.view import SideView, UnitView, primary
+from kielipari.languages.identify import Identified
 from kielipari.model import BlockKind, Inline, InlineKind, Message, Segment, Severity
 
 _MIN_CONFIDENCE = 0.8
@@ -75,6 +76,7 @@ def _judge(
         yield SATISFIED
     elif (
         found.confidence < _MIN_CONFIDENCE
+        or _is_mixed(found, side.lang)
         or _is_name_like(segment.text)
         or _is_term(segment.text, found.lang, view)
     ):
@@ -134,6 +136,13 @@ def _declares_other(segment: Segment, lang: str) -> bool:
         )
     )
     return 2 * marked > segment.end - segment.start
+
+
+def _is_mixed(found: Identified, lang: str) -> bool:
+    """Whether as many words speak for the language that is due: the others are U104's to judge."""
+    words = dict(found.evidence)
+    own = len(words.get(lang, ()))
+    return own > 0 and own >= len(words.get(found.lang or "", ()))
 
 
 def _is_name_like(text: str) -> bool:

@@ -17,6 +17,7 @@ from kielipari.checks.base import (
 from kielipari.checks.terms import NAME_DOMAIN, allowed, by_concept
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Concept, Message, Severity, TermHit
+from kielipari.terms.names import kind
 
 
 def untranslated_name(view: UnitView) -> Iterator[Verdict]:
@@ -25,7 +26,7 @@ def untranslated_name(view: UnitView) -> Iterator[Verdict]:
         return
     for hit in view.analysers.hits(view.target.text, view.source.lang):
         wanted = _translated(hit.concept, view)
-        if not wanted or _is_target_name(hit, view.target):
+        if not wanted or not _is_written_as_name(hit) or _is_target_name(hit, view.target):
             continue
         if not hit.certain or _in_longer_name(view.target, hit) or _set_apart(view.target, hit):
             yield CANNOT_TELL
@@ -43,21 +44,17 @@ def wrong_name(view: UnitView) -> Iterator[Verdict]:
     """N102: the target names another place or authority than the source."""
     if not view.is_paired:
         return
-    here = by_concept(view.source.hits)
-    there = by_concept(view.target.hits)
+    here, there = _names(view.source), _names(view.target)
     strangers = [
-        hits[0]
-        for concept, hits in there.items()
-        if concept not in here and hits[0].concept.domain == NAME_DOMAIN and hits[0].certain
+        hits[0] for concept, hits in there.items() if concept not in here and hits[0].certain
     ]
     for concept, hits in here.items():
-        if hits[0].concept.domain != NAME_DOMAIN:
-            continue
         wanted = allowed(hits[0].concept, view.target.lang)
+        rivals = [hit for hit in strangers if _are_rivals(hits[0].concept, hit.concept, view)]
         if concept in there:
             yield SATISFIED
-        elif len(strangers) == 1 and wanted and hits[0].certain:
-            stranger = strangers[0]
+        elif len(rivals) == 1 == len(strangers) and wanted and hits[0].certain:
+            stranger = rivals[0]
             yield Violation(
                 Message.of("wrong-name", form=hits[0].form, found=stranger.form, terms=wanted),
                 source=view.source.span(hits[0].start, hits[0].end),
@@ -69,6 +66,34 @@ def wrong_name(view: UnitView) -> Iterator[Verdict]:
             return
         else:
             yield CANNOT_TELL
+
+
+def _names(side: SideView) -> dict[str, list[TermHit]]:
+    names = tuple(
+        hit for hit in side.hits if hit.concept.domain == NAME_DOMAIN and _is_written_as_name(hit)
+    )
+    return by_concept(names)
+
+
+def _is_written_as_name(hit: TermHit) -> bool:
+    """Whether a name that has a capital was met with one: "ingå" is no town."""
+    return hit.form[:1].isupper() or not hit.term.text[:1].isupper()
+
+
+def _are_rivals(one: Concept, other: Concept, view: UnitView) -> bool:
+    """Whether a reader could take one for the other: of one kind, neither a part of the other."""
+    kinds = {kind(one.id), kind(other.id)} - {""}
+    texts = [
+        {term.text.casefold() for term in concept.in_language(view.target.lang)}
+        for concept in (one, other)
+    ]
+    nested = any(_is_part(a, b) or _is_part(b, a) for a in texts[0] for b in texts[1])
+    return len(kinds) < 2 and not nested  # noqa: PLR2004 - two kinds are different things
+
+
+def _is_part(short: str, long: str) -> bool:
+    """Whether one name begins the other or is one of its words."""
+    return long.startswith(short) or f" {short} " in f" {long} "
 
 
 def _translated(concept: Concept, view: UnitView) -> tuple[str, ...]:

@@ -160,7 +160,7 @@ def _lexicons(word: str, langs: tuple[str, ...]) -> frozenset[str] | None:
     named = False
     for code in langs:
         language = get(code)
-        if word in language.facts.function_words:
+        if word in language.facts.function_words or f"{word}." in language.facts.abbreviations:
             known.add(code)
             continue
         if not language.knows(word):

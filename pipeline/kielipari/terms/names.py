@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from kielipari.model import Concept
 
-PREFIX = "names/"
+PREFIX = "names/"  # an id is names/kind/name
 _FILE = "data/names.csv"
 
 
@@ -36,3 +36,8 @@ def with_names(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
 def is_builtin(concept: str) -> bool:
     """Whether a concept's id is one of the gazetteer's."""
     return concept.startswith(PREFIX)
+
+
+def kind(concept: str) -> str:
+    """Return what a gazetteer's concept is (town, region, ministry …); empty for the user's."""
+    return concept.split("/")[1] if is_builtin(concept) else ""

@@ -1,0 +1,176 @@
+"""U104: words of the other language left inside a text.
+
+The evidence is per word: a word that only the other language's lexicon knows. Names, quotations,
+what stands in brackets, code, addresses and the glossary's own words say nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kielipari.checks.base import (
+    CANNOT_TELL,
+    SATISFIED,
+    Example,
+    Rule,
+    Scope,
+    Verdict,
+    Violation,
+)
+from kielipari.checks.view import SideView, UnitView
+from kielipari.languages.base import Language
+from kielipari.languages.identify import LanguageWord, language_words
+from kielipari.model import Message, Severity, TermHit
+
+_SHORTEST = 3
+_ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
+_SET_APART = re.compile(
+    r"[”“„\"][^”“\"]{0,200}[”“\"]|»[^»«]{0,200}[»«]|«[^»]{0,200}»|\([^()]{0,200}\)"
+)
+_ADDRESS = re.compile(r"[@/\\_=<>{}]|\w\.\w")
+
+
+def mixed_language(view: UnitView) -> Iterator[Verdict]:
+    """U104: a text has words that only the other language of the pair knows."""
+    for side, other, is_source in (
+        (view.source, view.target, True),
+        (view.target, view.source, False),
+    ):
+        if not side:
+            continue
+        words = _evidence(side, other)
+        if not words:
+            if not is_source:
+                yield SATISFIED
+            continue
+        taken = view.analysers.hits(side.text, other.lang)
+        yield from _judge(words, side, other, taken, is_source=is_source)
+
+
+def _evidence(side: SideView, other: SideView) -> tuple[str, ...]:
+    """Return the words that are no words of the side's language: cheap, without their places."""
+    found = side.identified
+    by_language = dict(found.evidence)
+    words = by_language.get(other.lang, ())
+    if found.lang != side.lang and len(words) > len(by_language.get(side.lang, ())):
+        return ()
+    copied = side.words & other.words
+    third = (
+        word
+        for lang, known in found.evidence
+        if lang not in {side.lang, other.lang}
+        for word in known
+        if word in copied and other.language.knows(word)
+    )
+    return (*words, *third)
+
+
+def _judge(
+    words: Sequence[str],
+    side: SideView,
+    other: SideView,
+    taken: Sequence[TermHit],
+    *,
+    is_source: bool,
+) -> Iterator[Verdict]:
+    wanted = set(words)
+    candidates = tuple(lang for lang, _ in side.identified.evidence)
+    placed = [word for word in language_words(side.text, candidates) if word.text in wanted]
+    apart = [match.span() for match in _SET_APART.finditer(side.text)]
+    apart += [(hit.start, hit.end) for hit in (*side.hits, *taken)]
+    sure = [word for word in placed if _is_sure(word, side, other, apart, is_source=is_source)]
+    if not sure:
+        yield CANNOT_TELL
+        return
+    for run in _runs(sure, side.text):
+        start, end = run[0].start, run[-1].end
+        span = side.span(start, end)
+        yield Violation(
+            Message.of(
+                "mixed-language",
+                form=side.text[start:end],
+                found=other.lang,
+                expected=side.lang,
+            ),
+            source=span if is_source else None,
+            target=None if is_source else span,
+        )
+
+
+def _is_sure(
+    word: LanguageWord,
+    side: SideView,
+    other: SideView,
+    apart: Sequence[tuple[int, int]],
+    *,
+    is_source: bool,
+) -> bool:
+    """Whether the word can only be there by mistake."""
+    text = word.text
+    if (
+        len(text) < _SHORTEST
+        or _ROMAN.fullmatch(text)
+        or (text.isupper() and len(side.text) > len(text))
+    ):
+        return False
+    if any(start < word.end and word.start < end for start, end in apart):
+        return False
+    chunk = side.text[max(0, word.start - 1) : word.end + 2]
+    if _ADDRESS.search(chunk) or side.is_foreign(word.start, word.end):
+        return False
+    if is_source and text.lower() in other.words:
+        return False  # a loan that both languages use
+    return not text[0].isupper() or _is_no_name(text, other.language)
+
+
+def _is_no_name(word: str, language: Language) -> bool:
+    """Whether a word with a capital shows by its form that it is no name at a sentence's start."""
+    readings = language.readings(word.lower())
+    return bool(readings) and all(
+        reading.pos not in {"proper", "noun", "abbreviation"}
+        or (reading.pos == "noun" and reading.case not in {"", "nom"})
+        for reading in readings
+    )
+
+
+def _runs(words: Sequence[LanguageWord], text: str) -> list[list[LanguageWord]]:
+    """Join words with nothing but white space between them."""
+    runs: list[list[LanguageWord]] = []
+    for word in words:
+        if runs and not text[runs[-1][-1].end : word.start].strip():
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+RULES = (
+    Rule(
+        code="U104",
+        slug="mixed-language",
+        severity=Severity.WARNING,
+        scope=Scope.UNIT,
+        what="Words of the other language are left inside a text.",
+        why="The sentence looks translated, and yet a reader of its language does not understand "
+        "it to the end.",
+        how="Translate the words, or set them in quotation marks if they are quoted.",
+        bad=(
+            Example("Lue lisää tästä.", "Läs mer tästä."),
+            Example("Avoinna klo 18–20.", "Öppet klo 18–20."),
+            Example("Kokous pidetään kirjastossa.", "Mötet hålls kirjastossa på tisdag."),
+            Example(
+                "Mötet hålls i biblioteket.",
+                "Kokous pidetään biblioteket ensi tiistaina.",
+                "sv",
+                "fi",
+            ),
+        ),
+        good=(
+            Example("Lue lisää tästä.", "Läs mer här."),
+            Example("Avoinna klo 18–20.", "Öppet kl. 18–20."),
+            Example("Näytelmä Hyvä ihminen", "Pjäsen ”Hyvä ihminen” spelas på finska."),
+            Example("Kysy hakemuksesta.", "Fråga om ansökan (hakemus)."),
+            Example("Osoite on hakemus@kunta.example.", "Adressen är hakemus@kunta.example."),
+        ),
+        check=mixed_language,
+    ),
+)
