@@ -10,6 +10,8 @@ from kielipari.terms.phrasebook import MIN_COUNT, Phrasebook
 from kielipari.terms.phrases import Key
 
 MIN_ASSOCIATION = 0.5
+_DOUBT = 1
+"""Mentions added to either side's: two out of two say less than twenty out of twenty."""
 _CHANCE = 10.83
 """χ² with one degree of freedom at p = 0.001."""
 _EVEN = 0.6
@@ -17,6 +19,7 @@ _EVEN = 0.6
 _SURE = 0.7
 _CERTAIN, _MANY = 0.95, 10
 _STEM = 4
+_OTHER_HEAD = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def associate(
     links = []
     for key, counts in together.items():
         for other, count in counts.items():
-            dice = 2 * count / (source.counts[key] + target.counts[other])
+            dice = 2 * count / (source.counts[key] + target.counts[other] + _DOUBT)
             if count < MIN_COUNT or dice < MIN_ASSOCIATION:
                 continue
             dice *= _evenness(key, other)
@@ -60,7 +63,7 @@ def _evenness(first: Key, second: Key) -> float:
 
 
 def judge_heads(links: Sequence[Link], source: Phrasebook) -> list[Link]:
-    """Halve the association of a compound whose head is rendered by another word than usual.
+    """Discount a compound whose head is rendered by another word than usual.
 
     Unless it is met often and nearly always so rendered: ``tilinpäätös`` is no ``beslut``.
 
@@ -81,7 +84,7 @@ def judge_heads(links: Sequence[Link], source: Phrasebook) -> list[Link]:
         if usual is not None and not is_sure and (tail,) != link.source:
             stem = usual.target[-1][:_STEM]
             if not any(stem in word for word in link.target):
-                judged.append(replace(link, dice=link.dice / 2))
+                judged.append(replace(link, dice=link.dice * _OTHER_HEAD))
                 continue
         judged.append(link)
     return judged
@@ -97,6 +100,27 @@ def choose(links: Iterable[Link]) -> list[Link]:
             taken[1].add(link.target)
             chosen.append(link)
     return chosen
+
+
+def discount_composed(links: Sequence[Link], source: Phrasebook, target: Phrasebook) -> list[Link]:
+    """Halve the association of phrases whose nouns are rendered one by one, as linked anyway.
+
+    ``kaupunkien yhteyshenkilö`` – ``städernas kontaktperson`` tells nothing that ``kaupunki`` –
+    ``stad`` and ``yhteyshenkilö`` – ``kontaktperson`` do not.
+    """
+    single = {k.source[0]: k.target[0] for k in links if len(k.source) == len(k.target) == 1}
+    judged = []
+    for link in links:
+        nouns = source.phrases.nouns(link.source)
+        theirs = target.phrases.nouns(link.target)
+        of_nouns = len(nouns) == len(source.phrases.content(link.source))
+        is_composed = (
+            of_nouns
+            and len(nouns) == len(theirs) > 1
+            and all(single.get(noun) == other for noun, other in zip(nouns, theirs, strict=True))
+        )
+        judged.append(replace(link, dice=link.dice / 2) if is_composed else link)
+    return judged
 
 
 def log_likelihood(together: int, first: int, second: int, total: int) -> float:

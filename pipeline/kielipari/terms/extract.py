@@ -20,13 +20,15 @@ from itertools import chain, count
 
 from kielipari import languages
 from kielipari.model import Concept, Term
-from kielipari.terms.association import Link, associate, choose, judge_heads
+from kielipari.terms.association import Link, associate, choose, discount_composed, judge_heads
 from kielipari.terms.formats.delimited import write
 from kielipari.terms.lookup import Aligned
 from kielipari.terms.phrasebook import Phrasebook
 from kielipari.terms.phrases import Key, Phrases
 from kielipari.terms.termbase import Termbase
 
+MIN_TERMHOOD = 1.5
+"""A compound met twice has more, a simple word that is met ten times has less."""
 _CONSIDERED = 3000
 """Source phrases, best C-values first, whose equivalents are looked for."""
 _EXAMPLES = 2
@@ -67,7 +69,8 @@ def extract(
 ) -> tuple[Candidate, ...]:
     """Return the best candidate pairs that the termbase lacks on both sides, best first.
 
-    ``aligned`` are segments in the languages of ``pair``; one-sided segments are left out.
+    ``aligned`` are segments in the languages of ``pair``; one-sided segments are left out, and
+    so are words that are the same in both languages.
     """
     both = [item for item in aligned if item[0].strip() and item[1].strip()]
     source, target = Phrasebook(pair[0]), Phrasebook(pair[1])
@@ -75,9 +78,16 @@ def extract(
     target.read([item[1] for item in both])
     termhood, other = source.c_values(), target.c_values()
     considered = sorted(termhood, key=lambda key: (-termhood[key], key))[:_CONSIDERED]
-    links = choose(judge_heads(associate(considered, other.keys(), source, target), source))
+    chosen = choose(judge_heads(associate(considered, other.keys(), source, target), source))
+    links = discount_composed(chosen, source, target)
     known = tuple(_known(termbase, lang) for lang in pair)
-    new = [k for k in links if k.source not in known[0] and k.target not in known[1]]
+    new = [
+        link
+        for link in links
+        if link.source not in known[0]
+        and link.target not in known[1]
+        and link.source != link.target
+    ]
     new.sort(key=lambda k: (-termhood[k.source] * k.dice, k.source, k.target))
     examples = _examples(new[:limit], source, target, both)
     ids = {concept.id for concept in termbase.concepts} if termbase else set()

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from math import log2
 
 from kielipari import languages
@@ -52,10 +53,11 @@ class Phrasebook:
         A phrase that nearly always stands within one and the same longer one is a part of it.
         """
         longer: dict[Key, list[int]] = defaultdict(list)
+        # "kehittämistoiminta" is no part of "tutkimus- ja kehittämistoiminta"
         kept = {key: count for key, count in self.counts.items() if count >= MIN_COUNT}
         for key, count in kept.items():
             for start in range(1, len(key)):
-                if not self._is_half(key[start - 1]):
+                if not any(word.endswith("-") for word in key[max(start - 2, 0) : start]):
                     longer[key[start:]].append(count)
         return {
             key: log2(max(self.parts[key], _SIMPLE)) * (count - _mean(longer.get(key, ())))
@@ -63,28 +65,21 @@ class Phrasebook:
             if max(longer.get(key, (0,))) < _PART * count and key[-1] not in self.calendar
         }
 
-    def _is_half(self, word: str) -> bool:
-        """Whether a word and what follows it are one, as in ``tutkimus- ja kehittämistoiminta``."""
-        return word.endswith("-") or word in self.phrases.language.facts.function_words
-
     def citation(self, key: Key) -> str:
         """Return the phrase as a glossary writes it, with a capital if all its mentions have one.
 
-        That is its commonest mention with the head in the base form. Where there is hardly one,
+        That is a mention in base forms, or with the head in the base form. Where there is hardly one,
         the words are put into their base forms; in a language without cases, where adjectives
         would not agree so, the shortest mention is taken: ``Europeiska unionen``.
         """
         uses = self.written[key]
         based = [w for w in uses if w.lower().split()[-1] == key[-1]]
         if sum(uses[w] for w in based) >= _BASED * uses.total():
-            chosen = max(based, key=lambda w: (uses[w], w))
+            chosen = max(based, key=lambda w: (_agreeing(w, key), uses[w], w))
         else:
             chosen = max(uses, key=lambda w: (uses[w], w))
             *before, last = chosen.split()
-            agrees = all(
-                w.lower().rstrip(",") == part for w, part in zip(before, key, strict=False)
-            )
-            if agrees or self.phrases.has_cases(last):
+            if _agreeing(chosen, key) == len(before) or self.phrases.has_cases(last):
                 chosen = " ".join((*map(_cited, before, key), _like(last, key[-1])))
             else:
                 chosen = min(uses, key=lambda w: (len(w), -uses[w], w))
@@ -109,11 +104,19 @@ def _cited(word: str, part: str) -> str:
     return word if word.lower().rstrip(",") == part else _like(word, part)
 
 
+def _agreeing(written: str, key: Key) -> int:
+    """Return how many words are written as in the key."""
+    words = written.lower().replace(",", "").split()
+    return sum(word == part for word, part in zip(words, key, strict=False))
+
+
 def _like(word: str, part: str) -> str:
-    """Return a base form with the capitals of the written form."""
+    """Return a base form with the capitals of the written form, as far as they are alike."""
     if word.isupper():
         return part.upper()
-    return part.capitalize() if word[0].isupper() else part
+    pairs = zip(word.lower(), part, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return word[:shared] + part[shared:]
 
 
 def _mean(counts: Sequence[int]) -> float:

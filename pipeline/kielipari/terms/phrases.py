@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kielipari.languages.base import Language, Reading, Token
+from kielipari.values import extract
 
 Key = tuple[str, ...]
 
@@ -21,7 +22,8 @@ _NOT_NOMINAL = frozenset({"adverb", "adposition", "pronoun", "conjunction", "num
 _OTHERWISE = frozenset({"verb", "adjective"})
 """A base form that is one of these too is no noun: analysers call many verbs and adjectives so."""
 _HEADS = frozenset({"noun", "proper", "abbreviation"})
-_WITH_CASE = frozenset({"", "gen"})
+_SHORTEST = 3
+"""Letters of a noun, unless it is an abbreviation."""
 
 
 class Word(NamedTuple):
@@ -74,6 +76,14 @@ class Phrases:
                 self.bases.update({reading.base for reading in self._read(token.text)})
         self._words.clear()
 
+    def nouns(self, key: Key) -> Key:
+        """Return the base forms of the nouns in a phrase's key."""
+        return tuple(filter(None, (self._word(word).head for word in key[:-1]))) + key[-1:]
+
+    def content(self, key: Key) -> Key:
+        """Return a key without its function words."""
+        return tuple(word for word in key if word not in self.language.facts.function_words)
+
     def has_cases(self, form: str) -> bool:
         """Whether the analyser tells the cases of a word form."""
         return any(reading.case for reading in self._read(form))
@@ -85,6 +95,7 @@ class Phrases:
             word = self._word(tokens[end].text)
             if word.head:
                 yield from self._ending_at(text, tokens, end, word)
+                yield from self._linked(text, tokens, end, word)
 
     def _ending_at(
         self, text: str, tokens: Sequence[Token], end: int, head: Word
@@ -114,6 +125,24 @@ class Phrases:
             parts += word.parts + (start - first)
             start = first
 
+    def _linked(
+        self, text: str, tokens: Sequence[Token], end: int, last: Word
+    ) -> Iterator["Phrase"]:
+        """Yield ``terveys ja hyvinvointi``, ``projekt med ledningsansvar``: a word between nouns.
+
+        The last noun stands in its base form; so does the first, in a language with cases.
+        """
+        if end < 2 or tokens[end].text.lower() != last.head:  # noqa: PLR2004 - two words before
+            return
+        first, link = self._word(tokens[end - 2].text), tokens[end - 1].text.lower()
+        if not first.head or link not in self.language.facts.function_words:
+            return
+        if first.agreement and tokens[end - 2].text.lower() != first.head:
+            return
+        written = text[tokens[end - 2].start : tokens[end].end]
+        key = (first.head, link, last.head)
+        yield Phrase(key, " ".join(written.split()), first.parts + last.parts, first.tail)
+
     def _coordination(self, tokens: Sequence[Token], end: int) -> int:
         """Return where ``tutkimus-, kehittämis- ja innovaatiotoiminta`` begins."""
         start = end
@@ -137,12 +166,15 @@ class Phrases:
             return ()
         if form.lower() in self.language.facts.function_words:
             return ()
+        if any(value.end == len(form) for value in extract(form, self.language.code)):
+            return ()  # a number in letters
         readings = self.language.readings(form)
         if readings:
             return readings
-        # a compound that no dictionary lists has a base form by its last part
-        bases = self.language.bases(form) - {form.lower()} if form.islower() else frozenset()
-        return tuple(Reading(base, "noun") for base in sorted(bases) if self._is_noun(base))
+        # in no dictionary: a compound, a new word or a name
+        pos = "noun" if form.islower() else "proper"
+        bases = sorted(self.language.bases(form))
+        return tuple(Reading(base, pos) for base in bases if self._is_noun(base))
 
     def _is_noun(self, base: str) -> bool:
         """Whether a base form is a noun as far as the dictionary knows it."""
@@ -160,7 +192,13 @@ class Phrases:
         if not readings or any(reading.pos in _NOT_NOMINAL for reading in readings):
             return _NO_WORD
         others = {r.base for r in readings if r.pos in _OTHERWISE}
-        nouns = [r for r in readings if r.pos in _HEADS and r.base not in others]
+        nouns = [
+            r
+            for r in readings
+            if r.pos in _HEADS
+            and r.base not in others
+            and (len(r.base) >= _SHORTEST or form.isupper())
+        ]
         adjectives = [
             r for r in readings if r.pos == "adjective" and "participle" not in r.features
         ]
@@ -172,7 +210,10 @@ class Phrases:
             return _NO_WORD
         chosen = nouns or adjectives
         best = max(chosen, key=lambda r: (self.bases[r.base], r.base))
-        is_modifier = any(r.case in _WITH_CASE for r in nouns if r.base == best.base)
+        is_base = form.lower() == best.base  # what a word in a language without cases is not
+        is_modifier = any(
+            r.case == "gen" or (not r.case and not is_base) for r in nouns if r.base == best.base
+        )
         return Word(
             head=best.base if nouns else "",
             tail=best.parts[-1].base if best.parts else best.base,
