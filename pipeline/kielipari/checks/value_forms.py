@@ -12,7 +12,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
-from kielipari.checks.values import compared, value_span, violation
+from kielipari.checks.values import value_span, violation
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Message, Severity
 from kielipari.values import Value, ValueKind
@@ -28,7 +28,7 @@ _GROUP = 3  # digits
 
 def weekday_mismatch(view: UnitView) -> Iterator[Verdict]:
     """V103: the weekdays differ, or the calendar has another one for the date."""
-    found = compared(view)
+    found = view.comparison
     if any(ValueKind.DATE in d.kinds for d in found.discrepancies):
         return  # a wrong date is one defect, whatever weekday goes with it
     told = False

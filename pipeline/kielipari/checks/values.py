@@ -5,7 +5,6 @@ that fits, so that one wrong value is one finding.
 """
 
 from collections.abc import Callable, Iterator
-from weakref import WeakKeyDictionary
 
 from kielipari.checks.base import (
     CANNOT_TELL,
@@ -20,7 +19,7 @@ from kielipari.checks.base import (
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Message, Severity
 from kielipari.values import Value, ValueKind, extract
-from kielipari.values.compare import Comparison, Discrepancy, SideText, compare
+from kielipari.values.compare import Discrepancy
 from kielipari.values.render import in_place_of
 
 CONTACTS = frozenset(
@@ -43,19 +42,6 @@ _NUMBERS = frozenset(
         *_MEASURED,
     }
 )
-_compared: WeakKeyDictionary[UnitView, Comparison] = WeakKeyDictionary()
-
-
-def compared(view: UnitView) -> Comparison:
-    """Compare the values of both sides; a view is compared once for all rules."""
-    found = _compared.get(view)
-    if found is None:
-        found = compare(
-            SideText(view.source.text, view.source.lang, view.source.values),
-            SideText(view.target.text, view.target.lang, view.target.values),
-        )
-        _compared[view] = found
-    return found
 
 
 def rule_of(discrepancy: Discrepancy) -> str:
@@ -111,7 +97,7 @@ def _rule(
     def check(view: UnitView) -> Iterator[Verdict]:
         if not view.is_paired:
             return
-        found = compared(view)
+        found = view.comparison
         told = False
         for discrepancy in found.discrepancies:
             if rule_of(discrepancy) == slug and not excused(view, discrepancy):
@@ -160,7 +146,9 @@ RULES = (
             Example("Tuki kattaa 40 prosenttia kuluista.", "Stödet täcker 50 % av kostnaderna."),
             Example("Kuusitoista kuntaa osallistui.", "Sjutton kommuner deltog."),
             Example("Näyttely on auki klo 10–18.", "Utställningen är öppen kl. 10–17."),
-            Example("Budjeten är 2,5 miljoner euro.", "Talousarvio on 3,5 miljoonaa euroa.", "sv", "fi"),
+            Example(
+                "Budjeten är 2,5 miljoner euro.", "Talousarvio on 3,5 miljoonaa euroa.", "sv", "fi"
+            ),
             Example("Det finns 1 250 platser.", "Paikkoja on 1 520.", "sv", "fi"),
         ),
         good=(
@@ -244,7 +232,10 @@ RULES = (
         good=(
             Example("kielilain (423/2003) 32 §", "32 § i språklagen (423/2003)"),
             Example("5 luvun 3 §:n 2 momentti", "5 kap. 3 § 2 mom."),
-            Example("asetuksen (EU) 2016/679 9 artiklan 2 kohta", "artikel 9.2 i förordning (EU) 2016/679"),
+            Example(
+                "asetuksen (EU) 2016/679 9 artiklan 2 kohta",
+                "artikel 9.2 i förordning (EU) 2016/679",
+            ),
             Example("HE 123/2020 vp", "RP 123/2020 rd"),
             Example("12, 13 och 14 §", "12, 13 ja 14 §", "sv", "fi"),
         ),

@@ -9,22 +9,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from kielipari.align import Resources
 from kielipari.checks.base import Span
 from kielipari.languages.base import Language, Token
 from kielipari.languages.identify import Identified
 from kielipari.model import Concept, Document, InlineKind, Parity, Relation, Segment, TermHit, Unit
 from kielipari.values import Value
+from kielipari.values.compare import Comparison, SideText, compare
 
 
 @dataclass(frozen=True, slots=True)
 class Analysers:
-    """The resources of a run that turn text into evidence; pure functions of text and language."""
+    """The resources of a run that turn text into evidence; pure functions of text and language.
+
+    ``resources`` gives the translation lexicon, loaded when first asked for; None for none.
+    """
 
     language: Callable[[str], Language]
     hits: Callable[[str, str], tuple[TermHit, ...]]
     values: Callable[[str, str], tuple[Value, ...]]
     identify: Callable[[str], Identified]
     concepts: tuple[Concept, ...] = ()
+    resources: Callable[[], Resources] | None = None
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -131,10 +137,19 @@ class UnitView:
         self.target = SideView(unit.target, target_lang, analysers)
         self.analysers = analysers
 
-    @property
+    @cached_property
     def is_paired(self) -> bool:
         """Whether both sides have text, so that they can be compared."""
         return bool(self.source) and bool(self.target)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """What comparing the values of both sides found."""
+        source, target = self.source, self.target
+        return compare(
+            SideText(source.text, source.lang, source.values),
+            SideText(target.text, target.lang, target.values),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _ROMAN = {
     )
 }
 _ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\b")
-_LONGEST_PART = 12  # of the beginnings of words that speak of a number
+_SHORTEST_PART, _LONGEST_PART = 3, 12  # of the beginnings of words that speak of a number
 _ROUNDED = "0.03"  # a converted amount is rounded: 38 m/s for 135 km/h
 
 
@@ -76,14 +76,14 @@ class SideText:
 
 def compare(source: SideText, target: SideText) -> Comparison:
     """Compare two sides; linear but for what does not match, which is matched pair by pair."""
+    found = _markers(source.text, target.text)
     kinds = frozenset(v.kind for v in source.values) | frozenset(v.kind for v in target.values)
     if not kinds:
-        return Comparison()
+        return Comparison(tuple(found))
     left, right = _unmatched(source.values, target.values)
     if not left and not right:
-        return Comparison(satisfied=kinds)
+        return Comparison(tuple(found), satisfied=kinds)
     open_kinds: set[ValueKind] = set()
-    found: list[Discrepancy] = []
     _match_loosely(left, right, found, words=False)
     found += _replaced(left, right)
     _match_loosely(left, right, found, words=True)
@@ -95,6 +95,25 @@ def compare(source: SideText, target: SideText) -> Comparison:
     return Comparison(
         tuple(found), kinds - violated - open_kinds, frozenset(open_kinds - violated)
     )
+
+
+def _markers(source: str, target: str) -> list[Discrepancy]:
+    """Compare the list markers, which are no values, where both sides number in the same way."""
+    if not (source[:1] in _MARKING and target[:1] in _MARKING):
+        return []
+    marks = [_NUMBERED.match(marker(text)) for text in (source, target)]
+    first, second = marks
+    if first is None or second is None or first[2] != second[2] or first[1] == second[1]:
+        return []
+    return [
+        Discrepancy(
+            *(Value(ValueKind.ORDINAL, 0, len(m[1]), (m[1],), m[1], m[1]) for m in (first, second))
+        )
+    ]
+
+
+_MARKING = frozenset("123456789")
+_NUMBERED = re.compile(r"(\d{1,3})([.)])$")
 
 
 def _identity(value: Value) -> tuple[str, ...]:
@@ -298,9 +317,11 @@ class _Evidence:
             known = lexicon(self._side.lang)
             self._vague = set()
             for word in _WORDS.findall(self._side.text.lower()):
-                self._vague.update(known.vague.get(word, "").split())
-                for length in range(2, min(len(word), _LONGEST_PART) + 1):
-                    self._vague.update(known.vague_parts.get(word[:length], "").split())
+                if word in known.vague:
+                    self._vague.update(known.vague[word].split())
+                if word[:_SHORTEST_PART] in known.vague_heads:
+                    for length in range(_SHORTEST_PART, min(len(word), _LONGEST_PART) + 1):
+                        self._vague.update(known.vague_parts.get(word[:length], "").split())
             self._vague.update(_ROMAN[n] for n in _ROMAN_NUMERAL.findall(self._side.text))
         return self._vague
 

@@ -14,7 +14,6 @@ _AFTER = re.compile(
     r"[\s\u00a0\u202f]?-?(?P<word>[^\W\d_]{1,40}(?:/[^\W\d_]{1,4})?[²³23]?|[%‰€$£¥§]|°[\s\u00a0]?[cC]?)?"
 )
 _NEXT = re.compile(r"[\s\u00a0]([^\W\d_]{1,40}|[€$£¥])")
-_BEFORE = re.compile(r"([^\W\d_]{2,20})\.?[\s\u00a0]$")
 _ACT = re.compile(
     r"(\d{1,4}/\d{4}|\d{4}/\d{1,4}|\d{2}/\d{1,4}(?=/[A-ZÅÄÖ]{2,4}))(?:/[A-ZÅÄÖ]{2,4}(?!\w))?(?![\d/])"
 )
@@ -63,7 +62,9 @@ def _special(scan: Scan, start: int, end: int) -> int:
     after = text[end] if end < len(text) else " "
     if before.isalpha() or before == "_" or (before in "-–" and start > 1 and text[start - 2].isalpha()):
         return _name(scan, start, end)
-    if before == " " and scan.lexicon.clock.search(text[max(0, start - 14) : start]):
+    if text.endswith(scan.lexicon.clock_ends, max(0, start - 14), start) and (
+        scan.lexicon.clock.search(text[max(0, start - 14) : start])
+    ):
         found = clock(scan, start, announced=True)
         if found > start:
             return found
@@ -81,7 +82,12 @@ def _special(scan: Scan, start: int, end: int) -> int:
         ].lower().rstrip(". ").endswith("m") else start
         if found > start:
             return found
-    if before == "+" or before == "(" or (first == "0" and long > 1) or long > 4 or after in " \u00a0-":  # noqa: PLR2004 - no year
+    if (
+        before in "+("
+        or (first == "0" and long > 1)
+        or long > 4  # noqa: PLR2004 - no year
+        or (after in " \u00a0-" and text[end + 1 : end + 2].isdigit())
+    ):
         return _phone(scan, start - 1 if before == "+" else start, start)
     return 0
 
@@ -100,8 +106,13 @@ def _clock(scan: Scan, start: int) -> int:
 
 
 def _led_by_level(scan: Scan, start: int) -> bool:
-    match = _BEFORE.search(scan.text[max(0, start - 24) : start])
-    return bool(match) and match is not None and match[1].lower() in scan.lexicon.levels_before
+    return _word_before(scan.text, start) in scan.lexicon.levels_before
+
+
+def _word_before(text: str, start: int) -> str:
+    """Return the word that a space parts from ``start``, in lower case; at most 24 letters."""
+    begin = text.rfind(" ", max(0, start - 26), start - 1) + 1
+    return text[begin : start - 1].rstrip(".").lower() if begin or start <= 26 else ""
 
 
 def _act(scan: Scan, start: int) -> int:
@@ -187,8 +198,7 @@ def _plain(scan: Scan, start: int, end: int) -> int:
     level = lexicon.levels.get(word)
     leader = None
     if before in " \u00a0":
-        match = _BEFORE.search(text[max(0, start - 24) : start])
-        leader = lexicon.levels_before.get(match[1].lower()) if match else None
+        leader = lexicon.levels_before.get(_word_before(text, start))
     if level or leader or letter or glued:
         if letter and letter in _LEVEL_LETTERS and (level or leader or glued):
             number, stop = number + letter, after.end("letter")

@@ -64,6 +64,8 @@ class Lexicon:
     per: Mapping[str, str]
     letter_words: frozenset[str]
     vague_parts: Mapping[str, str]
+    vague_heads: frozenset[str]
+    clock_ends: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -120,6 +122,8 @@ def _compile(data: ModuleType) -> Lexicon:
         per=data.PER,
         letter_words=data.LETTER_WORDS,
         vague_parts=data.VAGUE_PARTS,
+        vague_heads=frozenset(part[:3] for part in data.VAGUE_PARTS),
+        clock_ends=data.CLOCK_ENDS,
     )
 
 

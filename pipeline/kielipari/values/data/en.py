@@ -109,6 +109,7 @@ CONNECTIVES = frozenset(("–", "-", "—", ",", "and", "or", "to", ", and", ", 
 LETTER_WORDS = frozenset("ai")  # one letter, and a word all the same
 PER = {"per hour": "hour", "an hour": "hour", "per second": "second"}
 CLOCK = r"at|o'clock"
+CLOCK_ENDS = ("at ", "At ", "lock ")  # a quick look before the pattern above
 CLOCK_WORD = "at"
 TIME_SEPARATOR = ":"
 DAY_BEFORE_MONTH = (

@@ -323,6 +323,7 @@ CONNECTIVES = frozenset(("–", "-", "—", ",", "ja", "tai", "sekä", "taikka",
 LETTER_WORDS = frozenset("")  # one letter, and a word all the same
 PER = {"tunnissa": "hour", "tuntinopeu": "hour", "tuntivauh": "hour", "sekunnissa": "second"}
 CLOCK = r"klo|kello|klo:|kello:|klo\."
+CLOCK_ENDS = ("klo ", "ello ", "klo: ", "KLO ", "klo. ")  # a quick look before the pattern above
 CLOCK_WORD = "klo"
 TIME_SEPARATOR = "."
 DAY_BEFORE_MONTH = (

@@ -222,8 +222,9 @@ VAGUE_PARTS = {
     "århundra": "100",
     "århundrade": "100",
     "årtusen": "1000",
-    "en": "1",
-    "ett": "1",
+    "enda": "1",
+    "enkel": "1",
+    "ettår": "1",
     "två": "2",
     "tve": "2",
     "tre": "3",
@@ -248,6 +249,7 @@ CONNECTIVES = frozenset(("–", "-", "—", ",", "och", "eller", "samt", "till",
 LETTER_WORDS = frozenset("iåö")  # one letter, and a word all the same
 PER = {"i timmen": "hour", "per timme": "hour", "i sekunden": "second", "per sekund": "second"}
 CLOCK = r"kl\.?|klockan|klockslaget|kl\.?:"
+CLOCK_ENDS = ("kl. ", "kl ", "Kl. ", "Kl ", "lockan ", "slaget ")  # a quick look before the pattern above
 CLOCK_WORD = "kl."
 TIME_SEPARATOR = "."
 DAY_BEFORE_MONTH = (
