@@ -82,6 +82,7 @@ def build(settings: Settings) -> Context:
             values=lru_cache(_REMEMBERED)(extract),
             identify=identified,
             concepts=settings.concepts,
+            resources=resources,
         ),
         resources=resources,
         facts=settings.facts,

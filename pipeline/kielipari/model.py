@@ -500,6 +500,8 @@ class Rendering:
     target_term: str
     source: Side
     target: Side
+    unit: str = ""
+    is_agreed: bool = False  # the target uses a term that the glossary allows for the concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -511,6 +513,7 @@ class Translation:
     source: Side
     target: Side
     context: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
