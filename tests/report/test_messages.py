@@ -52,6 +52,24 @@ def test_every_rule_of_the_catalogue_has_words() -> None:
         assert not placeholders(CATALOGUE[slug][-1]), f"{slug} needs a sentence without arguments"
 
 
+def test_every_message_that_a_check_writes_is_in_the_catalogue() -> None:
+    package = Path(str(files("kielipari")))
+    keys = {
+        key
+        for path in sorted(package.joinpath("checks").glob("*.py"))
+        for key in re.findall(r"Message\.of\(\s*\"([\w.-]+)\"", path.read_text(encoding="utf-8"))
+    }
+    assert keys
+    assert not keys - set(CATALOGUE)
+
+
+def test_every_rule_of_the_registry_has_words() -> None:
+    from kielipari import checks  # noqa: PLC0415 - only this test loads the checks
+
+    for rule in checks.RULES:
+        assert {rule.slug, f"{rule.slug}.title", f"{rule.slug}.todo"} <= set(CATALOGUE), rule.slug
+
+
 @pytest.mark.parametrize(
     ("locale", "expected"),
     [

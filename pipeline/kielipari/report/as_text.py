@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kielipari.model import PairResult, Relation, Report, Severity
+from kielipari.model import PairResult, Parity, Relation, Report, Severity
 from kielipari.report.excerpt import excerpt
 from kielipari.report.messages import Words, words
 from kielipari.report.options import RenderOptions
@@ -126,6 +126,8 @@ class _Page:
             self._path(pair.target_lang, pair.target_uri)
         if self.options.audit and pair.relation is not None:
             about = self.words.say(f"relation.{pair.relation}")
+            if pair.parity is not Parity.FULL:
+                about += f", {self.words.say(f'parity.{pair.parity}')}"
             if pair.coverage is not None and pair.relation is not Relation.UNRELATED:
                 share = self.words.percent(pair.coverage)
                 about += f"; {self.words.say('coverage.sentence', percent=share)}"

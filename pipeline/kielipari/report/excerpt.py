@@ -13,8 +13,11 @@ def excerpt(side: Side, width: int, style: str | None) -> Text:
     survive a mail in any typeface. A span that is the whole segment needs no mark.
     """
     text = plain(side.text)
-    cut, start, end = window(text, side.start, side.end, max(width - 4, 10))
-    if side.end - side.start >= len(text.strip()) or start >= end:
+    room = max(width - 4, 10)
+    if side.end - side.start >= len(text.strip()):
+        return Text(window(text, 0, 0, room)[0])
+    cut, start, end = window(text, side.start, side.end, room)
+    if start >= end:
         return Text(cut)
     if style is None:
         return Text(f"{cut[:start]}[{cut[start:end]}]{cut[end:]}")

@@ -19,7 +19,7 @@ Value = str | int | float | tuple[str, ...]
 
 _LONGEST: Final = 90
 _LANGUAGE_ARGUMENTS: Final = frozenset({"language", "found", "expected", "declared"})
-_KIND_ARGUMENTS: Final = frozenset({"kind"})
+_CATALOGUED_ARGUMENTS: Final = frozenset({"kind", "problem"})
 _PERCENT: Final = 100
 
 
@@ -97,8 +97,8 @@ class Words:
             return self.number(value)
         if name in _LANGUAGE_ARGUMENTS and value.partition("-")[0].lower() in self._names:
             return self.language(value)
-        if name in _KIND_ARGUMENTS and f"kind.{value}" in CATALOGUE:
-            return self.say(f"kind.{value}")
+        if name in _CATALOGUED_ARGUMENTS and self.knows(f"{name}.{value}"):
+            return self.say(f"{name}.{value}")
         return shorten(plain(value), _LONGEST)
 
     def say(self, key: str, **arguments: Value) -> str:

@@ -7,7 +7,17 @@ from typing import Final
 
 from markupsafe import Markup
 
-from kielipari.model import BlockKind, PairResult, Region, Relation, Report, Severity, TermCount
+from kielipari.model import (
+    BlockKind,
+    PairResult,
+    Parity,
+    Region,
+    Relation,
+    Report,
+    Severity,
+    TermCount,
+)
+from kielipari.report.located import side_blocks
 from kielipari.report.plain import plain, shorten
 from kielipari.report.side_by_side import Compared, Row, compare, shortened
 from kielipari.report.spoken import Spoken
@@ -91,6 +101,7 @@ class PagePair:
     target_name: str
     short: str
     relation: Relation | None
+    parity: Parity
     coverage: float | None
     counts: tuple[tuple[Severity, int], ...]
     number: int
@@ -236,6 +247,7 @@ def _pair(group: Group, compared: Compared, spoken: Spoken, *, opens: bool) -> P
         target_name="" if is_file or target == source else target,
         short=shorten(source or target, _NAME),
         relation=pair.relation,
+        parity=pair.parity,
         coverage=pair.coverage,
         counts=_counts(group.items),
         number=len(group.items),
@@ -265,6 +277,7 @@ def _whole(group: Group, spoken: Spoken) -> PagePair:
         target_name="",
         short=spoken.main.say("html.whole-run"),
         relation=None,
+        parity=Parity.FULL,
         coverage=None,
         counts=_counts(group.items),
         number=len(group.items),
@@ -291,8 +304,8 @@ def _names(pair: PairResult) -> tuple[str, str, str, str]:
         return plain(pair.source_uri or pair.target_uri or ""), "", pair.source_lang, ""
     sides = []
     for uri, blocks in (
-        (pair.source_uri, pair.source_blocks),
-        (pair.target_uri, pair.target_blocks),
+        (pair.source_uri, side_blocks(pair, "source")),
+        (pair.target_uri, side_blocks(pair, "target")),
     ):
         heading = next(
             (one.text for one in blocks if one.kind is BlockKind.HEADING and one.level == 1), ""

@@ -65,6 +65,12 @@ class Row:
     left_out: int = 0
 
     @property
+    def is_cell(self) -> bool:
+        """Whether it is a row of table cells without a note, which may stand close."""
+        lines = (*self.source, *self.target)
+        return not self.is_marked and all(line.kind is BlockKind.TABLE_CELL for line in lines)
+
+    @property
     def is_marked(self) -> bool:
         """Whether a note stands in it."""
         return bool(self.notes) or any(line.notes for line in (*self.source, *self.target))

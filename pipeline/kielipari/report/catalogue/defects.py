@@ -169,10 +169,13 @@ DEFECTS: Final[Mapping[str, tuple[str, ...]]] = {
         "“{form}” denies; the translation does not",
         "Only one side denies",
     ),
+    "added-negation": ("“{form}” denies; the source does not",),
     "shifted-modality": (
         "“{source_form}” has become “{target_form}”",
         "Must and may have changed places",
     ),
+    "weakened-obligation": ("“{form}” obliges; “{found}” only allows",),
+    "strengthened-permission": ("“{form}” only allows; “{found}” obliges",),
     "suspicious-length": (
         "{target_length} characters for {source_length} in the source",
         "The translation is strikingly short or long",
@@ -184,6 +187,11 @@ DEFECTS: Final[Mapping[str, tuple[str, ...]]] = {
     "same-translation": (
         "“{other}” has the same translation",
         "Two different texts have this translation",
+    ),
+    "unused-suppression": (
+        "Nothing is silenced by “{text}” any more ({reason})",
+        "Nothing is silenced by “{text}” any more",
+        "An exception that silences nothing any more",
     ),
     "placeholder-mismatch": (
         "{missing:and} is missing, and {extra:and} is not in the source",
@@ -199,6 +207,8 @@ DEFECTS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "invalid-plural": (
         "{found} plural forms where {expected} are needed",
+        "{forms:and}: not a plural form of this language",
+        "The message’s structure is not valid: {problem}",
         "The plural forms are not valid",
     ),
     "punctuation-mismatch": (
@@ -250,6 +260,7 @@ DEFECTS: Final[Mapping[str, tuple[str, ...]]] = {
         "The concept is there twice",
     ),
     "unanalysable-term": (
+        "“{term}”: the word “{word}” cannot be analysed, so that only this very form is found",
         "“{term}” cannot be analysed, so that only this very form is found",
         "The term cannot be analysed",
     ),
@@ -261,6 +272,27 @@ DEFECTS: Final[Mapping[str, tuple[str, ...]]] = {
         "“{term}” has no equivalent in {language}",
         "The concept lacks a term in one language",
     ),
+    "duplicate-concept.duplicate-row": ("“{term}” has the same row twice",),
+    "duplicate-concept.id-collision": ("Two concepts have the id of “{term}”",),
+    "duplicate-concept.several-domains": ("The concept of “{term}” is given several domains",),
+    "conflicting-status.two-preferred": ("Two terms are preferred: {detail}",),
+    "conflicting-status.id-conflict": ("“{term}” contradicts another row of its concept",),
+    "conflicting-status.unknown-status": ("The status of “{term}” is not known",),
+    "untidy-term.spaces": ("“{term}” has double or unusual spaces",),
+    "untidy-term.outer-space": ("“{term}” has a space before or after it",),
+    "untidy-term.invisible-character": ("“{term}” holds an invisible character",),
+    "untidy-term.qualifier": ("“{term}” has an explanation in brackets; a text never has it",),
+    "untidy-term.alternatives": ("“{term}” holds several terms in one cell",),
+    "untidy-term.long": ("“{term}” is too long for a term",),
+    "untidy-term.unpaired-bracket": ("“{term}” has a bracket without its pair",),
+    "untidy-term.punctuation": ("“{term}” ends in a punctuation mark",),
+    "untidy-term.apostrophe": ("“{term}” has another apostrophe than the other terms",),
+    "untidy-term.part-of-speech": ("The part of speech of “{term}” is not known",),
+    "untidy-term.ignored-column": ("A column is not read: {detail}",),
+    "untidy-term.ignored-sheet": ("A sheet is not read: {detail}",),
+    "untidy-term.empty-term": ("A row has no term",),
+    "untidy-term.no-term": ("A concept has no term",),
+    "untidy-term.no-language": ("“{term}” has no language",),
     "untidy-term": (
         "“{term}” has stray spaces, soft hyphens or apostrophes",
         "The term is untidily written",

@@ -42,6 +42,7 @@ TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "suspicious-length.title": ("Suspicious length",),
     "inconsistent-translation.title": ("One text, several translations",),
     "same-translation.title": ("Several texts, one translation",),
+    "unused-suppression.title": ("Unused exception",),
     "placeholder-mismatch.title": ("Different placeholders",),
     "markup-mismatch.title": ("Different markup",),
     "invalid-plural.title": ("Invalid plural forms",),
