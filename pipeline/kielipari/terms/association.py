@@ -20,6 +20,7 @@ _SURE = 0.7
 _CERTAIN, _MANY = 0.95, 10
 _STEM = 4
 _OTHER_HEAD = 0.25
+_COMPOSED = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +104,19 @@ def choose(links: Iterable[Link]) -> list[Link]:
 
 
 def discount_composed(links: Sequence[Link], source: Phrasebook, target: Phrasebook) -> list[Link]:
-    """Halve the association of phrases whose nouns are rendered one by one, as linked anyway.
+    """Discount phrases whose two parts are rendered one by one, as linked anyway.
 
     ``kaupunkien yhteyshenkilö`` – ``städernas kontaktperson`` tells nothing that ``kaupunki`` –
     ``stad`` and ``yhteyshenkilö`` – ``kontaktperson`` do not.
     """
-    single = {k.source[0]: k.target[0] for k in links if len(k.source) == len(k.target) == 1}
+    rendered = {link.source: link.target for link in links}
     judged = []
     for link in links:
-        nouns = source.phrases.nouns(link.source)
-        theirs = target.phrases.nouns(link.target)
-        of_nouns = len(nouns) == len(source.phrases.content(link.source))
-        is_composed = (
-            of_nouns
-            and len(nouns) == len(theirs) > 1
-            and all(single.get(noun) == other for noun, other in zip(nouns, theirs, strict=True))
+        mine, theirs = source.phrases.halves(link.source), target.phrases.halves(link.target)
+        is_composed = len(mine) == len(theirs) > 1 and all(
+            rendered.get(part) == other for part, other in zip(mine, theirs, strict=True)
         )
-        judged.append(replace(link, dice=link.dice / 2) if is_composed else link)
+        judged.append(replace(link, dice=link.dice * _COMPOSED) if is_composed else link)
     return judged
 
 

@@ -4,7 +4,8 @@ Termhood is the C-value of Frantzi, Ananiadou & Mima (2000), *Automatic recognit
 terms*: log₂ of a phrase's length times its frequency, less its average frequency within longer
 phrases. Finnish and Swedish write most terms as one word, so length is counted in compound
 parts, and a simple word counts as 1.1 of them, as in JATE (Zhang et al. 2008), since the logarithm
-of 1 would leave it out.
+of 1 would leave it out. Where the texts are from twenty documents or more, it is weighted by the
+inverse document frequency (Spärck Jones 1972): what stands in every document is no term of any.
 
 Association is Dice's coefficient over aligned segments; a pair whose log-likelihood ratio
 (Dunning 1993) could be chance is left out, and every phrase is linked once, best pairs first
@@ -39,7 +40,7 @@ _LONGEST_EXAMPLE = 200
 class Candidate:
     """A term pair that the texts suggest.
 
-    ``concept`` is an id that the termbase does not have. ``termhood`` is the source phrase's C-value, ``association`` Dice's coefficient (0 to 1),
+    ``concept`` is an id that the termbase does not have. ``termhood`` is the source phrase's weighted C-value, ``association`` Dice's coefficient (0 to 1),
     ``likelihood`` the log-likelihood ratio; counts are of aligned segments with the source
     phrase, with the target phrase, and with both.
     """
@@ -74,9 +75,11 @@ def extract(
     """
     both = [item for item in aligned if item[0].strip() and item[1].strip()]
     source, target = Phrasebook(pair[0]), Phrasebook(pair[1])
-    source.read([item[0] for item in both])
-    target.read([item[1] for item in both])
+    documents = [item[2].rpartition(":")[0] for item in both]
+    source.read([item[0] for item in both], documents)
+    target.read([item[1] for item in both], documents)
     termhood, other = source.c_values(), target.c_values()
+    termhood = {key: value * source.specificity(key) for key, value in termhood.items()}
     considered = sorted(termhood, key=lambda key: (-termhood[key], key))[:_CONSIDERED]
     chosen = choose(judge_heads(associate(considered, other.keys(), source, target), source))
     links = discount_composed(chosen, source, target)

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import takewhile
-from math import log2
+from itertools import takewhile, zip_longest
+from math import log, log2
 
 from kielipari import languages
 from kielipari.terms.phrases import Key, Phrases
@@ -17,6 +17,8 @@ _SIMPLE = 1.1
 """Parts of a simple word, as in JATE: the logarithm of 1 would leave it out."""
 _PART = 0.9
 _BASED = 0.05
+_FEW = 20
+"""Documents below which it says nothing in how many of them a phrase stands."""
 
 
 @dataclass
@@ -26,6 +28,8 @@ class Phrasebook:
     lang: str
     segments: list[frozenset[Key]] = field(default_factory=list)
     counts: Counter[Key] = field(default_factory=Counter)
+    spread: Counter[Key] = field(default_factory=Counter)
+    documents: int = 0
     written: dict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     parts: dict[Key, int] = field(default_factory=dict)
     tails: dict[Key, str] = field(default_factory=dict)
@@ -34,16 +38,22 @@ class Phrasebook:
         self.phrases = Phrases(languages.get(self.lang))
         self.calendar = calendar(self.lang)
 
-    def read(self, texts: Sequence[str]) -> None:
-        """Find the phrases of every text."""
+    def read(self, texts: Sequence[str], documents: Sequence[str] = ()) -> None:
+        """Find the phrases of every text; ``documents`` name what each text is from."""
         self.phrases.learn(texts[:: len(texts) // _SAMPLE + 1])
-        for text in texts:
+        self.documents = len(set(documents))
+        last: dict[Key, str] = {}
+        for text, document in zip_longest(texts, documents, fillvalue=""):
             keys = set()
             for phrase in self.phrases.find(text):
                 keys.add(phrase.key)
                 self.written[phrase.key][phrase.written] += 1
                 self.parts[phrase.key] = phrase.parts
                 self.tails[phrase.key] = phrase.tail
+            for key in keys:
+                if last.get(key) != document:
+                    last[key] = document
+                    self.spread[key] += 1
             self.segments.append(frozenset(keys))
             self.counts.update(keys)
 
@@ -64,6 +74,12 @@ class Phrasebook:
             for key, count in kept.items()
             if max(longer.get(key, (0,))) < _PART * count and key[-1] not in self.calendar
         }
+
+    def specificity(self, key: Key) -> float:
+        """Return the inverse document frequency, 0 to 1; 1 where there are few documents."""
+        if self.documents < _FEW:
+            return 1.0
+        return log(self.documents / self.spread[key]) / log(self.documents)
 
     def citation(self, key: Key) -> str:
         """Return the phrase as a glossary writes it, with a capital if all its mentions have one.

@@ -76,13 +76,17 @@ class Phrases:
                 self.bases.update({reading.base for reading in self._read(token.text)})
         self._words.clear()
 
-    def nouns(self, key: Key) -> Key:
-        """Return the base forms of the nouns in a phrase's key."""
-        return tuple(filter(None, (self._word(word).head for word in key[:-1]))) + key[-1:]
+    def halves(self, key: Key) -> tuple[Key, ...]:
+        """Return what stands before a phrase's last noun, in base form, and that noun.
 
-    def content(self, key: Key) -> Key:
-        """Return a key without its function words."""
-        return tuple(word for word in key if word not in self.language.facts.function_words)
+        A word that joins the two is left out; an adjective before a noun is no half.
+        """
+        *before, head = key
+        linked = self.language.facts.function_words
+        if len(before) > 1 and before[-1] in linked and not before[-2].endswith("-"):
+            before.pop()
+        base = self._word(before[-1]).head if before else ""
+        return ((*before[:-1], base), (head,)) if base else (key,)
 
     def has_cases(self, form: str) -> bool:
         """Whether the analyser tells the cases of a word form."""
@@ -135,6 +139,8 @@ class Phrases:
         if end < 2 or tokens[end].text.lower() != last.head:  # noqa: PLR2004 - two words before
             return
         first, link = self._word(tokens[end - 2].text), tokens[end - 1].text.lower()
+        if first.is_name and last.is_name:  # two members of a list
+            return
         if not first.head or link not in self.language.facts.function_words:
             return
         if first.agreement and tokens[end - 2].text.lower() != first.head:
