@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kielipari.checks import named
 from kielipari.config import FAIL_ON, fail_on_error
 from kielipari.errors import UsageError
 from kielipari.model import Finding, PairResult, Parity, Segment, Severity
@@ -73,6 +72,8 @@ def parse(
         if problem:
             raise UsageError(f"--fail-on {problem}")
         if part not in FAIL_ON:
+            from kielipari.checks import named  # noqa: PLC0415 only where rules are named
+
             slugs = {rule.slug for rule in named(part.removeprefix("-"))}
             (never if part.startswith("-") else always).update(slugs)
     if min_coverage is not None and not 0 <= min_coverage <= 1:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kielipari import ingest
-from kielipari.checks.view import primary
 from kielipari.config import Config, DeclaredPair
 from kielipari.errors import EmptyInputError, InputError, UsageError
+from kielipari.ingest.languages import primary
 from kielipari.languages.identify import identify
 from kielipari.model import (
     Bitext,

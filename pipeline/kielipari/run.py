@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kielipari import __version__
-from kielipari.checks import select_rules
-from kielipari.checks.glossary import judge
 from kielipari.config import Config
 from kielipari.errors import EmptyInputError
 from kielipari.gather import Gathered, gather
@@ -20,7 +18,7 @@ from kielipari.model import (
     Problem,
     Report,
 )
-from kielipari.state import confirmations, suppressions
+from kielipari.state import confirmations
 from kielipari.state.cache import Cache
 from kielipari.state.results import Confirmed, Results, Work, collect
 from kielipari.terms import termbase
@@ -103,6 +101,9 @@ def load_concepts(request: Request) -> tuple[Concept, ...]:
 
 def lint(base: Termbase, request: Request) -> Report:
     """Run the rules on glossaries over one; every term counts as looked at."""
+    from kielipari.checks import select_rules  # noqa: PLC0415 a warm run loads no check
+    from kielipari.checks.glossary import judge  # noqa: PLC0415 the same
+
     tally = judge(base, select_rules(request.config.checks))
     return Report(
         version=__version__,
@@ -178,6 +179,8 @@ def _silenced(report: Report, request: Request) -> Report:
     config = request.config
     if not config.ignores:
         return report
+    from kielipari.state import suppressions  # noqa: PLC0415 a warm run loads no check
+
     sides = [s for f in report.findings for s in (f.source, f.target) if s is not None]
     paths = {path: config.shown(path) for path in {side.path for side in sides}}
     kept, silenced, unused = suppressions.split(report.findings, config, paths)

@@ -7,14 +7,17 @@ report are one for all.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kielipari import run
 from kielipari.gates import Gate
 from kielipari.model import Checked, KnownFinding, Outcome, Report
 from kielipari.run import Examined, Progress, Request
 from kielipari.state import baseline as baselines
-from kielipari.state.affected import Affected, affected
 from kielipari.state.changes import Changes, since
+
+if TYPE_CHECKING:
+    from kielipari.state.affected import Affected
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,8 @@ def _restricted(
     report: Report, parts: Sequence[Part], changes: Changes, progress: Progress
 ) -> tuple[Report, list[Part]]:
     """Keep the findings that the changes touch."""
+    from kielipari.state.affected import affected  # noqa: PLC0415 a warm run loads no check
+
     kept: list[int] = []
     touched: list[Part] = []
     seen: list[Affected] = []
