@@ -15,7 +15,8 @@ from markupsafe import Markup
 
 from kielipari.model import Report
 from kielipari.report.options import LOCALES, RenderOptions
-from kielipari.report.page import figures, first, has_coverage, kinds, page_pairs
+from kielipari.report.overview import figures, first, has_coverage, kinds
+from kielipari.report.page import page_pairs
 from kielipari.report.plain import encodable, plain
 from kielipari.report.spoken import Spoken
 from kielipari.report.summary import checked, verdict
