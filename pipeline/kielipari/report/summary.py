@@ -29,7 +29,7 @@ def verdict(report: Report, words: Words, *, short: bool = False) -> str:
         parts.append(words.say("verdict.nothing"))
     elif report.findings:
         what = severities(findings, words)
-        parts.append(words.say("verdict.found", what=what, where=where).strip())
+        parts.append(f"{what} {where}".strip())
     else:
         parts.append(words.say("verdict.clean", where=where).strip())
     known = sum(item.is_known for item in numbered(report))

@@ -26,7 +26,6 @@ INTERFACE: Final[Mapping[str, tuple[str, ...]]] = {
     "in.text-pair.other": ("in {n} pairs of texts",),
     "in.file.one": ("in {n} bilingual file",),
     "in.file.other": ("in {n} bilingual files",),
-    "verdict.found": ("{what} {where}",),
     "verdict.clean": ("Nothing to mend {where}",),
     "verdict.nothing": ("Nothing was checked",),
     "verdict.missing.fi.one": ("{n} page has no Finnish version",),
