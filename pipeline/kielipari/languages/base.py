@@ -51,6 +51,10 @@ class Reading:
         return self.pos in {"noun", "proper", "adjective", "numeral", "abbreviation"}
 
 
+ATTRIBUTE = "attr"
+"""Tag of a form that a word only has before a noun, where it is a noun itself as well."""
+
+
 class Form(NamedTuple):
     """An inflected form, in lower case, with what agreement looks at.
 

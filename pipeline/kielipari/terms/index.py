@@ -17,9 +17,9 @@ from typing import Any
 from kielipari.languages import store
 from kielipari.languages.base import Language
 from kielipari.model import Concept
-from kielipari.terms.forms import Pattern, key, patterns
+from kielipari.terms.forms import EXACT, Pattern, key, patterns
 
-_FORMAT = 1
+_FORMAT = 2
 _RECORD = "<IB"
 BASE = "="
 """Marks the key of a base form, as against a form."""
@@ -34,7 +34,8 @@ class Index:
 
     ``forms`` maps a key to pairs of a word's number and a tag's; ``tags`` are the tags.
     ``terms`` are pairs of indices: concept, and term among the concept's terms. ``single`` maps
-    a word to the terms that it is, ``phrases`` a first word to the phrases that begin with it.
+    a word to the terms that it is, ``phrases`` a first and then a second word to the phrases that
+    begin with them.
     """
 
     forms: Any
@@ -42,7 +43,7 @@ class Index:
     tags: tuple[str, ...]
     terms: tuple[tuple[int, int], ...]
     single: dict[int, tuple[int, ...]]
-    phrases: dict[int, tuple[Phrase, ...]]
+    phrases: dict[int, dict[int, tuple[Phrase, ...]]]
 
 
 def load(concepts: Sequence[Concept], language: Language, *, cache: bool) -> Index:
@@ -107,7 +108,8 @@ class _Builder:
         self.tags: dict[str, int] = {"": 0}
         self.terms: list[tuple[int, int]] = []
         self.single: dict[int, list[int]] = {}
-        self.phrases: dict[int, list[Phrase]] = {}
+        self.phrases: dict[int, dict[int, list[Phrase]]] = {}
+        self.inflected: set[int] = set()
 
     def word(self, text: str) -> int:
         return self.words.setdefault(text, len(self.words))
@@ -117,21 +119,26 @@ class _Builder:
 
     def add(self, pattern: Pattern, term: int) -> None:
         numbers = tuple(self.word(word) for word in pattern.words)
+        self.inflected.update(
+            number for number, role in zip(numbers, pattern.roles, strict=True) if role != EXACT
+        )
         if len(numbers) == 1:
             known = self.single.setdefault(numbers[0], [])
             if term not in known:
                 known.append(term)
             return
         phrase = (numbers, pattern.roles, pattern.head, term)
-        self.phrases.setdefault(numbers[0], []).append(phrase)
+        self.phrases.setdefault(numbers[0], {}).setdefault(numbers[1], []).append(phrase)
 
     def keys(self) -> Iterator[tuple[str, tuple[int, int]]]:
         """Yield every key with the word's number and the tag's."""
         for text, number in self.words.items():
             seen = {(key(text), 0)}
             yield key(text), (number, 0)
+            if number not in self.inflected:
+                continue
             for form in self.language.paradigm(text):
-                entry = (key(form.text), self.tag(form.tag))
+                entry = (key(form.text), self.tag(form.tag or "."))
                 if entry not in seen:
                     seen.add(entry)
                     yield entry[0], (number, entry[1])
@@ -158,7 +165,7 @@ def _compile(concepts: Sequence[Concept], language: Language) -> Index:
         terms=tuple(builder.terms),
         single={word: tuple(terms) for word, terms in builder.single.items()},
         phrases={
-            word: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
-            for word, phrases in builder.phrases.items()
+            first: {second: tuple(phrases) for second, phrases in following.items()}
+            for first, following in builder.phrases.items()
         },
     )

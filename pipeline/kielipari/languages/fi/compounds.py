@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from kielipari.languages.base import Part
+from kielipari.languages.base import Part, Reading
 from kielipari.languages.fi.morphology import head, readings
 from kielipari.languages.text import fold
 
@@ -13,7 +13,10 @@ def parts(word: str) -> tuple[tuple[Part, ...], ...]:
 
     A word that Voikko does not know is cut before its longest known tail.
     """
-    found = [r.parts for r in readings(word) if r.is_nominal]
+    nominal = [r for r in readings(word) if r.is_nominal]
+    # "tilanne" is rather itself than tila with a possessive suffix.
+    plain = [r for r in nominal if "possessive" not in r.features]
+    found = [r.parts for r in sorted(plain or nominal, key=_unlikeliness)]
     folded = fold(word)
     if not readings(word) and len(folded) == len(word):
         start, tails = head(folded)
@@ -25,3 +28,9 @@ def parts(word: str) -> tuple[tuple[Part, ...], ...]:
             for tail in tails
         ]
     return tuple(dict.fromkeys(cut for cut in found if len(cut) > 1))
+
+
+def _unlikeliness(reading: Reading) -> tuple[int, bool, int]:
+    """Order readings: fewer parts first, rare cases last, long heads before short ones."""
+    last = reading.parts[-1].base if reading.parts else ""
+    return len(reading.parts), reading.case in {"ins", "com", "abe"}, -len(last)

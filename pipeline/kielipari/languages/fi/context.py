@@ -19,7 +19,7 @@ from kielipari.languages.fi.lexicalised import (
 from kielipari.languages.fi.morphology import readings
 from kielipari.languages.text import fold
 
-_CLAUSE_END = frozenset(".,;:!?()–—-…\"”»«[]/")
+_CLAUSE_END = frozenset('.,;:!?()–—-…"”»«[]/')
 _OTHER = frozenset({"adverb", "adposition", "pronoun", "conjunction"})
 _POSSESSIVES = ("ni", "si", "nsa", "nsä", "mme", "nne", "an", "än", "en", "in", "on")
 _NEGATIONS = frozenset(
@@ -171,10 +171,16 @@ def _subject_near(clause: list[tuple[int, str]], place: int, own: list[Reading])
 
 def _opens(clause: list[tuple[int, str]], place: int) -> bool:
     """Whether only adverbs and conjunctions stand before the place in its clause."""
-    return len(clause) > 1 and all(
-        i >= place or word in FACTS.function_words or not any(r.is_nominal for r in readings(word))
-        for i, word in clause
-    ) and not any(r.is_nominal for r in readings(dict(clause).get(place + 1, "")))
+    return (
+        len(clause) > 1
+        and all(
+            i >= place
+            or word in FACTS.function_words
+            or not any(r.is_nominal for r in readings(word))
+            for i, word in clause
+        )
+        and not any(r.is_nominal for r in readings(dict(clause).get(place + 1, "")))
+    )
 
 
 def _attribute_before(tokens: Sequence[Token], place: int, own: list[Reading]) -> bool:

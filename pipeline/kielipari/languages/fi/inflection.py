@@ -62,7 +62,9 @@ def _inflect(stem: str, options: dict[str, str]) -> list[Form]:
             if number == "sing" and case in _PLURAL_ONLY:
                 continue
             try:
-                text = inflector.taivuta(stem, name if number == "sing" else f"mon {name}", **options)
+                text = inflector.taivuta(
+                    stem, name if number == "sing" else f"mon {name}", **options
+                )
             except (KeyError, IndexError, TypeError, ValueError):
                 return [Form(stem, "nom.sing")]
             found.append(Form(text, f"{case}.{number}"))

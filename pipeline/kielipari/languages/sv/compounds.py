@@ -8,7 +8,7 @@ A cut is believed by how productive its two halves are: of all words of the tabl
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import metadata
-from typing import Any
+from typing import Any, NamedTuple
 
 from kielipari.languages import store
 from kielipari.languages.base import Part
@@ -21,7 +21,8 @@ _FORMAT = 1
 _RECORD = "<II"
 _SHORTEST = 3
 _LONGEST = 60
-_BELIEVED = 0.2
+_DEPTH = 4
+_BELIEVED = 0.26
 _PRODUCTIVE = 3.0
 _SHORT = frozenset({"by", "bo", "el", "is", "it", "tv", "eu", "bi"})
 _LINKS = {"o": ("a", "e"), "u": ("a",), "e": ("a",)}
@@ -32,7 +33,9 @@ _SUFFIXES = frozenset(
     orna ornas ets ans tion sion ist ism ör or are ande ende inna essa artad iv""".split()
 )
 """Suffixes and endings that are spelt like a word (SAG 2, Avledning)."""
-_PARTICLES = frozenset("under över mellan efter själv sam åter hem mot för till in ut upp av".split())
+_PARTICLES = frozenset(
+    "under över mellan efter själv sam åter hem mot för till in ut upp av".split()
+)
 
 
 @cache
@@ -104,7 +107,7 @@ def parts(word: str) -> tuple[tuple[Part, ...], ...]:
 @lru_cache(maxsize=100_000)
 def _fine(word: str) -> tuple[Part, ...]:
     """Cut a word as finely as its parts allow."""
-    cut = _cut(word, _LONGEST) if word.isalpha() and len(word) <= _LONGEST else None
+    cut = _cut(word, _DEPTH) if word.isalpha() and len(word) <= _LONGEST else None
     if not cut:
         return (Part(0, len(word), (table_bases(word) or (word,))[0]),)
     found: list[Part] = []
@@ -119,46 +122,60 @@ def _fine(word: str) -> tuple[Part, ...]:
 
 def _fine_by_base(piece: str, base: str) -> tuple[Part, ...]:
     """Cut a part by its base form, whose last part inflects or takes a linking letter."""
-    inner = _fine(base)
-    if len(inner) == 1 or not piece.startswith(base[: inner[-1].start]):
+    inner = _fine(base) if len(base) < len(piece) + 2 else ()
+    if len(inner) <= 1 or not piece.startswith(base[: inner[-1].start]):
         return (Part(0, len(piece), base),)
     return (*inner[:-1], inner[-1]._replace(end=len(piece)))
 
 
 def _cut(word: str, depth: int) -> tuple[Part, ...] | None:
-    """Return the best cut of a word, or None."""
-    known = bool(table_bases(word))
-    if known and all(_only_verb(base) for base in table_bases(word)):
+    """Return the best cut of a word, or None; a known inflected word is cut as its base form is."""
+    bases = table_bases(word)
+    if bases and all(_only_verb(base) for base in bases):
         return None
-    found: list[tuple[float, int, tuple[Part, ...]]] = []
+    for base in bases:
+        if base != word and len(base) > _SHORTEST:
+            cut = _best(base, depth, known=True)
+            if cut and word.startswith(base[: cut[-1].start]):
+                return (*cut[:-1], cut[-1]._replace(end=len(word)))
+    return _best(word, depth, known=bool(bases))
+
+
+def _best(word: str, depth: int, *, known: bool) -> tuple[Part, ...] | None:
+    found = list(_cuts(word, depth, known=known))
+    if not found:
+        return None
+    return min(found, key=lambda item: (item.guessed, len(item.parts), -item.odds)).parts
+
+
+class _Cut(NamedTuple):
+    """A way to cut a word: whether its front is no known word, how believable, the parts."""
+
+    guessed: bool
+    odds: float
+    parts: tuple[Part, ...]
+
+
+def _cuts(word: str, depth: int, *, known: bool) -> Iterator[_Cut]:
     for place in range(2, len(word) - _SHORTEST + 1):
         front, tail = word[:place], word[place:]
         base = _modifier(front) if place >= _SHORTEST or front in _SHORT else None
-        heads = _heads(tail)
-        if base is None and heads and place > _SHORTEST and _odds(">" + heads) > _PRODUCTIVE:
-            base = front  # "national" in nationalstat: no word, but the head tells
-        if base is None:
+        head = _heads(tail)
+        guessed = base is None
+        if guessed and (place <= _SHORTEST or not head or _odds(">" + head) <= _PRODUCTIVE):
             continue
-        if heads:
-            rest: tuple[Part, ...] | None = (Part(0, len(tail), heads),)
-        elif depth and not known:
+        rest: tuple[Part, ...] | None = (Part(0, len(tail), head),) if head else None
+        if rest is None and depth and not known:
             rest = _cut(tail, depth - 1)
-        else:
-            rest = None
         if rest is None:
             continue
-        belief = _odds("<" + front) * _odds(">" + rest[-1].base)
-        if known and belief < _BELIEVED:
+        odds = _odds("<" + front) * _odds(">" + rest[-1].base)
+        if len(rest[-1].base) <= _SHORTEST:
+            odds /= 2  # ost + ron
+        if known and odds < _BELIEVED:
             continue
-        parts = (
-            Part(0, place, base),
-            *(Part(part.start + place, part.end + place, part.base) for part in rest),
-        )
-        found.append((belief, place, parts))
-    if not found:
-        return None
-    fewest = min(len(parts) for _, _, parts in found)
-    return max((item for item in found if len(item[2]) == fewest), key=lambda item: item[:2])[2]
+        moved = (Part(part.start + place, part.end + place, part.base) for part in rest)
+        yield _Cut(guessed, odds, (Part(0, place, base or front), *moved))
 
 
 def _only_verb(base: str) -> bool:
@@ -211,6 +228,10 @@ def _heads(tail: str) -> str:
             kind = shape_of(base)
             if tail in kind.nouns or (not kind.verb and ending and tail in forms(base)):
                 found.append(base)
+    for ending, verb in (("are", "a"), ("ning", "a"), ("ande", "a")):
+        # lagstiftning, beslutsfattare: made of a verb, no words by themselves
+        if tail.endswith(ending) and shape_of(tail.removesuffix(ending) + verb).verb:
+            found.append(tail)
     if found:
         return max(found, key=lambda base: _share(">" + base))
     for base in bases:

@@ -64,9 +64,7 @@ def stands(tokens: Sequence[Token], place: int, base: str) -> bool | None:
     before = fold(tokens[place - 1].text) if place else ""
     if word in _DEGREE and place + 1 < len(tokens):
         following = fold(tokens[place + 1].text)
-        return not any(
-            following in shape_of(base).adjectives for base in table_bases(following)
-        )
+        return not any(following in shape_of(base).adjectives for base in table_bases(following))
     if word in _ADVERBS:
         return None if before in _DETERMINERS else False
     form = _verb(word)

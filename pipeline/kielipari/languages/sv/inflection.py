@@ -95,7 +95,9 @@ def _noun_forms(base: str, known: frozenset[str]) -> frozenset[str]:
     # "händer" goes to the verb.
     found |= {form.removesuffix("na") for form in found if form.endswith(("arna", "erna", "orna"))}
     if base.endswith(("ium", "eum", "centrum")):
-        found |= {base[:-2] + ending for ending in ("er", "erna", "et")} & (known | {base[:-2] + "er"})
+        found |= {base[:-2] + ending for ending in ("er", "erna", "et")} & (
+            known | {base[:-2] + "er"}
+        )
     # A genitive of any of them, also where the table lacks it; after s, x and z it is the same.
     found |= {form + "s" for form in found if form[-1:] not in "sxz"}
     return frozenset(found)

@@ -8,7 +8,7 @@ inflects as "städernas" does.
 from dataclasses import replace
 from functools import lru_cache
 
-from kielipari.languages.base import Form, Part, Reading
+from kielipari.languages.base import ATTRIBUTE, Form, Part, Reading
 from kielipari.languages.lexicon import lexicon
 from kielipari.languages.sv.facts import FACTS
 from kielipari.languages.sv.inflection import Shape, shape, unseen
@@ -201,7 +201,7 @@ def paradigm(word: str) -> tuple[Form, ...]:
     kinds = _shapes(tail, known)
     for kind in kinds:
         found += [Form(front + form) for form in sorted(kind.nouns)]
-        tag = "attr" if kind.nouns else ""
+        tag = ATTRIBUTE if kind.nouns else ""
         found += [Form(front + form, tag) for form in sorted(kind.adjectives - kind.nouns)]
     nouns_told = any(kind.nouns - {tail, tail + "s"} or kind.adjectives for kind in kinds)
     if not known or (len(tail) <= _SHORTEST_TAIL and not knows(folded)):

@@ -1,0 +1,183 @@
+"""What one word form of a text can be, of all that the terms are made of.
+
+The answer depends on the form alone, so the matcher asks once for each form and keeps it.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kielipari.languages.base import ATTRIBUTE, Language, Part
+from kielipari.model import Concept, MatchKind, Term
+from kielipari.terms.forms import key
+from kielipari.terms.index import BASE, Index, Phrase
+
+_NOTHING: tuple[()] = ()
+_LINKING = frozenset({"nom.", "gen."})
+"""Cases in which a word stands first in a compound."""
+OWN = ""
+"""Tag of a word that stands as the glossary has it."""
+
+Starts = dict[int, tuple[Phrase, ...]]
+"""Phrases that begin with a word, by the number of their second word."""
+
+
+class Single(NamedTuple):
+    """A term of one word that a token is.
+
+    ``doubt`` says that the form can be another word as well, so that the context must tell;
+    ``certain`` is False where the form belongs to several concepts.
+    """
+
+    concept: Concept
+    term: Term
+    how: MatchKind
+    base: str
+    doubt: bool
+    certain: bool
+
+
+class Inside(NamedTuple):
+    """A term that is a part of a token: ``token[start:end]``."""
+
+    concept: Concept
+    term: Term
+    how: MatchKind
+    start: int
+    end: int
+
+
+class Seen(NamedTuple):
+    """What a word form can be: words of terms with the tags of the form, and what follows."""
+
+    numbers: dict[int, frozenset[str]]
+    single: Single | None
+    starts: tuple[Starts, ...]
+    inside: tuple[Inside, ...]
+    elliptic: bool
+
+
+class Words:
+    """Looks word forms up in an index."""
+
+    def __init__(self, concepts: Sequence[Concept], language: Language, index: Index) -> None:
+        self.index = index
+        self.language = language
+        self._terms = tuple(
+            (concepts[number], concepts[number].terms[place]) for number, place in index.terms
+        )
+
+    def term(self, number: int) -> tuple[Concept, Term]:
+        """Return concept and term by the term's number."""
+        return self._terms[number]
+
+    def see(self, word: str) -> Seen | None:
+        """Return what a word form can be; None where it has nothing to do with any term."""
+        # "Billboard Hot 100 -listalla": the hyphen joins the word to the name before it.
+        form = key(word).lstrip("-")
+        if not form:
+            form = word
+        elliptic = len(word) > 1 and (word[-1] == "-" or word[0] == "-") and form != "-"
+        tags, bases = self._candidates(word, form)
+        single = None if word[-1] == "-" else self._single(word, form, tags, bases)
+        numbers = {number: frozenset(kinds) for number, kinds in tags.items()}
+        starts = tuple(
+            self.index.phrases[number] for number in numbers if number in self.index.phrases
+        )
+        inside = (
+            _NOTHING if single or elliptic else tuple(sorted(self._inside(word), key=_by_start))
+        )
+        if not (numbers or inside or elliptic):
+            return None
+        return Seen(numbers, single, starts, inside, elliptic)
+
+    def _candidates(self, word: str, form: str) -> tuple[dict[int, set[str]], dict[int, str]]:
+        """Return the words of terms that a form can be: the tags of each, and the base form."""
+        forms, names = self.index.forms, self.index.tags
+        tags: dict[int, set[str]] = {}
+        bases: dict[int, str] = {}
+        for number, tag in forms.get(form, _NOTHING):
+            tags.setdefault(number, set()).add(names[tag])
+        for tag, base, shown in self._bases(word, form):
+            for number, _ in forms.get(BASE + base, _NOTHING):
+                tags.setdefault(number, set()).add(tag)
+                bases.setdefault(number, shown)
+        return tags, bases
+
+    def _bases(self, word: str, form: str) -> Iterator[tuple[str, str, str]]:
+        """Yield the tags, keys and texts of the base forms that the analyser finds."""
+        readings = self.language.readings(word)
+        for reading in readings:
+            if reading.is_nominal and "comparative" not in reading.features:
+                tag = f"{reading.case}.{reading.number}"
+                yield tag, key(reading.base), reading.base
+                joined = "".join(part.base for part in reading.parts)
+                if joined != reading.base:
+                    yield tag, key(joined), reading.base
+        if not readings:
+            start, tails = self.language.head(form)
+            for reading in tails:
+                base = form[:start] + reading.base
+                yield f"{reading.case}.{reading.number}", key(base), base
+
+    def _single(
+        self, word: str, form: str, tags: dict[int, set[str]], bases: dict[int, str]
+    ) -> Single | None:
+        """Choose the term of one word that a form is."""
+        index = self.index
+        found = [n for n in tags if n in index.single and tags[n] != {ATTRIBUTE}]
+        if not found:
+            return None
+        # The word that the form is as it stands, before words that it is a form of.
+        found.sort(key=lambda number: (key(index.words[number]) != form, number))
+        exact = [t for n in found for t in index.single[n] if self._terms[t][1].text == word]
+        own = [n for n in found if key(index.words[n]) == form]
+        terms = [t for number in own or found for t in index.single[number]]
+        concept, term = self._terms[(exact or terms)[0]]
+        concepts = {self._terms[t][0].id for t in exact or terms}
+        how = MatchKind.EXACT if term.text.lower() == word.lower() else MatchKind.INFLECTED
+        return Single(
+            concept,
+            term,
+            how,
+            bases.get(found[0], ""),
+            self.language.doubtful(word),
+            len(concepts) == 1,
+        )
+
+    def _inside(self, word: str) -> Iterator[Inside]:
+        """Find terms that are parts of a compound; longer runs of parts first."""
+        for parts in self.language.parts(word):
+            taken: set[int] = set()
+            size = len(parts)
+            for length in range(size - 1, 0, -1):
+                for first in range(size - length, -1, -1):
+                    places = range(first, first + length)
+                    if taken.isdisjoint(places):
+                        found = self._run(word, parts, first, first + length)
+                        if found is not None:
+                            taken.update(places)
+                            yield found
+            if taken:
+                return
+
+    def _run(self, word: str, parts: Sequence[Part], first: int, last: int) -> Inside | None:
+        """Look up neighbouring parts of a compound as one word of a term."""
+        start, end = parts[first].start, parts[last - 1].end
+        front = word[start : parts[last - 1].start]
+        keys = [BASE + key(front + parts[last - 1].base)]
+        is_head = last == len(parts)
+        how = MatchKind.COMPOUND_HEAD if is_head else MatchKind.COMPOUND_MODIFIER
+        keys.append(key(word[start:end]))
+        for one in keys:
+            for number, tag in self.index.forms.get(one, _NOTHING):
+                name = self.index.tags[tag]
+                if number in self.index.single and (
+                    (name != ATTRIBUTE) if is_head or one[0] == BASE else name[:4] in _LINKING
+                ):
+                    concept, term = self._terms[self.index.single[number][0]]
+                    return Inside(concept, term, how, start, end)
+        return None
+
+
+def _by_start(inside: Inside) -> int:
+    return inside.start
