@@ -1,6 +1,6 @@
 """Survey, map, merge, judge, report: the only room that knows them all."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -89,7 +89,7 @@ def examine(request: Request, progress: Progress | None = None) -> Examined:
     found = _audit(gathered, concepts, request, progress)
     if not found.interrupted and not found.problems and not any(r.units for r in found.results):
         raise EmptyInputError("there was nothing to check: no text was found in what was given")
-    report = _silenced(_report(gathered, found), request)
+    report = _silenced(_report(gathered, found, request), request)
     return Examined(request, report, gathered, concepts, found.interrupted)
 
 
@@ -150,11 +150,17 @@ def _confirmed(pairs: Iterable[Pair], config: Config) -> Confirmed:
     return {uris: confirmed for uris, confirmed in found.items() if confirmed.units}
 
 
-def _report(gathered: Gathered, found: Results) -> Report:
-    results = found.results
+def _report(gathered: Gathered, found: Results, request: Request) -> Report:
+    from kielipari.checks import corpus, select_rules  # noqa: PLC0415 not before there is work
+
+    tally = corpus.judge(found.results, select_rules(request.config.checks))
+    across: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in tally.findings:
+        across[finding.pair].append(finding)
+    results = tuple(replace(r, findings=(*r.findings, *across[r.id])) for r in found.results)
     ordered = tuple(replace(r, findings=tuple(sorted(r.findings, key=_place))) for r in results)
     findings = tuple(finding for result in ordered for finding in result.findings)
-    problems = [*gathered.problems, *found.problems]
+    problems = [*gathered.problems, *found.problems, *tally.problems]
     problems += [problem for result in ordered for problem in result.problems]
     if found.interrupted:
         said = f"interrupted: {len(results)} of {len(gathered.pairs)} pairs were checked"
@@ -166,7 +172,7 @@ def _report(gathered: Gathered, found: Results) -> Report:
             pairs=len(results),
             units=sum(len(result.units) for result in results),
             terms=sum(count.source + count.target for r in results for count in r.terms),
-            rules=_merged(result.outcomes for result in results),
+            rules=_merged((*(result.outcomes for result in results), tally.outcomes())),
         ),
         pairs=ordered,
         findings=findings,
