@@ -7,12 +7,14 @@ from dataclasses import replace
 from kielipari import align, segment
 from kielipari.checks.base import Scope
 from kielipari.checks.confirmed import PairConfirmed
+from kielipari.checks.observe import observe
 from kielipari.checks.runner import Tally, Where, normalise
 from kielipari.checks.view import PairView, UnitView, primary
 from kielipari.context import Context
 from kielipari.model import (
     BlockKind,
     Document,
+    Observations,
     Origin,
     Pair,
     PairResult,
@@ -67,6 +69,7 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         terms=term_counts(views),
         findings=tuple(tally.findings),
         outcomes=tally.outcomes(),
+        observations=observe(views, where) if context.active.of(Scope.CORPUS) else Observations(),
         problems=tuple(tally.problems),
         parity=pair.parity,
         source_lang=pair.source_lang,

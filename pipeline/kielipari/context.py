@@ -13,6 +13,7 @@ from kielipari import align, languages
 from kielipari.align import Resources
 from kielipari.checks import select_rules
 from kielipari.checks.confirmed import PairConfirmed
+from kielipari.checks.lexical import Translations
 from kielipari.checks.runner import Active
 from kielipari.checks.view import Analysers
 from kielipari.config import Checks
@@ -82,7 +83,7 @@ def build(settings: Settings) -> Context:
             values=lru_cache(_REMEMBERED)(extract),
             identify=identified,
             concepts=settings.concepts,
-            resources=resources,
+            translations=lru_cache(1)(lambda: Translations(resources().lexicon)),
         ),
         resources=resources,
         facts=settings.facts,

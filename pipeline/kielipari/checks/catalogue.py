@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable
 
 from kielipari.checks import (
+    corpus,
     glossary,
     language,
     meaning,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = tuple(
             *glossary.RULES,
             *values.RULES,
             *mixture.RULES,
+            *corpus.RULES,
         ),
         key=lambda rule: ("TNUDVSCMWG".index(rule.code[0]), rule.code),
     )

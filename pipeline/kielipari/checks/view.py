@@ -9,20 +9,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from kielipari.align import Resources
 from kielipari.checks.base import Span
+from kielipari.checks.lexical import Translations
 from kielipari.languages.base import Language, Token
 from kielipari.languages.identify import Identified
 from kielipari.model import Concept, Document, InlineKind, Parity, Relation, Segment, TermHit, Unit
 from kielipari.values import Value
-from kielipari.values.compare import Comparison, SideText, compare
+from kielipari.values.compare import Comparison, compare
+from kielipari.values.evidence import SideText
 
 
 @dataclass(frozen=True, slots=True)
 class Analysers:
     """The resources of a run that turn text into evidence; pure functions of text and language.
 
-    ``resources`` gives the translation lexicon, loaded when first asked for; None for none.
+    ``translations`` gives the translation lexicon, loaded when first asked for; None for none.
     """
 
     language: Callable[[str], Language]
@@ -30,7 +31,7 @@ class Analysers:
     values: Callable[[str, str], tuple[Value, ...]]
     identify: Callable[[str], Identified]
     concepts: tuple[Concept, ...] = ()
-    resources: Callable[[], Resources] | None = None
+    translations: Callable[[], Translations] | None = None
 
 
 _WORD = re.compile(r"[^\W\d_]+")

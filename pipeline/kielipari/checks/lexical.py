@@ -1,0 +1,119 @@
+"""The translation lexicon as checks use it: which words of one text have a rendering in the other.
+
+A key (a base form or compound part, see :mod:`kielipari.align.keys`) is *expected* on the other
+side as far as the lexicon knows its translations, and *covered* as far as one of them is there.
+Both are weighed by how much the key tells (natural logs of N/df).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kielipari.align.keys import Key
+    from kielipari.align.lexicon import Lexicon
+
+_LONG = 5  # letters that a word needs for its beginning to tell
+_NUMBER_WEIGHT = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How much of one side the other covers; ``words`` are the keys in the order of the text.
+
+    ``words`` gives for each key what is expected of it and what of that is covered.
+    """
+
+    words: tuple[tuple[float, float], ...]
+
+    @property
+    def expected(self) -> float:
+        """The sum of what is expected."""
+        return sum(expected for expected, _ in self.words)
+
+    @property
+    def covered(self) -> float:
+        """The sum of what is covered."""
+        return sum(covered for _, covered in self.words)
+
+    def after(self, share: float) -> "Cover":
+        """Return the part after a share, 0 to 1, of the keys."""
+        return Cover(self.words[int(len(self.words) * share) :])
+
+
+class Translations:
+    """A lexicon with its links unpacked as they are asked for."""
+
+    def __init__(self, lexicon: "Lexicon") -> None:
+        """Wrap a lexicon for the direction of the pair."""
+        self.lexicon = lexicon
+        self.forward = _unpacked(lexicon.first, lexicon.links, lexicon.surely)
+        inverted = lexicon.inverted()
+        self.backward = _unpacked(inverted.first, inverted.links, inverted.surely)
+
+    def source_cover(self, source: str, target: str) -> Cover:
+        """Return how much of the source the target covers."""
+        return self._cover(source, target, is_source=True)
+
+    def target_cover(self, source: str, target: str) -> Cover:
+        """Return how much of the target the source covers."""
+        return self._cover(target, source, is_source=False)
+
+    def rendering(self, form: str, words: Iterable[str]) -> tuple[int, str, float] | None:
+        """Return which of the target's words renders a source form: index, base form, certainty."""
+        table = self.lexicon.target.table
+        wanted: dict[int, float] = {}
+        for key in self.lexicon.source.table.of_text(form):
+            if isinstance(key, int):
+                for target, sure in self.forward(key).items():
+                    wanted[target] = max(wanted.get(target, 0.0), sure)
+        best: tuple[int, str, float] | None = None
+        for index, word in enumerate(words if wanted else ()):
+            for key in table.of_text(word):
+                sure = wanted.get(key, 0.0) if isinstance(key, int) else 0.0
+                if sure > (best[2] if best else 0.0):
+                    best = (index, self.lexicon.target.name(key), sure)
+        return best
+
+    def _cover(self, text: str, other: str, *, is_source: bool) -> Cover:
+        lexicon = self.lexicon
+        side, across = (
+            (lexicon.source, lexicon.target) if is_source else (lexicon.target, lexicon.source)
+        )
+        links = self.forward if is_source else self.backward
+        there = set(across.table.of_text(other))
+        rows: list[tuple[float, float]] = []
+        for key in side.table.of_text(text):
+            if isinstance(key, str):
+                if key in there:
+                    rows.append((_NUMBER_WEIGHT, _NUMBER_WEIGHT))
+                elif not key.startswith("#") and _has_cognate(key, there):
+                    rows.append((side.weight(key), side.weight(key)))
+                else:
+                    rows.append((0.0, 0.0))
+                continue
+            weight = side.weight(key)
+            if not weight:
+                continue
+            found = links(key)
+            best = max((found[k] for k in found.keys() & there), default=0.0)
+            expected = weight * side.certainty(key)
+            rows.append((max(expected, weight * best), weight * best))
+        return Cover(tuple(rows))
+
+
+def _unpacked(first: object, links: object, sure: object) -> Callable[[int], Mapping[int, float]]:
+    def of(key: int) -> Mapping[int, float]:
+        begin, end = first[key], first[key + 1]  # type: ignore[index] # NumPy arrays
+        return dict(zip(links[begin:end].tolist(), sure[begin:end].tolist(), strict=True))  # type: ignore[index]
+
+    return cache(of)
+
+
+def _has_cognate(word: str, there: "set[Key]") -> bool:
+    """Whether an unknown word of the other side begins like this one, as names do."""
+    stem = word[: max(_LONG, len(word) - 3)]
+    return len(word) >= _LONG and any(
+        isinstance(key, str) and key.startswith(stem[:_LONG]) for key in there
+    )
