@@ -1,11 +1,13 @@
 """The aligned texts of a run without its checks: for examples of a term, and for extraction."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from kielipari import context
+from kielipari import context, segment
 from kielipari.audit import pair_units
+from kielipari.errors import InputError
 from kielipari.gather import gather
-from kielipari.model import Pair, Unit
+from kielipari.model import Pair, Segment, Unit
 from kielipari.run import Request, load_concepts
 
 Aligned = tuple[str, str, str]
@@ -41,6 +43,29 @@ def aligned_texts(
         for unit in units:
             if unit.source and unit.target:
                 yield _text(unit, pair)
+
+
+def segments(
+    first: Path, second: Path, request: Request
+) -> tuple[Pair, tuple[Segment, ...], tuple[Segment, ...]]:
+    """Read two documents and cut them into segments, the source language's first.
+
+    Raises a :class:`kielipari.errors.KielipariError` where one cannot be read or both are in
+    the same language.
+    """
+    source_lang, target_lang = request.languages
+    gathered = gather(
+        (str(first), str(second)),
+        request.config,
+        source_lang=source_lang,
+        target_lang=target_lang,
+    )
+    for problem in gathered.problems:
+        raise InputError(problem.message, problem.path, problem.line)
+    (pair, *others) = gathered.pairs
+    if others or pair.source is None or pair.target is None:
+        raise InputError("is no document that can be aligned; give two texts", str(first))
+    return pair, segment.segment(pair.source), segment.segment(pair.target)
 
 
 def pair_text(pair: Pair) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kielipari.cli import check, inspect, rules, terms
+from kielipari.cli import align, check, inspect, rules, terms
 from kielipari.errors import KielipariError
 
 __all__ = ["cli", "main"]
@@ -34,7 +34,13 @@ def cli() -> None:
     """Read Finnish and Swedish texts that ought to say the same thing, and tell what differs."""
 
 
-for _command in (*check.COMMANDS, *inspect.COMMANDS, *terms.COMMANDS, *rules.COMMANDS):
+for _command in (
+    *check.COMMANDS,
+    *align.COMMANDS,
+    *inspect.COMMANDS,
+    *terms.COMMANDS,
+    *rules.COMMANDS,
+):
     cli.add_command(_command)
 
 

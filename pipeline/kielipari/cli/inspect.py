@@ -1,4 +1,4 @@
-"""``kielipari match`` and ``kielipari align``: look at one stage of the pipeline by itself."""
+"""``kielipari match``: term hits by themselves."""
 
 import json
 from pathlib import Path

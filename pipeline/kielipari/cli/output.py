@@ -68,6 +68,13 @@ def _print(data: bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def emit(data: bytes) -> None:
+    """Write to standard output as it is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def save(data: bytes, path: Path) -> None:
     """Write a file; raises UsageError where that cannot be done."""
     try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kielipari.cli import options
-from kielipari.cli.output import save, write_reports
+from kielipari.cli.output import emit, save, write_reports
 from kielipari.errors import UsageError
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def extract(  # noqa: PLR0913, PLR0917 click passes every option
         save(written, Path(output))
         click.echo(f"wrote {output}: {len(candidates)} candidates", err=True)
     else:
-        click.get_binary_stream("stdout").write(written)
+        emit(written)
 
 
 def _termbase(request: "Request") -> "Termbase":

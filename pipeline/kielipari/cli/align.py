@@ -1,0 +1,164 @@
+"""``kielipari align``: the beads of two texts, by themselves."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kielipari.cli import options
+from kielipari.cli.output import emit, save
+from kielipari.errors import InputError, KielipariError, UsageError
+
+if TYPE_CHECKING:
+    from kielipari.align import Resources
+    from kielipari.align.formats import AlignedTexts
+    from kielipari.run import Request
+
+_COLUMNS = 3
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kielipari align sivu.fi.html sivu.sv.html --format tmx -o sivu.tmx
+  kielipari align fi.txt sv.txt --lines
+  kielipari align --lines --pairs list.tsv -o beads/"""
+)
+@click.argument("files", nargs=-1, metavar="[FI SV]")
+@click.option("--lines", is_flag=True, help="Every input line is a segment.")
+@click.option(
+    "--pairs",
+    metavar="LIST",
+    help="Many pairs in one run: a line for each with Finnish file, tab, Swedish file, tab, name.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["tsv", "json", "tmx", "xliff", "po"]),
+    help="Default: what the output's name says, else tsv.",
+)
+@click.option("-o", "--output", metavar="FILE", help="File to write; with --pairs, a folder.")
+@options.glossary_option
+@options.language_options
+def align(  # noqa: PLR0913, PLR0917 click passes every option
+    files: tuple[str, ...],
+    pairs: str | None,
+    format_: str | None,
+    output: str | None,
+    glossary: tuple[str, ...],
+    source_lang: str | None,
+    target_lang: str | None,
+    *,
+    lines: bool,
+) -> int:
+    """Align two texts: which segments belong together, and what has no counterpart.
+
+    With --lines --format tsv, prints a bead a line: Finnish line numbers, a tab, Swedish line
+    numbers, a tab, score. Numbers count from 0; an empty field means no counterpart.
+    """
+    from kielipari.align import formats  # noqa: PLC0415 keeps --help quick
+
+    request = options.request(files, glossary, source_lang=source_lang, target_lang=target_lang)
+    if pairs is not None:
+        return _many(pairs, request, format_, output, lines=lines)
+    if len(files) != 2:  # noqa: PLR2004 a pair is two
+        raise UsageError("name two files, the Finnish and the Swedish one, or a list with --pairs")
+    name = format_ or (formats.format_of(Path(output)) if output else "tsv")
+    first, second = (Path(file) for file in files)
+    written = _rendered(name, _texts(first, second, request, None, lines=lines), lines=lines)
+    if output:
+        save(written, Path(output))
+    else:
+        emit(written)
+    return 0
+
+
+def _many(
+    listed: str, request: "Request", format_: str | None, output: str | None, *, lines: bool
+) -> int:
+    from kielipari.align import formats  # noqa: PLC0415 keeps --help quick
+
+    if output is None:
+        raise UsageError("--pairs writes many files; name a folder for them with -o")
+    folder = Path(output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"cannot be made: {error.strerror}", output) from error
+    resources = _resources(request)
+    status = 0
+    for number, row in enumerate(_read_lines(Path(listed)), 1):
+        if not row.strip():
+            continue
+        cells = row.split("\t")
+        if len(cells) != _COLUMNS:
+            raise UsageError("needs two files and a name, with tabs between", f"{listed}:{number}")
+        path = folder / cells[2]
+        if format_ or path.suffix.lower().lstrip(".") not in formats.FORMATS:
+            path = folder / f"{cells[2].removesuffix(f'.{format_}')}.{format_ or 'tsv'}"
+        name = format_ or formats.format_of(path)
+        try:
+            texts = _texts(Path(cells[0]), Path(cells[1]), request, resources, lines=lines)
+        except KielipariError as error:
+            click.echo(f"kielipari: {error.path or cells[0]}: {error.message}", err=True)
+            status = 2
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        save(_rendered(name, texts, lines=lines), path)
+    return status
+
+
+def _rendered(name: str, texts: "AlignedTexts", *, lines: bool) -> bytes:
+    from kielipari.align import formats  # noqa: PLC0415 keeps --help quick
+
+    if lines and name == "tsv":
+        return formats.line_beads(texts.alignment).encode()
+    return formats.render(name, texts).encode()
+
+
+def _texts(
+    first: Path, second: Path, request: "Request", resources: "Resources | None", *, lines: bool
+) -> "AlignedTexts":
+    from kielipari import align as aligner  # noqa: PLC0415 keeps --help quick
+    from kielipari import bilingual  # noqa: PLC0415 the same
+    from kielipari.align.formats import AlignedTexts  # noqa: PLC0415 the same
+
+    languages = request.languages
+    resources = resources or _resources(request)
+    if lines:
+        source, target = _read_lines(first), _read_lines(second)
+        alignment = aligner.align_lines(source, target, resources, *languages)
+        return AlignedTexts(alignment, source, target, *languages, str(first), str(second))
+    pair, source_segments, target_segments = bilingual.segments(first, second, request)
+    alignment = aligner.align_documents(source_segments, target_segments, resources)
+    return AlignedTexts(
+        alignment,
+        [segment.text for segment in source_segments],
+        [segment.text for segment in target_segments],
+        *languages,
+        pair.source_uri or "",
+        pair.target_uri or "",
+    )
+
+
+def _read_lines(path: Path) -> list[str]:
+    from kielipari import ingest  # noqa: PLC0415 keeps --help quick
+    from kielipari.ingest.decode import decode  # noqa: PLC0415 the same
+
+    text = decode(ingest.load(path), str(path)).text
+    if not text:
+        raise InputError("is empty; give a text with a segment a line", str(path))
+    lines = text.replace("\r\n", "\n").split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
+
+
+def _resources(request: "Request") -> "Resources":
+    from kielipari import align as aligner  # noqa: PLC0415 keeps --help quick
+    from kielipari.run import load_concepts  # noqa: PLC0415 the same
+
+    return aligner.load_resources(
+        *request.languages, lexicons=request.config.lexicons, concepts=load_concepts(request)
+    )
+
+
+COMMANDS = (align,)
