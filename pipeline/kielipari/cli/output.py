@@ -55,24 +55,18 @@ def _write(report: "Report", output: options.Output, given: dict[str, Any], *, p
         if not given["quiet"]:
             click.echo(f"wrote {output.file}", err=True)
     elif not (given["quiet"] and output.format == "text" and not report.findings):
-        _print(rendered)
-
-
-def _print(data: bytes) -> None:
-    stream = click.get_binary_stream("stdout")
-    try:
-        stream.write(data)
-        stream.flush()
-    except BrokenPipeError:
-        # Whoever read our output (head, less) has seen enough; the verdict stands.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        emit(rendered)
 
 
 def emit(data: bytes) -> None:
-    """Write to standard output as it is."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    """Write to standard output as it is; whoever reads it (head, less) may stop early."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # They have seen enough; the verdict stands.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def save(data: bytes, path: Path) -> None:
