@@ -31,9 +31,10 @@ RULES = tuple(
 ANALYSERS = Analysers(languages.get, lambda _text, _lang: (), extract, identify)
 Pair = tuple[str, str]
 
-MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december".split()
+MONTH_NAMES = (
+    "januari februari mars april maj juni juli augusti september oktober november december"
 )
+MONTHS = MONTH_NAMES.split()
 MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 REFERENCE = re.compile(r"\d{1,4}/\d{4}|\d+(?=(?: [a-z])? (?:§|kap\.|mom\.))")
 NUMBER = re.compile(r"(?<![\w/.,:-])\d+(?![\w/:-]|[.,]\d)")
@@ -151,10 +152,8 @@ def tag(chance: random.Random, pair: Pair) -> tuple[Pair, Pair] | None:
     words = [text.split(" ") for text in pair]
     if min(map(len, words)) < 2:
         return None
-    opened = f'<a href="https://kunta.example">' if name == "a" else f"<{name}>"
-    source, target = (
-        " ".join([opened + part[0] + f"</{name}>", *part[1:]]) for part in words
-    )
+    opened = '<a href="https://kunta.example">' if name == "a" else f"<{name}>"
+    source, target = (" ".join([opened + part[0] + f"</{name}>", *part[1:]]) for part in words)
     broken = chance.choice(
         [
             target.replace(f"</{name}>", "", 1),
@@ -219,6 +218,7 @@ REAL = {
         "14) maataloustoiminnalla maatilalla": "regulation 2021/2115, 2021/2015",
     },
     "news": {
+        "Kansas Cityn, Missourin ja Omahan": "20 degrees, ten degrees",
         "Yli kolme kuukautta heinäkuussa": "July, June",
         "Hän huomautti Kimin olevan": "July, June",
         "Sturridge sai syötön": "27 yards, 30 metres",

@@ -24,7 +24,9 @@ _TAG = re.compile(
 )
 _ID = re.compile(r"\bid\s*=\s*[\"']?([\w.:-]{1,60})")
 _IDENTIFIED = frozenset({"x", "g", "ph", "bx", "ex", "bpt", "ept", "it", "pc", "sc", "ec", "mrk"})
-_VOID = frozenset({"br", "hr", "img", "input", "wbr", "x", "ph", "bx", "ex", "meta", "link", "source"})
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "wbr", "x", "ph", "bx", "ex", "meta", "link", "source"}
+)
 _LAYOUT = frozenset({"br", "wbr", "hr", "p", "div"})
 
 

@@ -121,7 +121,10 @@ def _inline(side: SideView) -> list[Placeholder]:
     found = []
     for segment in side.segments:
         for inline in segment.block.inlines:
-            if inline.kind is InlineKind.PLACEHOLDER and segment.start <= inline.start < segment.end:
+            if (
+                inline.kind is InlineKind.PLACEHOLDER
+                and segment.start <= inline.start < segment.end
+            ):
                 text = segment.block.text[inline.start : inline.end]
                 if not _PLACEHOLDER.fullmatch(text) and not text.startswith("<"):
                     start = inline.start - segment.start
@@ -144,9 +147,11 @@ def _once(placeholders: list[Placeholder]) -> list[Placeholder]:
 
 
 def _may_be_a_count(placeholder: Placeholder) -> bool:
-    return placeholder.key.endswith("$number") or re.search(
-        r"count|num|total|%\(\w+\)d|^\{\d?\}$|määrä|antal|\bn\b", placeholder.text
-    ) is not None
+    return (
+        placeholder.key.endswith("$number")
+        or re.search(r"count|num|total|%\(\w+\)d|^\{\d?\}$|määrä|antal|\bn\b", placeholder.text)
+        is not None
+    )
 
 
 def invalid_plural(view: UnitView) -> Iterator[Verdict]:
@@ -173,9 +178,7 @@ def invalid_plural(view: UnitView) -> Iterator[Verdict]:
         except icu.IcuError:
             yield CANNOT_TELL  # not ICU on either side
             return
-        yield Violation(
-            Message.of("invalid-plural", problem=str(error)), target=view.target.span()
-        )
+        yield Violation(Message.of("invalid-plural", problem=str(error)), target=view.target.span())
         return
     known = {*_categories(view.target.lang), "zero"}
     strange = sorted(

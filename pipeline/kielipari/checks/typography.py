@@ -20,14 +20,13 @@ _CLOSERS = " \t\n\u00a0\"'”’»)“"
 _DOUBLE_SPACE = re.compile(r"(?<=[^\s.!?:])[ ]{2,}(?=\S)")
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]{2,40})[ \u00a0]+\1(?![\w-])", re.IGNORECASE)
 # words that may well stand twice in a sound sentence: "det det är", "se se on", "that that"
-_LEGITIMATE: Mapping[str, frozenset[str]] = {
-    "fi": frozenset("on se ne sen siitä niin hyvin että joka mikä ei jo oli ovat moi hei no".split()),
-    "sv": frozenset(
-        "så som det är har på i av om den att en för man var hade kan ska sig till hej mycket "
-        "vad de blir in upp ut med över vi".split()
-    ),
-    "en": frozenset("that had is very so do in on no bye".split()),
+_LEGITIMATE_WORDS: Mapping[str, str] = {
+    "fi": "on se ne sen siitä niin hyvin että joka mikä ei jo oli ovat moi hei no",
+    "sv": "så som det har är på i av om den att en för man var hade kan ska sig till hej mycket "
+    "vad de blir in upp ut med över vi",
+    "en": "that had is very so do in on no bye",
 }
+_LEGITIMATE = {lang: frozenset(words.split()) for lang, words in _LEGITIMATE_WORDS.items()}
 
 
 def punctuation_mismatch(view: UnitView) -> Iterator[Verdict]:
@@ -41,7 +40,9 @@ def punctuation_mismatch(view: UnitView) -> Iterator[Verdict]:
         end = len(target.rstrip())
         told = True
         yield Violation(
-            Message.of("punctuation-mismatch", source_value="?", target_value=target[end - 1 : end]),
+            Message.of(
+                "punctuation-mismatch", source_value="?", target_value=target[end - 1 : end]
+            ),
             source=view.source.span(source.rindex("?"), source.rindex("?") + 1),
             target=view.target.span(max(0, end - 1), end),
             evidence=f"? {target[-40:]}",

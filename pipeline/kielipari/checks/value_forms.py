@@ -17,8 +17,8 @@ from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Message, Severity
 from kielipari.values import Value, ValueKind
 from kielipari.values.dates import weekday_of
-from kielipari.values.digits import canonical
 from kielipari.values.lexicon import lexicon
+from kielipari.values.measures import canonical
 from kielipari.values.render import number, weekday_name
 
 _BETWEEN = re.compile(r"[\s,(]{0,3}(?:den|na|the)?\s?")

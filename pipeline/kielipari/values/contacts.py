@@ -32,11 +32,14 @@ def emails(scan: Scan) -> None:
     text = scan.text
     at = text.find("@")
     while at >= 0:
+        if not (at and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum()):
+            at = text.find("@", at + 1)
+            continue
         before = _LOCAL.search(text[max(0, at - 64) : at])
         after = _DOMAIN.match(text, at + 1)
         if before and after:
             start, end = at - len(before[0]), after.end()
-            scan.add(ValueKind.EMAIL, start, end, (text[start:end].lower(),))
+            scan.add(ValueKind.EMAIL, (start, end), (text[start:end].lower(),))
         at = text.find("@", at + 1)
 
 
@@ -46,7 +49,8 @@ def urls(scan: Scan) -> None:
         address = match[0].rstrip(".,;:!?’'*_")
         if scan.free(match.start(), match.start() + 1):
             key = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.lower()).rstrip("/")
-            scan.add(ValueKind.URL, match.start(), match.start() + len(address), (key,))
+            start = match.start()
+            scan.add(ValueKind.URL, (start, start + len(address)), (key,))
 
 
 def phone(scan: Scan, start: int, *, announced: bool = False) -> int:
@@ -65,11 +69,11 @@ def phone(scan: Scan, start: int, *, announced: bool = False) -> int:
             continue
         number, valid = canonical_phone(written)
         if valid:
-            scan.add(ValueKind.PHONE, start, end, (number,))
+            scan.add(ValueKind.PHONE, (start, end), (number,))
             return end
         fallback = max(fallback, end)
     if fallback > start and (announced or text[start] == "+" or text.count(" ", start, fallback)):
-        scan.add(ValueKind.PHONE, start, fallback, (canonical_phone(text[start:fallback])[0],))
+        scan.add(ValueKind.PHONE, (start, fallback), (canonical_phone(text[start:fallback])[0],))
         return fallback
     return start
 
@@ -98,7 +102,7 @@ def iban(scan: Scan, start: int) -> int:
     if match is None:
         return start
     compact = re.sub(r"\s", "", match[0])
-    scan.add(ValueKind.IBAN, start, match.end(), (compact,))
+    scan.add(ValueKind.IBAN, (start, match.end()), (compact,))
     return match.end()
 
 
@@ -107,7 +111,7 @@ def business_id(scan: Scan, start: int) -> int:
     match = _BUSINESS_ID.match(scan.text, start)
     if match is None:
         return start
-    scan.add(ValueKind.BUSINESS_ID, start, match.end(), (match[0],))
+    scan.add(ValueKind.BUSINESS_ID, (start, match.end()), (match[0],))
     return match.end()
 
 

@@ -23,9 +23,7 @@ _RANGES = (  # 1.1.–31.12.2021, 1.5–31.7 and 1.–3.3.2026
     ),
 )
 _COLON = re.compile(r"(\d{1,2}):([0-5]\d)(?![\d:])")
-_DOTTED_RANGE = re.compile(
-    r"(\d{1,2})\.([0-5]\d)\s?[–-]\s?(\d{1,2})\.([0-5]\d)(?![\d.]\d|\d)"
-)
+_DOTTED_RANGE = re.compile(r"(\d{1,2})\.([0-5]\d)\s?[–-]\s?(\d{1,2})\.([0-5]\d)(?![\d.]\d|\d)")
 _CLOCKED = re.compile(
     r"(\d{1,2})(?:[.:]([0-5]\d))?(?![\d:])(?:\s?[–-]\s?(\d{1,2})(?:[.:]([0-5]\d))?(?![\d:]))?"
 )
@@ -62,7 +60,7 @@ def named_dates(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
     """Read months by name with the day and the year around them, and weekdays."""
     for index, (start, end, word) in enumerate(words):
         if word.sort is Sort.WEEKDAY:
-            scan.add(ValueKind.WEEKDAY, start, end, (word.value,))
+            scan.add(ValueKind.WEEKDAY, (start, end), (word.value,))
         elif word.sort is Sort.MONTH:
             _month(scan, start, end, word.value, words[index - 1] if index else None)
 
@@ -74,8 +72,8 @@ def weekday_ranges(scan: Scan) -> None:
         left = _WORD_AT_END.search(text[max(0, right.start() - 7) : right.start()])
         if left and left[1].lower() in days and right[1].lower() in days:
             start = right.start() - len(left[0])
-            scan.add(ValueKind.WEEKDAY, start, start + len(left[1]), (days[left[1].lower()],))
-            scan.add(ValueKind.WEEKDAY, *right.span(1), (days[right[1].lower()],))
+            scan.add(ValueKind.WEEKDAY, (start, start + len(left[1])), (days[left[1].lower()],))
+            scan.add(ValueKind.WEEKDAY, right.span(1), (days[right[1].lower()],))
 
 
 def _month(
@@ -103,11 +101,11 @@ def _month(
     if match and match["first"] and day_key(None, month, match["first"]):
         at = offset + match.start("first")
         scan.add(
-            ValueKind.DATE, at, at + len(match["first"]), (year, month, normalise(match["first"]))
+            ValueKind.DATE, (at, at + len(match["first"])), (year, month, normalise(match["first"]))
         )
     if day and int(day) > _DAYS:
         day, first_at = "", start
-    scan.add(ValueKind.DATE, first_at, end, (year, month, normalise(day) if day else ""))
+    scan.add(ValueKind.DATE, (first_at, end), (year, month, normalise(day) if day else ""))
 
 
 def numeric_date(scan: Scan, start: int) -> int:
@@ -146,7 +144,7 @@ def _dates(
         return start
     for begin, end, key in found:
         if key is not None:
-            scan.add(ValueKind.DATE, begin, end, key)
+            scan.add(ValueKind.DATE, (begin, end), key)
     return found[-1][1]
 
 
@@ -178,5 +176,5 @@ def _times(scan: Scan, start: int, found: list[tuple[int, int, str, str | None]]
     if any(int(hour) > _HOURS for _, _, hour, _ in found):
         return start
     for begin, end, hour, minutes in found:
-        scan.add(ValueKind.TIME, begin, end, (f"{int(hour)}:{minutes or '00'}",))
+        scan.add(ValueKind.TIME, (begin, end), (f"{int(hour)}:{minutes or '00'}",))
     return found[-1][1]

@@ -4,8 +4,9 @@ import re
 
 from kielipari.values.contacts import emails, urls
 from kielipari.values.dates import named_dates, weekday_ranges
-from kielipari.values.digits import measured, numbers
+from kielipari.values.digits import numbers
 from kielipari.values.lexicon import Sort, Word, lexicon
+from kielipari.values.measures import measured
 from kielipari.values.model import Value, ValueKind
 from kielipari.values.scan import Scan
 from kielipari.values.units import multiply, normalise
@@ -71,7 +72,9 @@ def _words(scan: Scan, spaced: list[str]) -> list[tuple[int, int, Word]]:
                 word = known.get(f"{form}-")  # helmi-, touko- ja elokuussa
             if word is not None and not scan.taken[match.start()]:
                 found.append((match.start(), end, word))
-        last = max((s for s, e, w in found if w.sort is Sort.MONTH and text[e : e + 1] != "-"), default=0)
+        last = max(
+            (s for s, e, w in found if w.sort is Sort.MONTH and text[e : e + 1] != "-"), default=0
+        )
         return [
             (s, e, w)
             for s, e, w in found
@@ -112,8 +115,8 @@ def _number_words(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
         value = normalise(value)
         if word.sort is Sort.CARDINAL and (measure := measured(scan, value, stop)):
             kind, stop, key, unit = measure
-            scan.add(kind, start, stop, key, value, unit, certain=False)
+            scan.add(kind, (start, stop), key, value, unit=unit, certain=False)
         else:
             kind = ValueKind.NUMBER if word.sort is Sort.CARDINAL else ValueKind.ORDINAL
-            scan.add(kind, start, stop, (value,), value, certain=False)
+            scan.add(kind, (start, stop), (value,), value, certain=False)
         until = stop

@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeVar
 
 from kielipari.values.units import SYMBOLS, UNITS
 
-
 T = TypeVar("T")
 _SHORTEST_INFLECTED = 3
 
@@ -72,7 +71,7 @@ class Lexicon:
 def lexicon(lang: str) -> Lexicon:
     """Return the lexicon of a language; one that has no data of its own reads as English."""
     try:
-        data = import_module(f"kielipari.values.data.{lang.split('-')[0].split('_')[0]}")
+        data = import_module(f"kielipari.values.data.{re.split('[-_]', lang, maxsplit=1)[0]}")
     except ModuleNotFoundError:
         data = import_module("kielipari.values.data.en")
     return _compile(data)
@@ -147,7 +146,8 @@ def _currencies(data: ModuleType) -> dict[str, str]:
         for count in (1, 2):
             name = get_currency_name(code, count, locale=data.LOCALE).lower()
             found.setdefault(name.split()[-1], code)
-    return found | data.CURRENCIES
+    own: dict[str, str] = data.CURRENCIES
+    return found | own
 
 
 def _units(data: ModuleType) -> dict[str, str]:
@@ -165,7 +165,8 @@ def _units(data: ModuleType) -> dict[str, str]:
                 word = written.replace(str(count), "").strip().lower()
                 if len(word) > 1:
                     found.setdefault(word, unit)
-    return found | data.UNITS
+    own: dict[str, str] = data.UNITS
+    return found | own
 
 
 def number_pattern(decimal: str, group: str) -> re.Pattern[str]:

@@ -22,6 +22,11 @@ class Stems(NamedTuple):
     a: str  # the ending's vowel, a or ä
 
 
+def words(text: str) -> list[str]:
+    """Return the words of a table that is written as running text."""
+    return text.split()
+
+
 def decline(stems: Stems) -> Forms:
     """Return the eleven singular cases; the first three are nominative, genitive, partitive."""
     weak, a = stems.weak, stems.a
@@ -42,9 +47,7 @@ def decline(stems: Stems) -> Forms:
 
 def ordinal(base: str, a: str) -> Forms:
     """Return the cases of a Finnish ordinal in -s: ``kolma`` gives kolmas, kolmannen, kolmatta."""
-    return decline(
-        Stems(f"{base}s", f"{base}nne", f"{base}nte", f"{base}tt{a}", f"{base}nteen", a)
-    )
+    return decline(Stems(f"{base}s", f"{base}nne", f"{base}nte", f"{base}tt{a}", f"{base}nteen", a))
 
 
 def adjective(base: str, a: str) -> Forms:

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal, InvalidOperation
 
-from kielipari.values.digits import canonical
 from kielipari.values.lexicon import lexicon
+from kielipari.values.measures import canonical
 from kielipari.values.model import Value, ValueKind
 
 _VERBATIM = frozenset(
@@ -110,7 +110,7 @@ def _date(wrong: Value, right: Value, lang: str) -> str | None:
     start = wrong.text.lower().find(old.lower())
     if start < 0:
         return None
-    text = wrong.text[:start] + new + wrong.text[start + len(old) :]
+    text: str = wrong.text[:start] + new + wrong.text[start + len(old) :]
     for was, now in ((wrong.key[0], year), (wrong.key[2], day)):
         if was and now and was != now:
             text = re.sub(rf"(?<!\d)0?{was}(?!\d)", now, text, count=1)

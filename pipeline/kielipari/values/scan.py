@@ -23,7 +23,6 @@ class Draft:
     unit: str = ""
     certain: bool = True
     led: bool = False
-    scaled: bool = False
 
 
 @dataclass(slots=True)
@@ -45,21 +44,18 @@ class Scan:
     def add(  # noqa: PLR0913 - a draft's fields
         self,
         kind: ValueKind,
-        start: int,
-        end: int,
+        span: tuple[int, int],
         key: tuple[str, ...],
         number: str = "",
-        unit: str = "",
         *,
+        unit: str = "",
         certain: bool = True,
         led: bool = False,
-        scaled: bool = False,
-    ) -> Draft:
+    ) -> None:
         """Add a value and mark its text as read."""
-        draft = Draft(kind, start, end, key, number, unit, certain, led, scaled)
-        self.drafts.append(draft)
+        start, end = span
+        self.drafts.append(Draft(kind, start, end, key, number, unit, certain, led))
         self.taken[start:end] = b"\1" * (end - start)
-        return draft
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing has used the stretch up."""

@@ -2,28 +2,32 @@
 
 from collections.abc import Iterator
 
-from kielipari.values.numerals import germanic
+from kielipari.values.numerals import germanic, words
 
 LOCALE = "en"
 
 _ONES = dict(
     enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split(),
+        words(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen eighteen nineteen"
+        ),
         start=1,
     )
 )
 _TENS = dict(
     zip(
         range(20, 100, 10),
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        words("twenty thirty forty fifty sixty seventy eighty ninety"),
         strict=True,
     )
 )
 _ORDINALS = dict(
     enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        words(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+        ),
         start=1,
     )
 )

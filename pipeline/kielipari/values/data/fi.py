@@ -6,7 +6,7 @@ times); Lainkirjoittajan opas (references to statutes); CLDR through Babel for n
 
 from collections.abc import Iterator
 
-from kielipari.values.numerals import Stems, adjective, decline, finnish, ordinal
+from kielipari.values.numerals import Stems, adjective, decline, finnish, ordinal, words
 
 LOCALE = "fi"
 
@@ -66,7 +66,9 @@ def cardinals() -> Iterator[tuple[str, str]]:
 def ordinals() -> Iterator[tuple[str, str]]:
     """Yield every form of the ordinals with its value; "toinen" is also "another"."""
     yield from (
-        (form, str(value)) for form, value in finnish(_ORDINALS, ordinals=True) if value > len(_FIRST)
+        (form, str(value))
+        for form, value in finnish(_ORDINALS, ordinals=True)
+        if value > len(_FIRST)
     )
     for value, forms in _FIRST.items():
         yield from ((form, str(value)) for form in forms)
@@ -92,11 +94,11 @@ def month_forms(name: str) -> Iterator[str]:
         yield f"{base}{case}kin"
 
 
-_PARTS_OF_DAY = (
+_PARTS_OF_DAY = words(
     "aamu aamun aamuna aamuksi aamusta aamuun aamulla aamupäivä aamupäivän aamupäivänä "
     "aamupäivällä päivä päivän päivänä iltapäivä iltapäivän iltapäivänä iltapäivällä ilta illan "
     "iltana iltaa iltaan illalla illaksi illasta yö yön yönä yöllä"
-).split()
+)
 
 
 def weekday_forms(name: str) -> Iterator[str]:
@@ -117,9 +119,11 @@ MONTH_ABBREVIATIONS: dict[str, int] = {}
 WEEKDAY_ABBREVIATIONS: dict[str, str] = {}
 
 ENDINGS = tuple(
-    "n a ä ta tä tta ttä ssa ssä sta stä an än en in on ön hun seen iin lla llä lta ltä lle na nä "
-    "ksi t ja jä jen ien ihin oihin issa issä ista istä illa illä ilta iltä ille ina inä iksi oja "
-    "ojen oilla oille oista oissa kin nen sen stä sta sessa siä set".split()
+    words(
+        "n a ä ta tä tta ttä ssa ssä sta stä an än en in on ön hun seen iin lla llä lta ltä lle na nä "
+        "ksi t ja jä jen ien ihin oihin issa issä ista istä illa illä ilta iltä ille ina inä iksi oja "
+        "ojen oilla oille oista oissa kin nen sen stä sta sessa siä set"
+    )
 )
 
 MAGNITUDES = {

@@ -6,28 +6,32 @@ Svenskt lagspråk i Finland (references to statutes); CLDR through Babel for nam
 
 from collections.abc import Iterator
 
-from kielipari.values.numerals import germanic
+from kielipari.values.numerals import germanic, words
 
 LOCALE = "sv"
 
 _ONES = dict(
     enumerate(
-        "ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton "
-        "arton nitton".split(),
+        words(
+            "ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton "
+            "arton nitton"
+        ),
         start=1,
     )
 )
 _TENS = dict(
     zip(
         range(20, 100, 10),
-        "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio".split(),
+        words("tjugo trettio fyrtio femtio sextio sjuttio åttio nittio"),
         strict=True,
     )
 )
 _ORDINALS = dict(
     enumerate(
-        "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte "
-        "trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde tjugonde".split(),
+        words(
+            "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte "
+            "trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde tjugonde"
+        ),
         start=1,
     )
 )
@@ -57,11 +61,11 @@ def month_forms(name: str) -> Iterator[str]:
     yield from (name, f"{name}s", f"{name}månad", f"{name}månads")
 
 
-_PARTS_OF_DAY = (
+_PARTS_OF_DAY = words(
     "morgon morgonen förmiddag förmiddagen eftermiddag eftermiddagen kväll kvällen kvällar natt "
     "natten smorgon smorgonen sförmiddag sförmiddagen seftermiddag seftermiddagen skväll skvällen "
     "skvällar snatt snatten"
-).split()
+)
 
 
 def weekday_forms(name: str) -> Iterator[str]:
@@ -244,12 +248,21 @@ VAGUE_PARTS = {
     "kvart": "3 15",
 }
 # what may stand between numbers that share the unit after the last
-CONNECTIVES = frozenset(("–", "-", "—", ",", "och", "eller", "samt", "till", "respektive", "resp.", ", och"))
+CONNECTIVES = frozenset(
+    ("–", "-", "—", ",", "och", "eller", "samt", "till", "respektive", "resp.", ", och")
+)
 
 LETTER_WORDS = frozenset("iåö")  # one letter, and a word all the same
 PER = {"i timmen": "hour", "per timme": "hour", "i sekunden": "second", "per sekund": "second"}
 CLOCK = r"kl\.?|klockan|klockslaget|kl\.?:"
-CLOCK_ENDS = ("kl. ", "kl ", "Kl. ", "Kl ", "lockan ", "slaget ")  # a quick look before the pattern above
+CLOCK_ENDS = (
+    "kl. ",
+    "kl ",
+    "Kl. ",
+    "Kl ",
+    "lockan ",
+    "slaget ",
+)  # a quick look before the pattern above
 CLOCK_WORD = "kl."
 TIME_SEPARATOR = "."
 DAY_BEFORE_MONTH = (

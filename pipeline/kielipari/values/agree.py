@@ -1,0 +1,113 @@
+"""When two values mean the same, and when two that differ may be meant to."""
+
+import re
+
+from kielipari.values.model import Value, ValueKind
+from kielipari.values.units import close
+
+PLAIN = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL, ValueKind.YEAR})
+MEASURED = frozenset({ValueKind.PERCENT, ValueKind.MONEY, ValueKind.QUANTITY})
+COMPOSITE = frozenset({ValueKind.REFERENCE, ValueKind.DATE, ValueKind.TIME, ValueKind.NAME})
+LETTERS = re.compile(r"[a-zåäö]+$")
+PIECES = re.compile(r"\d+")
+_ROUNDED = "0.03"  # a converted amount is rounded: 38 m/s for 135 km/h
+_SHORT_YEAR = 2  # digits
+_ADDRESS_PARTS = re.compile(r"[/?.=&#_-]")
+
+
+def identity(value: Value) -> tuple[str, ...]:
+    """Return what equal values share; numbers, ordinals and years are one kind."""
+    return ("number", *value.key) if value.kind in PLAIN else (value.kind.value, *value.key)
+
+
+def place(value: Value) -> tuple[str, ...]:
+    """Return what a value must share with another to stand in its place: kind and unit or level."""
+    if value.kind is ValueKind.REFERENCE:
+        return (value.kind.value, value.key[0])
+    return ("number",) if value.kind in PLAIN else (value.kind.value, *value.key[1:])
+
+
+def agree(one: Value, other: Value) -> bool | None:
+    """Whether two values mean the same; False if only the unit differs, None if more does."""
+    if one.kind is ValueKind.DATE and other.kind is ValueKind.DATE:
+        return _same_date(one, other) or None
+    if not one.number or not other.number:
+        return None
+    if one.key[0] == "act" == other.key[0]:
+        return one.number == other.number or _is_short_act(one, other) or None
+    if one.kind is ValueKind.QUANTITY and other.kind is ValueKind.QUANTITY:
+        return _same_quantity(one, other)
+    if one.number != other.number and not _same_but_for_form(one, other):
+        return None
+    return not (one.kind in MEASURED and other.kind in MEASURED and one.key[1:] != other.key[1:])
+
+
+def _same_date(one: Value, other: Value) -> bool:
+    """Whether the parts that both dates name are the same, and there is one."""
+    pairs = [(a, b) for a, b in zip(one.key, other.key, strict=True) if a and b]
+    return bool(pairs) and all(a == b for a, b in pairs)
+
+
+def _same_quantity(one: Value, other: Value) -> bool | None:
+    if one.number == other.number:
+        return False
+    same = one.key[1] == other.key[1] and close(one.key[0], other.key[0], _ROUNDED)
+    return same or None
+
+
+def _same_but_for_form(one: Value, other: Value) -> bool:
+    """Whether 12 stands for 12 a, or 27 for 2027."""
+    bare = [LETTERS.sub("", value.number) for value in (one, other)]
+    lettered = [short != value.number for short, value in zip(bare, (one, other), strict=True)]
+    if bare[0] == bare[1] and not all(lettered):
+        return True
+    return _is_short_year(one, other) or _is_short_year(other, one)
+
+
+def _is_short_year(short: Value, year: Value) -> bool:
+    """Whether 27 may stand for 2027 (2021–27), or 30 for 1930 (the thirties)."""
+    return (
+        year.kind is ValueKind.YEAR
+        and len(short.number) == _SHORT_YEAR
+        and year.number.endswith(short.number)
+    )
+
+
+def _is_short_act(one: Value, other: Value) -> bool:
+    """Whether 211/92 and 211/1992 are meant."""
+    (head, _, year), (other_head, _, other_year) = (
+        v.number.partition("/") for v in sorted((one, other), key=lambda v: len(v.number))
+    )
+    return head == other_head and len(year) == _SHORT_YEAR and other_year.endswith(year)
+
+
+def may_differ(source: Value, target: Value) -> bool:
+    """Whether two that differ may be meant to: addresses of two pages, names of two things."""
+    kinds = {source.kind, target.kind}
+    if ValueKind.URL in kinds:
+        return len(kinds) > 1 or not _is_slip(source.key[0], target.key[0])
+    if ValueKind.NAME in kinds:
+        return len(kinds) > 1 or PIECES.sub("0", source.key[0]) != PIECES.sub("0", target.key[0])
+    return False
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two web addresses differ by a slip of the pen: one letter of one part of them."""
+    parts = [_ADDRESS_PARTS.split(address) for address in (one, other)]
+    if len(parts[0]) != len(parts[1]):
+        return False
+    different = [(a, b) for a, b in zip(*parts, strict=True) if a != b]
+    if len(different) != 1:
+        return False
+    a, b = different[0]
+    same = _shared(a, b) + _shared(a[::-1], b[::-1])
+    return min(len(a), len(b)) > _LANGUAGE_CODE and same >= max(len(a), len(b)) - 1
+
+
+_LANGUAGE_CODE = 2  # letters: /fi/ and /sv/ are no slip
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two words begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -1,0 +1,127 @@
+"""What a side says that may stand for a value of the other side."""
+
+import re
+from dataclasses import dataclass
+
+from kielipari.values.agree import COMPOSITE, LETTERS, MEASURED, PIECES, agree, identity
+from kielipari.values.digits import marker
+from kielipari.values.lexicon import lexicon
+from kielipari.values.model import Value, ValueKind
+from kielipari.values.units import UNITS
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
+_ROMAN = {numeral: str(value) for value, numeral in enumerate(_NUMERALS.split(), start=1)}
+_ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\b")
+_SHORTEST_PART, _LONGEST_PART = 3, 12  # of the beginnings of words that speak of a number
+_HALF_A_DAY = 12  # hours
+
+
+@dataclass(frozen=True, slots=True)
+class SideText:
+    """One side: its text, its language and its values."""
+
+    text: str
+    lang: str
+    values: tuple[Value, ...]
+
+
+class Evidence:
+    """What a side says that may stand for a value of the other side."""
+
+    def __init__(self, side: SideText) -> None:
+        self._side = side
+        self._identities = {identity(v) for v in side.values}
+        self._numbers = {v.number for v in side.values if v.number}
+        self._pieces: set[str] = set()
+        for value in side.values:
+            if value.kind in COMPOSITE or "." in value.text or value.certain is False:
+                self._pieces |= _pieces(value)
+        self._pieces |= {p.lstrip("0") or "0" for p in PIECES.findall(marker(side.text))}
+        self._all_pieces = self._pieces | {n for n in self._numbers if n.isdigit()}
+        self._vague: set[str] | None = None
+
+    def explains(self, value: Value) -> bool:
+        """Whether the side has the value after all: repeated, split up, in words."""
+        if identity(value) in self._identities:
+            return True
+        if value.kind in MEASURED:
+            return self._has_amount(value)
+        if value.kind is ValueKind.DATE and (self._covers(value) or self.has(ValueKind.DATE)):
+            return self._covers(value)
+        if value.number and value.number in self._numbers:
+            return True
+        return not self._has_other_letter(value.number) and (
+            self._has_pieces(value)
+            or (value.kind is ValueKind.TIME and self._has_hour(value))
+            or (bool(value.number) and value.number in self._in_words())
+        )
+
+    def _has_pieces(self, value: Value) -> bool:
+        """Whether 40.2 is 40 and 2 here, or 40 a part of 40.2."""
+        pieces = _pieces(value)
+        return bool(pieces) and pieces <= (
+            self._all_pieces if value.kind in COMPOSITE else self._pieces
+        )
+
+    def _has_amount(self, value: Value) -> bool:
+        return value.number in self._in_words() or any(
+            agree(value, other) for other in self._side.values
+        )
+
+    def _covers(self, date: Value) -> bool:
+        """Whether a date of the side says at least as much, and the same."""
+        return any(
+            agree(date, v) and all(b or not a for a, b in zip(date.key, v.key, strict=True))
+            for v in self._side.values
+            if v.kind is ValueKind.DATE
+        )
+
+    def _has_hour(self, time: Value) -> bool:
+        """Whether "kahdelta iltapäivällä" may say 14.00."""
+        hour = int(time.key[0].partition(":")[0])
+        words = self._in_words() | {v.number for v in self._side.values if not v.certain}
+        return bool({str(hour), str(hour % _HALF_A_DAY or _HALF_A_DAY)} & (words | self._numbers))
+
+    def _has_other_letter(self, number: str) -> bool:
+        """Whether the side has section 12 b for the other side's 12 a."""
+        bare = LETTERS.sub("", number)
+        return bare != number and any(
+            n not in {bare, number} and LETTERS.sub("", n) == bare for n in self._numbers
+        )
+
+    def has(self, kind: ValueKind) -> bool:
+        """Whether the side has any value of a kind."""
+        return any(v.kind is kind for v in self._side.values)
+
+    def measures(self, dimension: str) -> bool:
+        """Whether a word of the side names a unit of the dimension, as in "two-metre"."""
+        units = lexicon(self._side.lang).units
+        return any(
+            UNITS[units[word[i:]]][0] == dimension
+            for word in _WORDS.findall(self._side.text.lower())
+            for i in range(max(1, len(word) - 2))
+            if word[i:] in units
+        )
+
+    def _in_words(self) -> set[str]:
+        """Return the numbers that vague words of the text may stand for."""
+        if self._vague is None:
+            known = lexicon(self._side.lang)
+            self._vague = set()
+            for word in _WORDS.findall(self._side.text.lower()):
+                if word in known.vague:
+                    self._vague.update(known.vague[word].split())
+                if word[:_SHORTEST_PART] in known.vague_heads:
+                    for length in range(_SHORTEST_PART, min(len(word), _LONGEST_PART) + 1):
+                        self._vague.update(known.vague_parts.get(word[:length], "").split())
+            self._vague.update(_ROMAN[n] for n in _ROMAN_NUMERAL.findall(self._side.text))
+        return self._vague
+
+
+def _pieces(value: Value) -> set[str]:
+    if not value.certain:
+        return {value.number}
+    if value.kind is ValueKind.DATE:
+        return {part for part in value.key if part}
+    return {piece.lstrip("0") or "0" for piece in PIECES.findall(value.text)}
