@@ -64,6 +64,6 @@ def read(
     name = format or _detect.detect(data, uri)
     if name not in _READERS:
         known = ", ".join(_READERS)
-        raise InputError(f"There is no reader for the format {name!r}: use one of {known}", uri)
+        raise InputError(f"there is no reader for the format {name!r}; use one of {known}", uri)
     reader: _Reader = import_module(_READERS[name]).read
     return reader(data, uri, lang, encoding)

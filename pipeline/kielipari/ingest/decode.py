@@ -73,7 +73,7 @@ def decode(data: bytes, uri: str, *, encoding: str | None = None, lenient: bool 
 
     """
     if not data.strip():
-        raise EmptyInputError("The file is empty: give a file with text in it", uri)
+        raise EmptyInputError("the file is empty; give a file with text in it", uri)
     for mark, name, codec in _BOMS:
         if data.startswith(mark):
             try:
@@ -97,7 +97,7 @@ def decode(data: bytes, uri: str, *, encoding: str | None = None, lenient: bool 
 
 
 _NO_TEXT = (
-    "The file holds binary data, not text: give it as HTML, Markdown, text or a translation file"
+    "the file holds binary data, not text; give it as HTML, Markdown, text or a translation file"
 )
 
 
@@ -105,7 +105,7 @@ def _refuse_binary(data: bytes, uri: str) -> None:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise InputError(
-                f"The file is {name}, which Kielipari does not read: save its text as HTML, "
+                f"the file is {name}, which is not read; save its text as HTML, "
                 "Markdown, DOCX or plain text",
                 uri,
             )
@@ -133,8 +133,8 @@ def _eight_bit(
         if _is_plausible(text, strict=name == "cp1252"):
             return Decoded(text, codec)
     raise InputError(
-        "The encoding of the file cannot be told (it is neither UTF-8, UTF-16 nor "
-        "Windows-1252): save it as UTF-8",
+        "the encoding cannot be told (it is neither UTF-8, UTF-16 nor "
+        "Windows-1252); save the file as UTF-8",
         uri,
     )
 
@@ -178,7 +178,7 @@ def _utf16(data: bytes) -> Decoded | None:
 def _damaged(data: bytes, uri: str, name: str, position: int) -> InputError:
     line = data.count(b"\n", 0, position) + 1
     return InputError(
-        f"The file is {name.upper()} except for byte {position + 1}, on line {line}: "
+        f"the file is {name.upper()} except for byte {position + 1}, on this line; "
         "save the whole file in one encoding, UTF-8",
         uri,
         line,

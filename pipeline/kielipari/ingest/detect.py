@@ -71,12 +71,15 @@ def detect(data: bytes, uri: str) -> str:
 def is_readable(uri: str) -> bool:
     """Whether a folder scan takes a file: a known format, not hidden, not saved beside a page.
 
-    ``uri`` is best relative to the folder that is scanned, since a hidden folder hides its files.
+    In a relative path a hidden folder hides what is in it; of an absolute one, which may lead
+    through hidden folders anyway, only the name and the folder it stands in are looked at.
     """
     path = PurePosixPath(_path(uri).replace("\\", "/"))
-    if any(part.startswith(".") and part not in (".", "..") for part in path.parts):
+    parts = path.parts[-2:] if path.is_absolute() else path.parts
+    hiding = parts[-1:] if path.is_absolute() else parts
+    if any(part.startswith(".") and part not in (".", "..") for part in hiding):
         return False
-    if any(_SAVED_WITH_PAGE.search(part) for part in path.parts[:-1]):
+    if any(_SAVED_WITH_PAGE.search(part) for part in parts[:-1]):
         return False
     if path.name.lower() in _TOOLING or path.name.startswith("~$"):
         return False

@@ -24,20 +24,20 @@ def load(path: Path | str, *, limit: int = MOST_BYTES) -> bytes:
     file = Path(path)
     try:
         if file.is_dir():
-            raise InputError("This is a folder: name a file in it, or audit the folder", name)
+            raise InputError("this is a folder; name a file in it, or audit the folder", name)
         if file.stat().st_size > limit:
             raise _too_large(name, limit)
         with file.open("rb") as stream:
             return _read(stream, name, limit)
     except FileNotFoundError:
-        raise InputError("There is no such file: check the path", name) from None
+        raise InputError("there is no such file; check the path", name) from None
     except PermissionError:
         raise InputError(
-            "The file may not be read: ask its owner for the permission", name
+            "the file may not be read; ask its owner for the permission", name
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise InputError(f"The file cannot be read ({reason}): check the path", name) from None
+        raise InputError(f"the file cannot be read ({reason}); check the path", name) from None
 
 
 def _read(stream: BinaryIO, name: str, limit: int) -> bytes:
@@ -45,7 +45,7 @@ def _read(stream: BinaryIO, name: str, limit: int) -> bytes:
     if len(data) > limit:
         raise _too_large(name, limit)
     if not data:
-        raise EmptyInputError("There is nothing in it: give a file with text in it", name)
+        raise EmptyInputError("there is nothing in it; give a file with text in it", name)
     return data
 
 
@@ -57,5 +57,5 @@ def check_size(data: bytes, uri: str, *, limit: int = MOST_BYTES) -> None:
 
 def _too_large(name: str, limit: int) -> InputError:
     return InputError(
-        f"The file is larger than {limit // (1024 * 1024)} MB: split it into documents", name
+        f"the file is larger than {limit // (1024 * 1024)} MB; split it into documents", name
     )

@@ -23,6 +23,7 @@ _INNER_SENTENCE = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
 # Widths, in characters. Mail is wrapped at 60–80; what is wider is not wrapped by hand.
 _NARROWEST_WRAP = 45
 _WIDEST_WRAP = 100
+_RAGGED = 15
 _LONGEST_HEADING = 90
 _LONGEST_QUESTION = 60
 _LEAST_WORDS_OF_A_SENTENCE = 3
@@ -104,7 +105,7 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
         if block is not None:
             blocks.append(block)
     if not blocks:
-        raise EmptyInputError("There is no text in the file: give a file with text in it", uri)
+        raise EmptyInputError("there is no text in the file; give a file with text in it", uri)
     title = next((b.text for b in blocks if b.kind is BlockKind.HEADING), None)
     extra = tuple(extra_entries(source, 0, len(source.text)))
     meta = Meta(format="text", encoding=decoded.encoding, title=title, extra=extra)
@@ -147,7 +148,9 @@ def _pieces(group: list[_Line], underlined: int) -> list[_Piece]:
     lines = [_without_stray_marker(group, n, is_wrapped=is_wrapped) for n in range(len(group))]
     joined: list[list[_Line]] = []
     for line in lines:
-        if joined and _goes_on(joined[-1], line, width, is_wrapped=is_wrapped):
+        if line is lines[-1] and _ends_apart(lines):
+            joined.append([line])
+        elif joined and _goes_on(joined[-1], line, width, is_wrapped=is_wrapped):
             joined[-1].append(line)
         else:
             joined.append([line])
@@ -196,14 +199,22 @@ def _goes_on(piece: Sequence[_Line], line: _Line, width: int, *, is_wrapped: boo
         return False
     if piece[0].marker and line.indent > piece[0].indent:
         return True
-    if line.text[0].islower() and before.text.endswith((",", "-", "–")):
-        return True
-    if line.text[0].islower() and len(before.text) >= _NARROWEST_WRAP:
-        return _CLOSED.search(before.text) is None
-    if not is_wrapped:
-        return False
+    is_open = _CLOSED.search(before.text) is None
+    if line.text[0].islower():
+        if before.text.endswith((",", "-", "–")):
+            return True
+        if len(before.text) >= _NARROWEST_WRAP:
+            return is_open
     first_word = line.text.split(maxsplit=1)[0]
-    return len(before.text) + 1 + len(first_word) > width
+    is_full = len(before.text) + 1 + len(first_word) > width
+    return is_wrapped and (is_full or (is_open and len(before.text) + _RAGGED > width))
+
+
+def _ends_apart(lines: Sequence[_Line]) -> bool:
+    """Whether the last line may be a heading for what follows: it begins after a full stop."""
+    if len(lines) == 1 or _SENTENCE_END.search(lines[-2].text) is None:
+        return False
+    return _Piece([lines[-1]], is_first=False, is_last=True).may_be_heading
 
 
 # ---------------------------------------------------------------- pieces → blocks

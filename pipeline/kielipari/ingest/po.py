@@ -40,7 +40,7 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
     if len(bodies) < len(scanned):
         _drop_header(scanned)
     if len(bodies) != len(scanned):
-        raise InputError("An entry has no msgid or no msgstr: check it with msgfmt", uri)
+        raise InputError("an entry has no msgid or no msgstr; check the file with msgfmt", uri)
     bodies.reverse()
     scanned.reverse()
     names = UniqueNames()
@@ -56,7 +56,7 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
         seen.add(identity)
         units.extend(_units(entry, where, msgid, source, names))
     if not units:
-        raise EmptyInputError("There is no entry in the file: extract the messages first", uri)
+        raise EmptyInputError("there is no entry in the file; extract the messages first", uri)
     declared = header.get("Language") or None
     place = source.place(max(source.text.find('"Language:'), 0))
     return Bitext(
@@ -86,7 +86,7 @@ def _parse(text: str, uri: str) -> polib.POFile:
         line = int(found.group(1)) if found else None
         reason = (found.group(2) if found else None) or "this is not what PO has here"
         raise InputError(
-            f"The syntax of the PO file is wrong ({reason}): mend the line, msgfmt shows how",
+            f"the syntax of the PO file is wrong ({reason}); mend the line, msgfmt shows how",
             uri,
             line,
         ) from None

@@ -48,7 +48,7 @@ def scan(source: Source, uri: str) -> Iterator[ScannedEntry]:
             continue
         string = _STRING.match(line, keyword.end() if keyword else 0)
         if string is None:
-            raise InputError("A quotation mark is missing on the line: add it", uri, number)
+            raise InputError("a quotation mark is missing on the line; add it", uri, number)
         if keyword is not None:
             current = TextBuilder(source, Fold.NONE)
             if keyword.group(1) == "msgid":

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -97,22 +97,39 @@ class Mapped(NamedTuple):
 
     def cut(self, start: int, end: int) -> "Mapped":
         """Return the part of the text between two offsets, without white space at its ends."""
-        piece = self.text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        end = start + len(piece.strip())
-        first = bisect_right(self.anchors, start, key=lambda a: a[0]) - 1
-        anchors = []
-        for offset, at, step in self.anchors[max(first, 0) :]:
-            if offset >= end:
-                break
+        return next(self.cut_all([(start, end)]))
+
+    def cut_all(self, spans: Iterable[tuple[int, int]]) -> Iterator["Mapped"]:
+        """Return the parts of the text between ascending pairs of offsets, each as a text."""
+        inlines = iter(self.inlines)
+        following = next(inlines, None)
+        reaching: list[Inline] = []  # those that may overlap the present part
+        for start, end in spans:
+            piece = self.text[start:end]
+            start += len(piece) - len(piece.lstrip())  # noqa: PLW2901 (the part without its blanks)
+            end = start + len(piece.strip())  # noqa: PLW2901 (the same)
+            while following is not None and following.start < end:
+                reaching.append(following)
+                following = next(inlines, None)
+            reaching = [inline for inline in reaching if inline.end > start]
+            yield Mapped(
+                self.text[start:end],
+                tuple(self._anchors_between(start, end)),
+                tuple(
+                    Inline(
+                        i.kind, max(i.start, start) - start, min(i.end, end) - start, i.lang, i.href
+                    )
+                    for i in reaching
+                ),
+            )
+
+    def _anchors_between(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        index = max(bisect_right(self.anchors, start, key=lambda a: a[0]) - 1, 0)
+        while index < len(self.anchors) and self.anchors[index][0] < end:
+            offset, at, step = self.anchors[index]
             ahead = max(start - offset, 0)
-            anchors.append((offset + ahead - start, at + ahead * step, step))
-        inlines = tuple(
-            Inline(i.kind, max(i.start, start) - start, min(i.end, end) - start, i.lang, i.href)
-            for i in self.inlines
-            if i.start < end and i.end > start
-        )
-        return Mapped(self.text[start:end], tuple(anchors), inlines)
+            yield offset + ahead - start, at + ahead * step, step
+            index += 1
 
 
 class TextBuilder:
@@ -268,7 +285,7 @@ class TextBuilder:
             mark.start = 0
         text = "".join(self._parts)
         inlines = []
-        for inline in self._inlines:
+        for inline in reversed(self._inlines):  # what encloses closed later
             piece = text[inline.start : inline.end]
             start = inline.start + len(piece) - len(piece.lstrip())
             end = inline.start + len(piece.rstrip())

@@ -44,9 +44,9 @@ class BlockList:
         if kind is BlockKind.PARAGRAPH:
             links = [i for i in built.inlines if i.kind is InlineKind.LINK]
             if len(links) > 1 and _is_only_links(built.text, links):
-                for number, link in enumerate(links):
-                    name = standing.name if number == 0 else None
-                    self.add(built.cut(link.start, link.end), standing._replace(name=name))
+                for part in built.cut_all((link.start, link.end) for link in links):
+                    self.add(part, standing)
+                    standing = standing._replace(name=None)
                 return
         href = None
         for inline in built.inlines:

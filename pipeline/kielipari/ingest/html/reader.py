@@ -74,9 +74,9 @@ def read_fragment(source: Source, start: int, end: int) -> Fragment:
 
 def _why_empty(page: PageHandler) -> str:
     if page.has_frames:
-        return "The page only holds frames: give the pages that stand in them"
+        return "the page only holds frames; give the pages that stand in them"
     return (
-        "The body of the page holds no text (a script may build it): save the page from a "
+        "the body of the page holds no text (a script may build it); save the page from a "
         "browser once it has loaded"
     )
 

@@ -46,7 +46,7 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
     walk = _Walk(source)
     walk.run(_parser().parse(kept))
     if not walk.blocks:
-        raise EmptyInputError("There is no text in the file: give a file with text in it", uri)
+        raise EmptyInputError("there is no text in the file; give a file with text in it", uri)
     blocks = _numbered([*head.blocks, *walk.blocks])
     first = next((b.text for b in blocks if b.kind is BlockKind.HEADING), None)
     return Document(

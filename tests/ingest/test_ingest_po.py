@@ -1,0 +1,168 @@
+"""PO: units, states, and places through wrapping and escapes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kielipari import ingest
+from kielipari.errors import EmptyInputError, InputError
+from kielipari.model import Bitext, BlockKind, Document, Origin, Place, UnitState
+
+Exact = Callable[[str, Document | Bitext], None]
+
+FILE = r"""# Translations of the library
+msgid ""
+msgstr ""
+"Project-Id-Version: kirjasto 1.0\n"
+"PO-Revision-Date: 2026-02-01 10:00+0200\n"
+"Language: sv_FI\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"X-Source-Language: fi\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+
+#. Shown on the front page
+#: web/etusivu.py:12
+msgid "Tervetuloa"
+msgstr "Välkommen"
+
+# kielipari-ignore: V101 hinta on pyöristetty
+#, fuzzy, python-format
+#| msgid "Hinta %s"
+msgctxt "maksu"
+msgid ""
+"Hinta on \"%s\" euroa,\n"
+"sisältäen alv:n"
+msgstr ""
+"Priset är \"%s\" euro,\n"
+"\tinklusive moms"
+
+msgid "%d kirja"
+msgid_plural "%d kirjaa"
+msgstr[0] "%d bok"
+msgstr[1] "%d böcker"
+
+msgid "Uutiset"
+msgstr ""
+
+msgctxt "maksu"
+msgid "Sulje"
+msgstr "Stäng"
+
+#~ msgid "Vanha"
+#~ msgstr "Gammal"
+"""
+
+
+def po(content: str) -> Bitext:
+    read = ingest.read(content.encode(), "sv.po")
+    assert isinstance(read, Bitext)
+    return read
+
+
+def test_units_of_a_file() -> None:
+    bitext = po(FILE)
+    assert (bitext.source_lang, bitext.target_lang) == ("fi", "sv")
+    assert bitext.meta.declared_lang == "sv_FI"
+    rows = [
+        (u.id, "".join(s.text for s in u.source), "".join(s.text for s in u.target), u.plural)
+        for u in bitext.units
+    ]
+    assert rows == [
+        ("Tervetuloa", "Tervetuloa", "Välkommen", None),
+        (
+            "maksu",
+            'Hinta on "%s" euroa,\nsisältäen alv:n',
+            'Priset är "%s" euro,\n\tinklusive moms',
+            None,
+        ),
+        ("%d kirja", "%d kirja", "%d bok", 0),
+        ("%d kirja#2", "%d kirjaa", "%d böcker", 1),
+        ("Uutiset", "Uutiset", "", None),
+        ("maksu#2", "Sulje", "Stäng", None),
+    ]
+    assert {unit.origin for unit in bitext.units} == {Origin.ENTRY}
+    assert {s.block.kind for u in bitext.units for s in u.source} == {BlockKind.ENTRY}
+
+
+def test_what_the_file_says_of_a_unit() -> None:
+    first, second, *_, untranslated, last = po(FILE).units
+    assert first.notes == ("Shown on the front page",)
+    assert [first.state, second.state, untranslated.state] == [
+        UnitState.TRANSLATED,
+        UnitState.NEEDS_REVIEW,
+        UnitState.UNTRANSLATED,
+    ]
+    assert untranslated.target == ()
+    assert (second.key, second.context, second.previous_source) == ("maksu", "maksu", "Hinta %s")
+    assert second.flags == ("python-format",)
+    assert [(s.rule, s.reason, s.place.line) for s in second.suppressions] == [
+        ("V101", "hinta on pyöristetty", 16)
+    ]
+    assert last.key == "maksu"
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_every_character_stands_where_the_block_says(ending: str, assert_exact: Exact) -> None:
+    content = FILE.replace("\n", ending)
+    assert_exact(content, po(content))
+
+
+def test_places_lead_through_wrapping_and_escapes() -> None:
+    target = po(FILE).units[1].target[0]
+    for text, place in (
+        ("Priset", Place(24, 2)),
+        ('"%s', Place(24, 12)),
+        ("%s", Place(24, 14)),
+        ("\n", Place(24, 24)),
+        ("\t", Place(25, 2)),
+        ("moms", Place(25, 14)),
+    ):
+        assert target.place(target.text.index(text)) == place
+
+
+def test_the_callers_language_counts_more_than_the_header() -> None:
+    bitext = ingest.read(FILE.encode(), "x.po", lang="fi")
+    assert isinstance(bitext, Bitext)
+    assert bitext.target_lang == "fi"
+
+
+def test_duplicate_entries_are_noted() -> None:
+    bitext = po('msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n')
+    assert bitext.meta.extra == (("duplicate-entry", "4:a"),)
+    assert [unit.id for unit in bitext.units] == ["a", "a#2"]
+
+
+def test_a_line_separator_within_a_text_is_text() -> None:
+    bitext = po('msgid "yksi\u2028kaksi"\nmsgstr "ett\u2028två"\n')
+    assert bitext.units[0].target[0].text == "ett\u2028två"
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ('msgid "a"\nmsgstr "b\n', 2),
+        ('msgid "a"\nmsgstr "b"c"\n', 2),
+        ('msgid "a"\nmsgstr "b"\nhöpö\n', 3),
+        ('msgid "a"\nmsgid "b"\nmsgstr "c"\n', 2),
+        ('msgid "a"\nmsgstr "b"\nmsgstr[x] "c"\n', 3),
+        ("<html>\n", 1),
+    ],
+)
+def test_a_broken_file_is_refused_with_its_line(content: str, line: int) -> None:
+    with pytest.raises(InputError) as caught:
+        po(content)
+    assert (caught.value.path, caught.value.line) == ("sv.po", line)
+
+
+@pytest.mark.parametrize("content", ["", FILE[: FILE.index("#. Shown")]])
+def test_a_file_without_entries_is_refused(content: str) -> None:
+    with pytest.raises(EmptyInputError):
+        po(content)
+
+
+def test_latin_1_is_read_as_the_header_declares() -> None:
+    content = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n\n'
+    content += 'msgid "Ääni"\nmsgstr "Röst"\n'
+    bitext = ingest.read(content.encode("latin-1"), "sv.po")
+    assert isinstance(bitext, Bitext)
+    assert bitext.units[0].source[0].text == "Ääni"
