@@ -18,6 +18,7 @@ from kielipari.model import (
     Origin,
     Pair,
     PairResult,
+    PlacedHit,
     Relation,
     Segment,
     TermCount,
@@ -31,7 +32,9 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
 
     A pair with one document only is still read: its own language and terms are judged.
     """
-    units, relation = pair_units(pair, context)
+    source = _prepared(pair.source, pair.source_lang, pair.id, context)
+    target = _prepared(pair.target, pair.target_lang, pair.id, context)
+    units, relation = (pair.units, None) if pair.units else _units(source, target, context)
     confirmed = context.confirmed.get((pair.source_uri, pair.target_uri), PairConfirmed())
     views = tuple(
         UnitView(unit, pair.source_lang, pair.target_lang, context.analysers, is_stale=is_stale)
@@ -74,6 +77,11 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         parity=pair.parity,
         source_lang=pair.source_lang,
         target_lang=pair.target_lang,
+        source_blocks=source.blocks if source else (),
+        target_blocks=target.blocks if target else (),
+        hits=placed_hits(views),
+        found_by=pair.found_by,
+        confidence=pair.confidence,
     )
 
 
@@ -199,3 +207,38 @@ def term_counts(views: Iterable[UnitView]) -> tuple[TermCount, ...]:
                     names[hit.concept.id] = (first, second)
     order = sorted(names, key=lambda c: (-sources[c] - targets[c], normalise(names[c][0])))
     return tuple(TermCount(c, sources[c], targets[c], *names[c]) for c in order)
+
+
+def placed_hits(views: Iterable[UnitView]) -> tuple[tuple[str, tuple[PlacedHit, ...]], ...]:
+    """Return, for each side, where its text uses a term and what the other language calls it.
+
+    The names that the package itself knows are left out, as are terms without an allowed
+    equivalent in the other language.
+    """
+    found: dict[str, list[PlacedHit]] = {"source": [], "target": []}
+    equivalents: dict[tuple[str, str], tuple[str, ...]] = {}
+    for view in views:
+        for name, side, other in (
+            ("source", view.source, view.target.lang),
+            ("target", view.target, view.source.lang),
+        ):
+            for hit in side.hits:
+                if is_builtin(hit.concept.id):
+                    continue
+                key = (hit.concept.id, other)
+                if key not in equivalents:
+                    terms = hit.concept.in_language(other)
+                    equivalents[key] = tuple(t.text for t in terms if t.status.is_allowed)
+                if equivalents[key]:
+                    span = side.span(hit.start, hit.end)
+                    first = span.segment.start
+                    found[name].append(
+                        PlacedHit(
+                            block=span.segment.block.id,
+                            start=first + span.start,
+                            end=first + span.end,
+                            concept=hit.concept.id,
+                            equivalents=equivalents[key],
+                        )
+                    )
+    return tuple((name, tuple(hits)) for name, hits in found.items() if hits)

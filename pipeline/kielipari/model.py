@@ -560,6 +560,8 @@ class PairResult:
     target_blocks: tuple[Block, ...] = ()
     hits: tuple[tuple[str, tuple["PlacedHit", ...]], ...] = ()
     parity: Parity = Parity.FULL
+    found_by: str = "given"
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
