@@ -44,6 +44,16 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file's bytes, not read yet, or the problem with getting them."""
+
+    wanted: Wanted
+    uri: str
+    data: bytes = b""
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """The pairs of a run, in order, with the facts of the site and what could not be read.
 
@@ -68,26 +78,43 @@ class _Read:
     contents: dict[str, bytes] = field(default_factory=dict)
 
 
-def gather(
+def load(
+    paths: Sequence[str], config: Config, *, source_lang: str, target_lang: str
+) -> tuple[Loaded, ...]:
+    """Get the bytes of what the paths name, or of what the configuration names without them.
+
+    Raises UsageError where nothing is named.
+    """
+    wanted = _from_paths(paths) if paths else _from_config(config, (source_lang, target_lang))
+    return tuple(_load(item) for item in wanted)
+
+
+def gather(  # noqa: PLR0913 the configuration, and what the command line says instead of it
     paths: Sequence[str],
     config: Config,
     *,
     source_lang: str,
     target_lang: str,
     progress: Callable[[str], None] = lambda _: None,
+    loaded: Sequence[Loaded] | None = None,
 ) -> Gathered:
     """Read what the paths name, or what the configuration names where there are none.
+
+    ``loaded`` is what :func:`load` gave for the same arguments, where that is known already.
 
     Raises UsageError where nothing is named, InputError where the only file cannot be read, and
     EmptyInputError where nothing readable is found.
     """
     languages = (source_lang, target_lang)
-    wanted = _from_paths(paths) if paths else _from_config(config, languages)
-    read = _read_all(wanted, languages, progress)
-    if not read.documents and not read.bitexts:
-        if len(read.problems) == 1:
-            problem = read.problems[0]
-            raise InputError(problem.message, problem.path, problem.line)
+    if loaded is None:
+        loaded = load(paths, config, source_lang=source_lang, target_lang=target_lang)
+    read = _read_all(loaded, languages, progress)
+    nothing = not read.documents and not read.bitexts
+    half_a_pair = len(paths) == 2 and len(read.documents) == 1  # noqa: PLR2004 a pair is two
+    if read.problems and (half_a_pair or (nothing and len(read.problems) == 1)):
+        problem = read.problems[0]
+        raise InputError(problem.message, problem.path, problem.line)
+    if nothing:
         if not read.problems:
             what = "the paths given hold" if paths else "the configured content holds"
             raise EmptyInputError(
@@ -185,22 +212,33 @@ def _is_content(path: Path, root: Path) -> bool:
 # ---------------------------------------------------------------- reading
 
 
+def _load(wanted: Wanted) -> Loaded:
+    uri = wanted.path if isinstance(wanted.path, str) else display(wanted.path)
+    try:
+        return Loaded(wanted, uri, ingest.load(wanted.path))
+    except InputError as error:
+        problem = Problem(error.path or uri, error.message, error.line)
+        return Loaded(wanted, uri, problem=problem)
+
+
 def _read_all(
-    wanted: Iterable[Wanted], languages: tuple[str, str], progress: Callable[[str], None]
+    loaded: Iterable[Loaded], languages: tuple[str, str], progress: Callable[[str], None]
 ) -> _Read:
     read = _Read()
-    for item in wanted:
-        uri = item.path if isinstance(item.path, str) else display(item.path)
+    for item in loaded:
+        uri = item.uri
         progress(uri)
-        lang = item.lang or language_in_path(uri, languages)
+        if item.problem is not None:
+            read.problems.append(item.problem)
+            continue
+        lang = item.wanted.lang or language_in_path(uri, languages)
         try:
-            data = ingest.load(item.path)
-            content = ingest.read(data, uri, lang=lang)
+            content = ingest.read(item.data, uri, lang=lang)
         except InputError as error:
             read.problems.append(Problem(error.path or uri, error.message, error.line))
             continue
-        read.parity[uri] = item.parity
-        read.contents[uri] = hashlib.sha256(data).digest()
+        read.parity[uri] = item.wanted.parity
+        read.contents[uri] = hashlib.sha256(item.data).digest()
         if isinstance(content, Bitext):
             read.bitexts.append(_with_languages(content, languages))
         else:

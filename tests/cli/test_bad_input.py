@@ -48,7 +48,7 @@ def test_empty_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(here / "tyhja.po", "")
     code, _, err = run(capsys, "check", "tyhja.po")
     assert code == 2
-    one_sentence(err, "tyhja.po", "empty")
+    one_sentence(err, "tyhja.po", "nothing in it")
 
 
 def test_folder_with_nothing_to_read(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -139,7 +139,12 @@ def test_a_bad_file_among_others_is_told_and_the_rest_goes_on(
         (["check", "--format", "json", "--format", "text"], "standard output"),
     ],
 )
-def test_wrong_usage(capsys: pytest.CaptureFixture[str], words: list[str], part: str) -> None:
+def test_wrong_usage(
+    here: Path, capsys: pytest.CaptureFixture[str], words: list[str], part: str
+) -> None:
+    write(here / "kielipari.toml", '[[content]]\npath = "{lang}.txt"\n')
+    write(here / "fi.txt", FI)
+    write(here / "sv.txt", SV)
     code, _, err = run(capsys, *words)
     assert code == 2
     one_sentence(err, part)
