@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kielipari import __version__
 from kielipari.config import Config
 from kielipari.errors import EmptyInputError
-from kielipari.gather import Gathered, gather
+from kielipari.gather import Gathered, gather, load
 from kielipari.model import (
     Checked,
     Concept,
@@ -20,7 +21,8 @@ from kielipari.model import (
 )
 from kielipari.state import confirmations
 from kielipari.state.cache import Cache
-from kielipari.state.results import Confirmed, Results, Work, collect
+from kielipari.state.keys import outline_key
+from kielipari.state.results import Across, Confirmed, Outline, Results, Work, collect, recall
 from kielipari.terms import termbase
 from kielipari.terms.termbase import Termbase
 
@@ -77,19 +79,16 @@ def run(request: Request, progress: Progress | None = None) -> Report:
 def examine(request: Request, progress: Progress | None = None) -> Examined:
     """Audit everything a request names, as :func:`run` does, and keep what it was made from."""
     progress = progress or Progress()
-    source_lang, target_lang = request.languages
-    gathered = gather(
-        request.paths,
-        request.config,
-        source_lang=source_lang,
-        target_lang=target_lang,
-        progress=progress.reading,
-    )
     concepts = load_concepts(request)
-    found = _audit(gathered, concepts, request, progress)
-    if not found.interrupted and not found.problems and not any(r.units for r in found.results):
-        raise EmptyInputError("there was nothing to check: no text was found in what was given")
-    report = _silenced(_report(gathered, found, request), request)
+    with Cache() if request.use_cache else nullcontext() as cache:
+        gathered, found = _audit(request, concepts, cache, progress)
+        empty = not any(result.units for result in found.results)
+        if empty and not found.interrupted and not found.problems:
+            raise EmptyInputError("there was nothing to check: no text was found in what was given")
+        across = _across(found, request, cache)
+    if cache is not None and cache.note:
+        progress.note(cache.note)
+    report = _silenced(_report(gathered, found, across), request)
     return Examined(request, report, gathered, concepts, found.interrupted)
 
 
@@ -120,22 +119,54 @@ def lint(base: Termbase, request: Request) -> Report:
 
 
 def _audit(
-    gathered: Gathered, concepts: tuple[Concept, ...], request: Request, progress: Progress
-) -> Results:
-    work = Work(
-        concepts=concepts,
-        lexicons=request.config.lexicons,
-        checks=request.config.checks,
-        confirmed=_confirmed(gathered.pairs, request.config),
-        jobs=request.jobs,
+    request: Request, concepts: tuple[Concept, ...], cache: Cache | None, progress: Progress
+) -> tuple[Gathered, Results]:
+    """Judge all pairs; the files' formats are read only where the cache does not know them all."""
+    config, paths = request.config, request.paths
+    source_lang, target_lang = request.languages
+    loaded = load(paths, config, source_lang=source_lang, target_lang=target_lang)
+
+    def work(gathered: Gathered) -> Work:
+        return Work(
+            concepts=concepts,
+            lexicons=config.lexicons,
+            checks=config.checks,
+            confirmed=_confirmed(gathered.pairs, config),
+            jobs=request.jobs,
+            cache=cache,
+        )
+
+    key = outline_key(loaded, config, request.languages, len(paths)) if cache else b""
+    outline = cache.get(key) if cache else None
+    if isinstance(outline, Outline):
+        known = recall(outline, work(outline.gathered))
+        if known is not None:
+            return outline.gathered, known
+    gathered = gather(
+        paths,
+        config,
+        source_lang=source_lang,
+        target_lang=target_lang,
+        progress=progress.reading,
+        loaded=loaded,
     )
-    if not request.use_cache:
-        return collect(gathered, work, progress.auditing)
-    with Cache() as cache:
-        found = collect(gathered, replace(work, cache=cache), progress.auditing)
-    if cache.note:
-        progress.note(cache.note)
-    return found
+    if cache:
+        cache.put(key, Outline.of(gathered))
+    return gathered, collect(gathered, work(gathered), progress.auditing)
+
+
+def _across(found: Results, request: Request, cache: Cache | None) -> Across:
+    """Judge what only shows across pairs; the same results are judged once."""
+    known = cache.get(found.key) if cache and found.key else None
+    if isinstance(known, Across):
+        return known
+    from kielipari.checks import corpus, select_rules  # noqa: PLC0415 not before there is work
+
+    tally = corpus.judge(found.results, select_rules(request.config.checks))
+    across = Across(tuple(tally.findings), tally.outcomes(), tuple(tally.problems))
+    if cache and found.key and not across.problems:
+        cache.put(found.key, across)
+    return across
 
 
 def _confirmed(pairs: Iterable[Pair], config: Config) -> Confirmed:
@@ -150,17 +181,14 @@ def _confirmed(pairs: Iterable[Pair], config: Config) -> Confirmed:
     return {uris: confirmed for uris, confirmed in found.items() if confirmed.units}
 
 
-def _report(gathered: Gathered, found: Results, request: Request) -> Report:
-    from kielipari.checks import corpus, select_rules  # noqa: PLC0415 not before there is work
-
-    tally = corpus.judge(found.results, select_rules(request.config.checks))
+def _report(gathered: Gathered, found: Results, judged: Across) -> Report:
     across: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in tally.findings:
+    for finding in judged.findings:
         across[finding.pair].append(finding)
     results = tuple(replace(r, findings=(*r.findings, *across[r.id])) for r in found.results)
     ordered = tuple(replace(r, findings=tuple(sorted(r.findings, key=_place))) for r in results)
     findings = tuple(finding for result in ordered for finding in result.findings)
-    problems = [*gathered.problems, *found.problems, *tally.problems]
+    problems = [*gathered.problems, *found.problems, *judged.problems]
     problems += [problem for result in ordered for problem in result.problems]
     if found.interrupted:
         said = f"interrupted: {len(results)} of {len(gathered.pairs)} pairs were checked"
@@ -172,7 +200,7 @@ def _report(gathered: Gathered, found: Results, request: Request) -> Report:
             pairs=len(results),
             units=sum(len(result.units) for result in results),
             terms=sum(count.source + count.target for r in results for count in r.terms),
-            rules=_merged((*(result.outcomes for result in results), tally.outcomes())),
+            rules=_merged((*(result.outcomes for result in results), judged.outcomes)),
         ),
         pairs=ordered,
         findings=findings,

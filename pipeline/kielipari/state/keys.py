@@ -8,14 +8,15 @@ files and the versions of the libraries it asks for.
 import hashlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
 from kielipari.checks.confirmed import PairConfirmed
-from kielipari.config import Checks
+from kielipari.config import Checks, Config
 from kielipari.errors import StateError
+from kielipari.gather import Loaded
 from kielipari.model import Concept, Document, Pair
 from kielipari.site.survey import SiteFacts
 from kielipari.state.cache import digest
@@ -51,17 +52,31 @@ def run_key(concepts: tuple[Concept, ...], lexicons: Sequence[Path], checks: Che
     )
 
 
+def outline_key(
+    loaded: Iterable[Loaded], config: Config, languages: tuple[str, str], paths: int
+) -> bytes:
+    """Return what the pairing of a run's files depends on; ``paths`` is how many were named."""
+    files = (
+        repr((item.uri, item.wanted.lang, item.wanted.parity.value, item.problem)).encode()
+        + hashlib.sha256(item.data).digest()
+        for item in loaded
+    )
+    declared = [(pair.paths, pair.parity.value) for pair in config.pairs]
+    said = repr((languages, paths, declared, str(config.root)))
+    return digest("outline", program(), said, *files)
+
+
 def pair_key(
     run: bytes,
     pair: Pair,
     contents: Mapping[str, bytes],
-    facts: SiteFacts,
+    site: str,
     confirmed: PairConfirmed,
 ) -> bytes | None:
     """Return a pair's key, or None where the bytes of one of its files are not known.
 
     The pair's number in the run is no part of it. ``contents`` holds the hash of each file's
-    bytes by uri.
+    bytes by uri, ``site`` what :func:`site_part` says of the pair.
     """
     uris = [uri for uri in (pair.source_uri, pair.target_uri) if uri is not None]
     if not all(uri in contents for uri in uris):
@@ -74,16 +89,21 @@ def pair_key(
         pair.parity.value,
         pair.found_by,
         pair.confidence,
-        bool(pair.units),
     )
-    sides = ((pair.source, pair.source_lang), (pair.target, pair.target_lang))
     return digest(
         run,
         repr(said),
+        site,
         *(contents[uri] for uri in uris),
-        *(_of_site(document, lang, pair.id, facts) for document, lang in sides),
         repr(confirmed) if confirmed.units else "",
     )
+
+
+def site_part(pair: Pair, facts: SiteFacts) -> str:
+    """Return what the rest of the site says of a pair, as far as its result depends on it."""
+    sides = ((pair.source, pair.source_lang), (pair.target, pair.target_lang))
+    parts = [_of_site(document, lang, pair.id, facts) for document, lang in sides]
+    return repr((bool(pair.units), parts))
 
 
 def _of_site(document: Document | None, lang: str, pair: str, facts: SiteFacts) -> str:

@@ -10,7 +10,12 @@ import zlib
 from typing import Any
 
 _LEVEL = 1  # zlib's quickest: our texts shrink to a tenth already
-_ROOMS = ("kielipari.model", "kielipari.ingest", "kielipari.site.survey")
+_ROOMS = (
+    "kielipari.model",
+    "kielipari.gather",
+    "kielipari.site.survey",
+    "kielipari.state.results",
+)
 _PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set"), ("collections", "Counter")})
 
 

@@ -1,6 +1,6 @@
 """The results of all pairs of a run: from the cache where they are, else computed and kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from kielipari.checks.confirmed import PairConfirmed
 from kielipari.config import Checks
 from kielipari.gather import Gathered
-from kielipari.model import Concept, Pair, PairResult, Problem
+from kielipari.model import Concept, Finding, Outcome, Pair, PairResult, Problem
+from kielipari.site.survey import SiteFacts
 from kielipari.state import jobs, keys
-from kielipari.state.cache import Cache
+from kielipari.state.cache import Cache, digest
 
 if TYPE_CHECKING:
     from kielipari.context import Settings
@@ -34,12 +35,56 @@ class Work:
 class Results:
     """The results in the order of the pairs; those of a pair that was given up are missing.
 
-    ``interrupted`` says that the user did not want to wait for the rest.
+    ``interrupted`` says that the user did not want to wait for the rest. ``key`` names exactly
+    these results, and is None where that cannot be said.
     """
 
     results: tuple[PairResult, ...]
     problems: tuple[Problem, ...] = ()
     interrupted: bool = False
+    key: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What was found across the pairs of a run."""
+
+    findings: tuple[Finding, ...]
+    outcomes: Mapping[str, Mapping[Outcome, int]]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What was gathered, without the texts, and what the site says of each pair.
+
+    From it alone the keys of all pairs are known, so that a run that finds every result in the
+    cache need not read a single file's format.
+    """
+
+    gathered: Gathered
+    site: tuple[str, ...]
+
+    @classmethod
+    def of(cls, gathered: Gathered) -> "Outline":
+        """Leave the texts out."""
+        bare = tuple(replace(p, source=None, target=None, units=()) for p in gathered.pairs)
+        return cls(
+            replace(gathered, pairs=bare, facts=SiteFacts()),
+            tuple(keys.site_part(pair, gathered.facts) for pair in gathered.pairs),
+        )
+
+
+def recall(outline: Outline, work: Work) -> Results | None:
+    """Return the results of all pairs from the cache, None where one is missing."""
+    found = []
+    found_keys = _keys(outline, work)
+    for pair, key in zip(outline.gathered.pairs, found_keys, strict=True):
+        result = work.cache.get(key) if work.cache is not None and key is not None else None
+        if not isinstance(result, PairResult):
+            return None
+        found.append(_numbered(result, pair))
+    return Results(tuple(found), key=_together(found_keys))
 
 
 def collect(
@@ -51,7 +96,8 @@ def collect(
     in the cache.
     """
     found: dict[int, PairResult] = {}
-    pair_keys = _keys(gathered, work) if work.cache is not None else {}
+    found_keys = _keys(Outline.of(gathered), work) if work.cache is not None else []
+    pair_keys = {index: key for index, key in enumerate(found_keys) if key is not None}
     total = len(gathered.pairs)
     progress(0, total)
     for index, key in pair_keys.items():
@@ -85,19 +131,24 @@ def collect(
             for index, reason in sorted(failed.items())
         ),
         interrupted=interrupted,
+        key=_together(found_keys) if len(found) == total else None,
     )
 
 
-def _keys(gathered: Gathered, work: Work) -> dict[int, bytes]:
+def _together(found_keys: Sequence[bytes | None]) -> bytes | None:
+    known = [key for key in found_keys if key is not None]
+    return digest("across", *known) if known and len(known) == len(found_keys) else None
+
+
+def _keys(outline: Outline, work: Work) -> list[bytes | None]:
     run = keys.run_key(work.concepts, work.lexicons, work.checks)
-    none = PairConfirmed()
-    found = {}
-    for index, pair in enumerate(gathered.pairs):
-        confirmed = work.confirmed.get((pair.source_uri, pair.target_uri), none)
-        key = keys.pair_key(run, pair, gathered.contents, gathered.facts, confirmed)
-        if key is not None:
-            found[index] = key
-    return found
+    contents = outline.gathered.contents
+    confirmed = (
+        work.confirmed.get((pair.source_uri, pair.target_uri), PairConfirmed())
+        for pair in outline.gathered.pairs
+    )
+    rows = zip(outline.gathered.pairs, outline.site, confirmed, strict=True)
+    return [keys.pair_key(run, pair, contents, site, known) for pair, site, known in rows]
 
 
 def _settings(
