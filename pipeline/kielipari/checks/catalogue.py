@@ -15,6 +15,7 @@ from kielipari.checks import (
     suppressions,
     terms,
     translation,
+    usage,
     values,
 )
 from kielipari.checks.base import Maturity, Rule
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = tuple(
             *values.RULES,
             *mixture.RULES,
             *corpus.RULES,
+            *usage.RULES,
         ),
         key=lambda rule: ("TNUDVSCMWG".index(rule.code[0]), rule.code),
     )

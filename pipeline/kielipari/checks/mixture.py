@@ -20,6 +20,7 @@ from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Language
 from kielipari.languages.identify import LanguageWord, language_words
 from kielipari.model import Message, Severity, TermHit
+from kielipari.terms.names import USAGE_DOMAIN
 
 _SHORTEST = 3
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
@@ -42,7 +43,11 @@ def mixed_language(view: UnitView) -> Iterator[Verdict]:
             if not is_source:
                 yield SATISFIED
             continue
-        taken = view.analysers.hits(side.text, other.lang)
+        taken = [
+            hit
+            for hit in view.analysers.hits(side.text, other.lang)
+            if hit.concept.domain != USAGE_DOMAIN
+        ]
         yield from _judge(words, side, other, taken, is_source=is_source)
 
 

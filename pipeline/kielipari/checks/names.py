@@ -115,7 +115,9 @@ def _set_apart(side: SideView, hit: TermHit) -> bool:
 
 
 def _in_longer_name(side: SideView, hit: TermHit) -> bool:
-    """Whether a capitalised neighbour makes the hit part of a longer name (Turku Energia)."""
+    """Whether the hit is part of a longer name: a compound's, or a neighbour's with a capital."""
+    if side.text[hit.end : hit.end + 1].isalpha() or side.text[: hit.start][-1:].isalpha():
+        return True  # Lapinlahti
     words = [token for token in side.tokens if token.is_word]
     for index, token in enumerate(words):
         if token.start >= hit.end:

@@ -1,7 +1,8 @@
 """T101, T102, T103, T106: whether the agreed terms are used and the forbidden ones are not.
 
 A concept counts as rendered when any preferred or admitted term of it stands in the target, in
-any form or inside a compound. Names (domain ``name``) are judged in :mod:`kielipari.checks.names`.
+any form or inside a compound. Names (domain ``name``) are judged in :mod:`kielipari.checks.names`,
+the package's own terms (``usage``) in :mod:`kielipari.checks.usage`.
 """
 
 from collections.abc import Iterator
@@ -17,9 +18,11 @@ from kielipari.checks.base import (
 )
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Concept, MatchKind, Message, Severity, TermHit
+from kielipari.terms.names import USAGE_DOMAIN, is_builtin
 
 NAME_DOMAIN = "name"
-_COMPOUND = frozenset({MatchKind.COMPOUND_HEAD, MatchKind.COMPOUND_MODIFIER})
+_JUDGED_ELSEWHERE = frozenset({NAME_DOMAIN, USAGE_DOMAIN})
+COMPOUND = frozenset({MatchKind.COMPOUND_HEAD, MatchKind.COMPOUND_MODIFIER})
 _MIN_CONTENT = 0.5  # a target shorter than this share of its source leaves things out freely
 
 
@@ -46,8 +49,8 @@ def _missing(view: UnitView, *, compounds: bool) -> Iterator[Verdict]:
         return
     for hits in by_concept(view.source.hits).values():
         concept = hits[0].concept
-        plain = [hit for hit in hits if hit.how not in _COMPOUND]
-        if concept.domain == NAME_DOMAIN or bool(plain) == compounds:
+        plain = [hit for hit in hits if hit.how not in COMPOUND]
+        if concept.domain in _JUDGED_ELSEWHERE or bool(plain) == compounds:
             continue
         wanted = allowed(concept, view.target.lang)
         if not wanted or not any(hit.term.status.is_allowed for hit in hits):
@@ -111,7 +114,7 @@ def forbidden_term(view: UnitView) -> Iterator[Verdict]:
     """T102: a deprecated or superseded term, on either side."""
     for side, is_source in ((view.source, True), (view.target, False)):
         for hit in side.hits:
-            if hit.term.status.is_allowed:
+            if hit.term.status.is_allowed or is_builtin(hit.concept.id):
                 continue
             if not hit.certain:
                 yield CANNOT_TELL
@@ -135,7 +138,7 @@ def term_left_in_source_language(view: UnitView) -> Iterator[Verdict]:
     analysers = view.analysers
     for hit in analysers.hits(view.target.text, view.source.lang):
         wanted = allowed(hit.concept, view.target.lang)
-        if hit.concept.domain == NAME_DOMAIN or not wanted or hit.how in _COMPOUND:
+        if hit.concept.domain in _JUDGED_ELSEWHERE or not wanted or hit.how in COMPOUND:
             continue
         overlapping = any(h.start < hit.end and hit.start < h.end for h in view.target.hits)
         if overlapping or _stands_in_markup(view.target, hit):
