@@ -100,12 +100,12 @@ def test_glossary_without_the_columns(here: Path, capsys: pytest.CaptureFixture[
 
 
 def test_glossary_row_with_a_wrong_language(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(here / "sanat.csv", GLOSSARY + "hakemus,se,anhållan\n")
+    write(here / "sanat.csv", GLOSSARY + "päätös,fi,päätös\npäätös,se,beslut\n")
     write(here / "a.txt", FI)
     write(here / "b.txt", SV)
     code, _, err = run(capsys, "audit", "a.txt", "b.txt", "-g", "sanat.csv")
     assert code == 2
-    one_sentence(err, "sanat.csv:4", "se", "sv")
+    one_sentence(err, "sanat.csv:5", "se", "sv")
 
 
 def test_one_huge_line(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

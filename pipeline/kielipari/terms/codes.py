@@ -81,8 +81,6 @@ def language(code: str) -> str:
         return primary
     if primary == _SAMI:
         return "se"
-    if primary == "se":
-        raise ValueError('"se" is Northern Sámi; write "sv" for Swedish, or "sme" if Sámi is meant')
     if len(primary) == 3 and _shorter(primary):  # noqa: PLR2004 - ISO 639-2 codes have three letters
         raise ValueError(_wrong(code))
     if primary not in _known_codes():
