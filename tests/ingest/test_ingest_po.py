@@ -1,13 +1,16 @@
 """PO: units, states, and places through wrapping and escapes."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+import polib
 import pytest
 
 from kielipari import ingest
 from kielipari.errors import EmptyInputError, InputError
 from kielipari.model import Bitext, BlockKind, Document, Origin, Place, UnitState
 
+ROOT = Path(__file__).parent.parent.parent
 Exact = Callable[[str, Document | Bitext], None]
 
 FILE = r"""# Translations of the library
@@ -118,6 +121,56 @@ def test_places_lead_through_wrapping_and_escapes() -> None:
         ("moms", Place(25, 14)),
     ):
         assert target.place(target.text.index(text)) == place
+
+
+def shown(bitext: Bitext) -> list[tuple[str | None, str, str, str, bool, tuple[str, ...]]]:
+    return [
+        (
+            unit.context,
+            "".join(s.text for s in unit.source),
+            "".join(s.text for s in unit.target),
+            "\n".join(unit.notes),
+            unit.state is UnitState.NEEDS_REVIEW,
+            unit.flags,
+        )
+        for unit in bitext.units
+    ]
+
+
+def shown_by_polib(content: str) -> list[tuple[str | None, str, str, str, bool, tuple[str, ...]]]:
+    rows = []
+    for entry in polib.pofile(content):
+        forms = entry.msgstr_plural or {0: entry.msgstr}
+        for index, target in sorted(forms.items()):
+            source = entry.msgid_plural if index else entry.msgid
+            notes = "\n".join(filter(None, (entry.tcomment, entry.comment)))
+            flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
+            fuzzy = entry.fuzzy and bool(target.strip())
+            rows.append((entry.msgctxt or None, source, target, notes, fuzzy, flags))
+        if entry.obsolete:
+            del rows[-len(forms) :]
+    return rows
+
+
+@pytest.mark.parametrize(
+    "content", [FILE, FILE[FILE.index("#. Shown") :], FILE[: FILE.index("#~")]]
+)
+def test_polib_reads_the_same(content: str) -> None:
+    assert shown(po(content)) == shown_by_polib(content)
+
+
+def test_polib_reads_the_same_of_real_files() -> None:
+    files = sorted((ROOT.parent / "shared" / "data" / "locales").rglob("*.po"))
+    if not files:
+        pytest.skip("the shared data is not here: ../shared/data")
+    for file in files:
+        content = file.read_text(encoding="utf-8")
+        assert shown(po(content)) == shown_by_polib(content), file
+
+
+def test_comments_of_the_first_entry_are_its_own_where_there_is_no_header() -> None:
+    bitext = po('# kielipari-ignore: U102 nimi\nmsgid "a"\nmsgstr "a"\n')
+    assert [s.rule for s in bitext.units[0].suppressions] == ["U102"]
 
 
 def test_the_callers_language_counts_more_than_the_header() -> None:

@@ -34,13 +34,15 @@ class Fold(Enum):
 class Source:
     """The text of a file. Lines end in LF, CR LF or CR; offsets are code points."""
 
-    __slots__ = ("_starts", "decomposed", "text")
+    __slots__ = ("_starts", "decomposed", "is_plain", "text")
 
     def __init__(self, text: str) -> None:
         """Find the beginnings of the lines, and whether letters are written in two parts (NFD)."""
         self.text = text
         self._starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
-        self.decomposed = not text.isascii() and _COMBINED.search(text) is not None
+        self.decomposed = not unicodedata.is_normalized("NFC", text)
+        # Whether every character of a line reads as it is written.
+        self.is_plain = not self.decomposed and not any(char in text for char in _INVISIBLE)
 
     def place(self, offset: int) -> Place:
         """Return line and column, both from 1, of an offset in ``text``."""
