@@ -18,7 +18,7 @@ VALUES = LANGUAGES | {"values"}
 READING = VALUES | {"ingest", "segment", "align", "terms", "site"}
 CHECKS = READING | {"checks"}
 AUDIT = CHECKS | {"context", "audit", "gather"}
-RUN = AUDIT | {"gates", "run", "session", "state"}
+RUN = AUDIT | {"confirming", "docs", "gates", "run", "session", "setup", "state"}
 MAY_IMPORT = {
     "model": set(),
     "errors": set(),
@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "segment": VALUES,
     "align": VALUES | {"segment"},
     "terms": VALUES,
-    "site": VALUES,
+    "site": VALUES | {"ingest", "align"},
     "checks": READING,
     "context": CHECKS,
     "audit": CHECKS | {"context"},
@@ -38,6 +38,9 @@ MAY_IMPORT = {
     "gates": CHECKS,
     "run": RUN,
     "session": RUN,
+    "confirming": RUN,
+    "setup": AUDIT,
+    "docs": set(),
     "bilingual": RUN,
     "report": RUN,
     "integrations": RUN,

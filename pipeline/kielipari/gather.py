@@ -27,7 +27,10 @@ from kielipari.model import (
     Unit,
 )
 from kielipari.site.pairing import pair_documents
+from kielipari.site.addresses import is_web
+from kielipari.site.claims import Found
 from kielipari.site.paths import has_language, language_in_path, neutral_path, path_for
+from kielipari.site.said import Said, with_said
 from kielipari.site.survey import SiteFacts, survey, with_owners
 from kielipari.site.text import running_text, sample
 
@@ -51,6 +54,7 @@ class Loaded:
     uri: str
     data: bytes = b""
     problem: Problem | None = None
+    said: Said = field(default_factory=Said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,7 @@ def gather(  # noqa: PLR0913 the configuration, and what the command line says i
             facts=facts,
             declared=_declared(config, languages),
             parity=lambda d: read.parity.get(d.uri, Parity.FULL),
+            similar=lambda *left: _similar(*left, languages, config),
         )
     )
     numbered = [*pairs, *(_bitext_pair(b, languages) for b in read.bitexts)]
@@ -233,16 +238,16 @@ def _read_all(
             continue
         lang = item.wanted.lang or language_in_path(uri, languages)
         try:
-            content = ingest.read(item.data, uri, lang=lang)
+            content = ingest.read(item.data, uri, lang=lang, encoding=item.said.encoding)
         except InputError as error:
             read.problems.append(Problem(error.path or uri, error.message, error.line))
             continue
         read.parity[uri] = item.wanted.parity
-        read.contents[uri] = hashlib.sha256(item.data).digest()
+        read.contents[uri] = hashlib.sha256(item.data + repr(item.said).encode()).digest()
         if isinstance(content, Bitext):
             read.bitexts.append(_with_languages(content, languages))
         else:
-            read.documents.append(content)
+            read.documents.append(with_said(content, item.said))
     return read
 
 
@@ -250,7 +255,7 @@ def _with_language(document: Document, languages: tuple[str, str]) -> Document:
     """Settle a document's language: what its path says, else its text, else what it declares."""
     by_path = language_in_path(document.uri, languages)
     declared = document.meta.declared_lang
-    lang = by_path or identify(running_text(document), languages).lang
+    lang = by_path or identify(running_text(document), (*languages, _THIRD)).lang
     if lang is None and declared and primary(declared) in languages:
         lang = primary(declared)
     return replace(document, lang=lang or document.lang)
@@ -292,7 +297,7 @@ def _by_language(
             "put the language into its path or name it with --source-lang or --target-lang",
         )
         for d in documents
-        if d.lang not in languages
+        if d.lang not in languages and not is_web(d.uri)  # a site has other languages too
     ]
     return sources, targets, strangers
 
@@ -327,10 +332,25 @@ def _given(source: Document, target: Document, languages: tuple[str, str]) -> Pa
 def _declared(config: Config, languages: tuple[str, str]) -> dict[tuple[str, str], Parity]:
     def uri(pair: DeclaredPair, lang: str) -> str | None:
         name = pair.path(lang)
+        if name and is_web(name):
+            return name
         return display(config.root / name) if name else None
 
     rows = ((uri(p, languages[0]), uri(p, languages[1]), p.parity) for p in config.pairs)
     return {(first, second): parity for first, second, parity in rows if first and second}
+
+
+def _similar(
+    sources: Sequence[Document],
+    targets: Sequence[Document],
+    languages: tuple[str, str],
+    config: Config,
+) -> Iterable[Found]:
+    """Compare the contents of pages that nothing else pairs."""
+    from kielipari import align  # noqa: PLC0415 loads NumPy and the lexicon, rarely needed here
+    from kielipari.site.similar import similar  # noqa: PLC0415 the same
+
+    return similar(sources, targets, align.load_resources(*languages, lexicons=config.lexicons))
 
 
 def _bitext_pair(bitext: Bitext, languages: tuple[str, str]) -> Pair:

@@ -1,11 +1,18 @@
-"""Which documents are each other's language versions, by declared pairs, hreflang and paths."""
+"""Which documents are each other's language versions: declared, named, likely by what they say."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kielipari.model import Document, Pair, Parity
-from kielipari.site.paths import neutral_path
+from kielipari.site import claims
+from kielipari.site.claims import Found
+from kielipari.site.plain_language import is_plain
 from kielipari.site.survey import SiteFacts
+
+Similar = Callable[[Sequence[Document], Sequence[Document]], Iterable[Found]]
+
+NONE = "none"
+PLAIN = "plain-language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +23,7 @@ class Match:
     target: Document
     found_by: str
     confidence: float
-    parity: Parity = Parity.FULL
+    parity: Parity | None = None
 
 
 def pair_documents(  # noqa: PLR0913 the evidence for a pairing comes from many sides
@@ -28,31 +35,28 @@ def pair_documents(  # noqa: PLR0913 the evidence for a pairing comes from many 
     facts: SiteFacts,
     declared: Mapping[tuple[str, str], Parity] | None = None,
     parity: Callable[[Document], Parity] = lambda _: Parity.FULL,
+    similar: Similar | None = None,
 ) -> tuple[Pair, ...]:
     """Pair the documents of two languages; those left over become one-sided pairs.
 
-    The stronger evidence goes first: pairs the configuration declares (by uri), hreflang, then
-    paths that differ in the language alone. A document is in one pair only. The result is in
-    the order of the sources, then of the targets nothing was found for.
+    The stronger evidence goes first: pairs the configuration declares (by uri or address),
+    hreflang, paths that differ in the language alone, the pages' own language switchers, numbers
+    in addresses, and for the rest ``similar``, which compares contents. A document is in one pair
+    only. Plain-language versions are paired with each other alone; one without a counterpart is
+    a pointer, as it is written beside an ordinary page. The result is in the order of the
+    sources, then of the targets nothing was found for.
     """
-    matches: dict[str, Match] = {}
-    taken: set[str] = set()
-    by_uri = {document.uri: document for document in targets}
     languages = (source_lang, target_lang)
-    finders: tuple[Callable[[Document], Match | None], ...] = (
-        lambda s: _declared(s, by_uri, declared or {}),
-        lambda s: _hreflang(s, by_uri, target_lang, facts),
-        _by_path(targets, languages),
-    )
-    for finder in finders:
-        for source in sources:
-            if source.uri in matches:
-                continue
-            match = finder(source)
-            if match is not None and match.target.uri not in taken:
-                matches[source.uri] = match
-                taken.add(match.target.uri)
-    rows = _rows(sources, targets, matches, taken)
+    matcher = _Matcher(sources, targets)
+    matcher.take("declared", _declared(declared or {}, facts))
+    for plain in (False, True):
+        left = matcher.left(plain=plain)
+        for found_by, found in _evidence(*left, languages, facts):
+            matcher.take(found_by, found, plain=plain)
+        if similar is not None:
+            left = matcher.left(plain=plain)
+            if all(left):
+                matcher.take("content", similar(*left), plain=plain)
     return tuple(
         Pair(
             id=f"p{number}",
@@ -62,68 +66,113 @@ def pair_documents(  # noqa: PLR0913 the evidence for a pairing comes from many 
             target_lang=target_lang,
             source=source,
             target=target,
-            parity=_parity(match, source or target, parity),
-            found_by=match.found_by if match else "none",
+            parity=_parity(match, source, target, parity, matcher.plain),
+            found_by=_found_by(match, source or target, matcher.plain),
             confidence=match.confidence if match else 0.0,
         )
-        for number, (source, target, match) in enumerate(rows, 1)
+        for number, (source, target, match) in enumerate(matcher.rows(), 1)
     )
 
 
-def _parity(
-    match: Match | None, document: Document | None, configured: Callable[[Document], Parity]
-) -> Parity:
-    if match is not None and match.found_by == "declared":
-        return match.parity
-    return configured(document) if document is not None else Parity.FULL
-
-
-def _rows(
+def _evidence(
     sources: Sequence[Document],
     targets: Sequence[Document],
-    matches: Mapping[str, Match],
-    taken: Iterable[str],
-) -> Iterator[tuple[Document | None, Document | None, Match | None]]:
-    for source in sources:
-        match = matches.get(source.uri)
-        yield source, match.target if match else None, match
-    left = set(taken)
-    for target in targets:
-        if target.uri not in left:
-            yield None, target, None
+    languages: tuple[str, str],
+    facts: SiteFacts,
+) -> Iterator[tuple[str, Iterable[Found]]]:
+    first, second = languages
+    for found_by, find, mutual, alone in (
+        ("hreflang", claims.by_hreflang, 0.99, 0.9),
+        ("switcher", claims.by_switcher, 0.97, 0.85),
+    ):
+        forward, backward = find(sources, second, facts), find(targets, first, facts)
+        yield found_by, claims.agreed(forward, backward, mutual, alone)
+        if found_by == "hreflang":
+            yield "path", claims.by_path(sources, targets, languages)
+    yield "number", claims.by_number(sources, targets, languages)
+
+
+class _Matcher:
+    """Takes pairs in the order of their evidence; what is taken stays taken."""
+
+    def __init__(self, sources: Sequence[Document], targets: Sequence[Document]) -> None:
+        self._sources = {document.uri: document for document in sources}
+        self._targets = {document.uri: document for document in targets}
+        self.plain = frozenset(d.uri for d in (*sources, *targets) if is_plain(d))
+        self._matches: dict[str, Match] = {}
+        self._taken: set[str] = set()
+
+    def take(
+        self,
+        found_by: str,
+        pairs: Iterable[Found | tuple[str, str, float, Parity]],
+        *,
+        plain: bool | None = None,
+    ) -> None:
+        """Match what is still free; with ``plain`` only pages of this kind."""
+        for pair in pairs:
+            first, second, confidence = pair[:3]
+            if first in self._matches or second in self._taken:
+                continue
+            source, target = self._sources.get(first), self._targets.get(second)
+            if source is None or target is None:
+                continue
+            if plain is not None and not (first in self.plain) == (second in self.plain) == plain:
+                continue
+            declared = pair[3] if len(pair) > len(Found._fields) else None
+            self._matches[first] = Match(source, target, found_by, confidence, declared)
+            self._taken.add(second)
+
+    def left(self, *, plain: bool) -> tuple[list[Document], list[Document]]:
+        """Return the pages of a kind that are still free."""
+        return (
+            [
+                d
+                for uri, d in self._sources.items()
+                if uri not in self._matches and (uri in self.plain) == plain
+            ],
+            [
+                d
+                for uri, d in self._targets.items()
+                if uri not in self._taken and (uri in self.plain) == plain
+            ],
+        )
+
+    def rows(self) -> Iterator[tuple[Document | None, Document | None, Match | None]]:
+        """Yield the pairs in order, those with one document last."""
+        for uri, source in self._sources.items():
+            match = self._matches.get(uri)
+            yield source, match.target if match else None, match
+        for uri, target in self._targets.items():
+            if uri not in self._taken:
+                yield None, target, None
 
 
 def _declared(
-    source: Document,
-    targets: Mapping[str, Document],
-    declared: Mapping[tuple[str, str], Parity],
-) -> Match | None:
+    declared: Mapping[tuple[str, str], Parity], facts: SiteFacts
+) -> Iterator[tuple[str, str, float, Parity]]:
     for (first, second), parity in declared.items():
-        if first == source.uri and second in targets:
-            return Match(source, targets[second], "declared", 1.0, parity)
-    return None
+        yield facts.uri(first), facts.uri(second), 1.0, parity
 
 
-def _hreflang(
-    source: Document, targets: Mapping[str, Document], lang: str, facts: SiteFacts
-) -> Match | None:
-    for alternate in source.meta.alternates:
-        if alternate.lang.split("-")[0].lower() == lang:
-            uri = facts.addresses.get(alternate.href, "")
-            if uri in targets:
-                return Match(source, targets[uri], "hreflang", 0.99)
-    return None
+def _parity(
+    match: Match | None,
+    source: Document | None,
+    target: Document | None,
+    configured: Callable[[Document], Parity],
+    plain: frozenset[str],
+) -> Parity:
+    if match is not None and match.parity is not None:
+        return match.parity
+    document = source or target
+    if document is None:
+        return Parity.FULL
+    if match is None and document.uri in plain:
+        return Parity.POINTER
+    return configured(document)
 
 
-def _by_path(
-    targets: Sequence[Document], languages: tuple[str, str]
-) -> Callable[[Document], Match | None]:
-    paths: dict[str, Document] = {}
-    for target in targets:
-        paths.setdefault(neutral_path(target.uri, languages), target)
-
-    def find(source: Document) -> Match | None:
-        target = paths.get(neutral_path(source.uri, languages))
-        return Match(source, target, "path", 0.95) if target is not None else None
-
-    return find
+def _found_by(match: Match | None, document: Document | None, plain: frozenset[str]) -> str:
+    if match is not None:
+        return match.found_by
+    return PLAIN if document is not None and document.uri in plain else NONE
