@@ -59,6 +59,7 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         source_lang=pair.source_lang,
         target_lang=pair.target_lang,
         is_bitext=bool(pair.units),
+        facts=context.facts,
     )
     for rule in context.active.of(Scope.PAIR):
         tally.run(rule, whole, where)

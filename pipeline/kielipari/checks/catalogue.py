@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from kielipari.checks import (
     corpus,
+    counterparts,
     glossary,
     language,
     meaning,
@@ -17,6 +18,7 @@ from kielipari.checks import (
     translation,
     usage,
     values,
+    web,
 )
 from kielipari.checks.base import Maturity, Rule
 from kielipari.checks.runner import Active
@@ -41,6 +43,8 @@ RULES: tuple[Rule, ...] = tuple(
             *mixture.RULES,
             *corpus.RULES,
             *usage.RULES,
+            *web.RULES,
+            *counterparts.RULES,
         ),
         key=lambda rule: ("TNUDVSCMWG".index(rule.code[0]), rule.code),
     )

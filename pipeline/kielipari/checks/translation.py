@@ -22,7 +22,9 @@ _MIN_LENGTH = 3
 
 def empty_translation(view: UnitView) -> Iterator[Verdict]:
     """U101: an entry has a source and no target."""
-    if view.unit.origin is Origin.ALIGNED or not any(c.isalnum() for c in view.source.text):
+    if view.unit.origin is Origin.ALIGNED or view.unit.missing_key:
+        return
+    if not any(c.isalnum() for c in view.source.text):
         return
     if view.target:
         yield SATISFIED

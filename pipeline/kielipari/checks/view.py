@@ -6,7 +6,7 @@ A side may hold several segments (an alignment bead 2-1). Its ``text`` joins the
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kielipari.checks.base import Span
@@ -14,6 +14,7 @@ from kielipari.checks.lexical import Translations
 from kielipari.languages.base import Language, Token
 from kielipari.languages.identify import Identified
 from kielipari.model import Concept, Document, InlineKind, Parity, Relation, Segment, TermHit, Unit
+from kielipari.site.survey import SiteFacts
 from kielipari.values import Value
 from kielipari.values.compare import Comparison, compare
 from kielipari.values.evidence import SideText
@@ -166,3 +167,4 @@ class PairView:
     source_lang: str = ""
     target_lang: str = ""
     is_bitext: bool = False
+    facts: SiteFacts = field(default_factory=SiteFacts)

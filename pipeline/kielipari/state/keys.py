@@ -123,7 +123,8 @@ def _addresses(facts: SiteFacts) -> str:
     """Hash the site's addresses, once for each run."""
     found = _remembered.get(id(facts))
     if found is None or found[0] is not facts:
-        hashed = digest(*(f"{k}\0{v}" for k, v in sorted(facts.addresses.items()))).hex()
+        graph = (facts.addresses, facts.partners, facts.languages, facts.alternates, facts.folders)
+        hashed = digest(*(repr(sorted(part.items())) for part in graph)).hex()
         _remembered.clear()
         _remembered[id(facts)] = found = (facts, hashed)
     return found[1]
