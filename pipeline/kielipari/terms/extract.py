@@ -30,6 +30,8 @@ from kielipari.terms.termbase import Termbase
 
 MIN_TERMHOOD = 1.5
 """A compound met twice has more, a simple word that is met ten times has less."""
+_DOUBTFUL = 0.25
+"""Association below which a pair is left out that was discounted for its head or its parts."""
 _CONSIDERED = 3000
 """Source phrases, best C-values first, whose equivalents are looked for."""
 _EXAMPLES = 2
@@ -90,6 +92,8 @@ def extract(
         if link.source not in known[0]
         and link.target not in known[1]
         and link.source != link.target
+        and termhood[link.source] >= MIN_TERMHOOD
+        and link.dice >= _DOUBTFUL
     ]
     new.sort(key=lambda k: (-termhood[k.source] * k.dice, k.source, k.target))
     examples = _examples(new[:limit], source, target, both)

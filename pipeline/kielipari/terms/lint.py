@@ -4,7 +4,6 @@ Each function is one rule of the catalogue (:mod:`kielipari.checks.glossary`); t
 of reports. A glossary that a terminologist would sign gives no defect.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,14 +14,17 @@ from kielipari import languages
 from kielipari.errors import KielipariError
 from kielipari.languages.base import Language
 from kielipari.model import Concept, Term, TermStatus
-from kielipari.terms import codes
 from kielipari.terms.termbase import Issue, Termbase
+from kielipari.terms.tidiness import (
+    LONGEST,
+    problem_of,
+    strip_qualifier,
+    tidied,
+    usual_apostrophe,
+)
 
 LANGUAGES = ("fi", "sv")
 """The languages in which every concept ought to have a term."""
-
-LONGEST = 100
-"""Code points of a term beyond which nobody will find it word for word in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +116,39 @@ def _is_analysable(word: str, language: Language) -> bool:
         return True
     if language.knows(word) or language.readings(word):
         return True
-    return any(
-        language.knows(word[i:])
-        and (len(word) - i > _SHORTEST or language.knows(word[:i].removesuffix("s")))
-        for i in range(2, len(word) - _SHORTEST + 1)
-    )
+    tails = (word[start:] for start in range(2, len(word) - _SURE + 1))
+    return any(language.knows(tail) for tail in tails) or _is_built(word, language)
+
+
+def _is_built(word: str, language: Language) -> bool:
+    """Whether a word is a row of known words, with the s that Swedish puts between them."""
+    ends = {0}
+    for end in range(_SHORTEST, min(len(word), LONGEST) + 1):
+        starts = (start for start in ends if end - start >= _SHORTEST)
+        if any(language.knows(word[start:end]) for start in starts):
+            ends |= {end, end + 1} if word[end : end + 1] == "s" else {end}
+    return len(word) in ends
 
 
 _SHORTEST = 3
 """Letters of the shortest compound part, and of the shortest word that is worth a look."""
+_SURE = 5
+"""Letters of a last part that speaks for the compound, whatever stands before it."""
 _COGNATE = 0.6
 """Ratio of difflib: serigrafia/serigrafi .95, sytokiinit/cytokiner .63, hanke/projekt .17."""
 
 
 def _has_cognate(word: str, term: Term, concept: Concept) -> bool:
-    words = (w for t in concept.terms if t.lang != term.lang for w in t.text.casefold().split())
-    return any(SequenceMatcher(None, word, other).ratio() >= _COGNATE for other in words)
+    """Whether another language has a word like it; its very own word is no cognate but a copy."""
+    for other in concept.terms:
+        language = _language(other.lang)
+        if other.lang == term.lang or language is None:
+            continue
+        for theirs in other.text.casefold().split():
+            is_copy = theirs == word and _is_analysable(theirs, language)
+            if not is_copy and SequenceMatcher(None, word, theirs).ratio() >= _COGNATE:
+                return True
+    return False
 
 
 def conflicting_statuses(termbase: Termbase) -> Iterator[Defect]:
@@ -179,11 +198,11 @@ def _is_variant(first: Term, second: Term) -> bool:
     language = _language(first.lang)
     if language is None:
         return False
-    bases = [
-        [language.bases(token.text) for token in language.tokenize(term.text)]
-        for term in (first, second)
-    ]
-    return len(bases[0]) == len(bases[1]) and all(a & b for a, b in zip(*bases, strict=True))
+    words = [[t.text.lower() for t in language.tokenize(term.text)] for term in (first, second)]
+    return len(words[0]) == len(words[1]) and all(
+        a == b or b in language.forms(a) or a in language.forms(b)
+        for a, b in zip(*words, strict=True)
+    )
 
 
 def _is_acronym(text: str) -> bool:
@@ -206,10 +225,10 @@ def missing_equivalents(termbase: Termbase, wanted: Sequence[str] = LANGUAGES) -
 
 def untidy_terms(termbase: Termbase) -> Iterator[Defect]:
     """Yield terms that are written so that they are hard to find in a text."""
-    usual = _usual_apostrophe(termbase)
+    usual = usual_apostrophe(term for _, term in _terms(termbase))
     for concept, term in _terms(termbase):
-        tidy = _tidied(term.text, usual)
-        problem = _problem(term, tidy)
+        tidy = tidied(term.text, usual)
+        problem = problem_of(term, tidy, _language(term.lang))
         if problem:
             instead = tidy if tidy != term.text else ""
             yield _at(term, concept, problem, instead=instead)
@@ -223,62 +242,6 @@ def untidy_terms(termbase: Termbase) -> Iterator[Defect]:
         "no-language",
     }
     yield from _of_issues(termbase.issues, kinds)
-
-
-_SPACES = re.compile(r"\s{2,}|[^\S ]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_APOSTROPHES = "'’ʼ`´‘"
-_QUALIFIER = re.compile(r"\s+\([^()]*\)$")
-_ALTERNATIVES = re.compile(r"\s/|/\s|;|[^\W\d]{4,}/[^\W\d]{4,}")
-_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
-
-
-def strip_qualifier(text: str) -> str:
-    """Return a term without the bracketed qualifier behind it: ``mutualismi (biologia)``."""
-    return _QUALIFIER.sub("", text)
-
-
-def _problem(term: Term, tidy: str) -> str:
-    text = term.text
-    found = (
-        (_SPACES.search(text), "spaces"),
-        (_INVISIBLE.search(text), "invisible-character"),
-        (_QUALIFIER.search(text), "qualifier"),
-        (_ALTERNATIVES.search(text), "alternatives"),
-        (len(text) > LONGEST, "long"),
-        (any(text.count(a) != text.count(b) for a, b in _PAIRS), "unpaired-bracket"),
-        (_ends_in_punctuation(term), "punctuation"),
-        (tidy != text, "apostrophe"),
-        (term.pos and term.pos not in codes.PARTS_OF_SPEECH, "part-of-speech"),
-    )
-    return next((name for is_so, name in found if is_so), "")
-
-
-def _tidied(text: str, apostrophe: str) -> str:
-    """Return the term as it should be written, as far as no judgement is needed."""
-    text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
-    text = strip_qualifier(text)
-    text = re.sub(rf"(?<=\w)[{_APOSTROPHES}](?=\w)", apostrophe, text)
-    return text.rstrip(",;: ")
-
-
-def _ends_in_punctuation(term: Term) -> bool:
-    """Whether the term ends in a mark that is no part of it; abbreviations keep their full stop."""
-    text = term.text
-    if text[-1] in ",;:!?":
-        return True
-    if not text.endswith(".") or "." in text[:-1]:
-        return False
-    word = text[:-1].rpartition(" ")[2]
-    language = _language(term.lang)
-    return language is not None and len(word) > 1 and language.knows(word)
-
-
-def _usual_apostrophe(termbase: Termbase) -> str:
-    """Return the apostrophe that most terms use; the typographic one where none does."""
-    text = "\n".join(term.text for _, term in _terms(termbase))
-    typographic, straight = (len(re.findall(rf"(?<=\w){mark}(?=\w)", text)) for mark in ("’", "'"))
-    return "'" if straight > typographic else "’"
 
 
 def _terms(termbase: Termbase) -> Iterator[tuple[Concept, Term]]:

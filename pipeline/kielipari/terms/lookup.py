@@ -8,9 +8,9 @@ from heapq import nlargest
 from kielipari import languages
 from kielipari.errors import KielipariError
 from kielipari.model import Concept, MatchKind, Term, TermHit, TermStatus
-from kielipari.terms.lint import strip_qualifier
 from kielipari.terms.match import Matcher, compile_matcher
 from kielipari.terms.termbase import Termbase
+from kielipari.terms.tidiness import strip_qualifier
 
 EXAMPLES = 5
 NEAREST = 5

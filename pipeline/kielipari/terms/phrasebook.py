@@ -31,6 +31,7 @@ class Phrasebook:
     spread: Counter[Key] = field(default_factory=Counter)
     documents: int = 0
     written: dict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    initial: dict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     parts: dict[Key, int] = field(default_factory=dict)
     tails: dict[Key, str] = field(default_factory=dict)
 
@@ -47,7 +48,8 @@ class Phrasebook:
             keys = set()
             for phrase in self.phrases.find(text):
                 keys.add(phrase.key)
-                self.written[phrase.key][phrase.written] += 1
+                written = self.initial if phrase.is_initial else self.written
+                written[phrase.key][phrase.written] += 1
                 self.parts[phrase.key] = phrase.parts
                 self.tails[phrase.key] = phrase.tail
             for key in keys:
@@ -82,13 +84,13 @@ class Phrasebook:
         return log(self.documents / self.spread[key]) / log(self.documents)
 
     def citation(self, key: Key) -> str:
-        """Return the phrase as a glossary writes it, with a capital if all its mentions have one.
+        """Return the phrase as a glossary writes it.
 
         That is a mention in base forms, or with the head in the base form. Where there is hardly one,
         the words are put into their base forms; in a language without cases, where adjectives
         would not agree so, the shortest mention is taken: ``Europeiska unionen``.
         """
-        uses = self.written[key]
+        uses = self._uses(key)
         based = [w for w in uses if w.lower().split()[-1] == key[-1]]
         if sum(uses[w] for w in based) >= _BASED * uses.total():
             chosen = max(based, key=lambda w: (_agreeing(w, key), uses[w], w))
@@ -101,16 +103,32 @@ class Phrasebook:
                 chosen = min(uses, key=lambda w: (len(w), -uses[w], w))
         return _usual_capitals(chosen, uses)
 
+    def _uses(self, key: Key) -> Counter[str]:
+        """Return the mentions whose capitals tell something, or else all in lower case.
+
+        Headings in capitals and the beginnings of sentences tell nothing.
+        """
+        uses = Counter({w: n for w, n in self.written[key].items() if not w.isupper()})
+        if uses:
+            return uses
+        if self.written[key]:
+            return self.written[key]
+        initial = Counter[str]()
+        for written, count in self.initial[key].items():
+            is_plain = written[1:2].islower() and not self.phrases.is_name(written.split()[0])
+            initial[written[0].lower() + written[1:] if is_plain else written] += count
+        return initial
+
 
 def _usual_capitals(phrase: str, uses: Counter[str]) -> str:
-    """Write a word in lower case where it is mostly so, the first one where it is ever so."""
+    """Write a word in lower case where it is mostly so."""
     words = phrase.split()
     for place, word in enumerate(words):
         lower = Counter[bool]()
         for written, count in uses.items():
             there = written.split()[place : place + 1]
             lower[bool(there) and there[0][0].islower()] += count
-        if lower[True] > (lower[False] if place else 0):
+        if lower[True] > lower[False]:
             words[place] = word[0].lower() + word[1:]
     return " ".join(words)
 
@@ -141,7 +159,7 @@ def _mean(counts: Sequence[int]) -> float:
 
 @cache
 def calendar(lang: str) -> frozenset[str]:
-    """Return the base forms of months, weekdays and units of time (CLDR): no terms of anybody."""
+    """Return the base forms of months, weekdays and units of measure (CLDR): no terms of anybody."""
     from babel import Locale  # noqa: PLC0415 - heavy, for this command only
 
     locale = Locale.parse(lang)
@@ -151,8 +169,7 @@ def calendar(lang: str) -> frozenset[str]:
         for context in table.values()
         for name in context["wide"].values()
     ]
-    for unit, styles in locale.unit_display_names.items():
-        if unit.startswith("duration"):
-            names += styles.values()
+    for styles in locale.unit_display_names.values():
+        names += styles.values()
     language = languages.get(lang)
     return frozenset(base for name in names for base in language.bases(name))

@@ -22,6 +22,7 @@ _NOT_NOMINAL = frozenset({"adverb", "adposition", "pronoun", "conjunction", "num
 _OTHERWISE = frozenset({"verb", "adjective"})
 """A base form that is one of these too is no noun: analysers call many verbs and adjectives so."""
 _HEADS = frozenset({"noun", "proper", "abbreviation"})
+_SENTENCE_END = frozenset(".!?:")
 _SHORTEST = 3
 """Letters of a noun, unless it is an abbreviation."""
 
@@ -48,12 +49,16 @@ _NO_WORD = Word()
 
 
 class Phrase(NamedTuple):
-    """A mention: its key, as written, its compound parts, and the last of them in base form."""
+    """A mention: its key, as written, its compound parts, and the last of them in base form.
+
+    Where it begins a sentence, its capital says nothing.
+    """
 
     key: Key
     written: str
     parts: int
     tail: str
+    is_initial: bool = False
 
 
 @dataclass(slots=True)
@@ -88,6 +93,10 @@ class Phrases:
         base = self._word(before[-1]).head if before else ""
         return ((*before[:-1], base), (head,)) if base else (key,)
 
+    def is_name(self, form: str) -> bool:
+        """Whether a word form is a proper noun and nothing else."""
+        return self._word(form).is_name
+
     def has_cases(self, form: str) -> bool:
         """Whether the analyser tells the cases of a word form."""
         return any(reading.case for reading in self._read(form))
@@ -109,8 +118,7 @@ class Phrases:
         parts = head.parts + (end - start)
         agreement = head.agreement
         while True:
-            written = text[tokens[start].start : tokens[end].end]
-            yield Phrase(key, " ".join(written.split()), parts, head.tail)
+            yield _mention(text, tokens[: end + 1], start, Phrase(key, "", parts, head.tail))
             start -= 1
             if start < 0 or len(key) >= _LONGEST:
                 return
@@ -145,9 +153,8 @@ class Phrases:
             return
         if first.agreement and tokens[end - 2].text.lower() != first.head:
             return
-        written = text[tokens[end - 2].start : tokens[end].end]
-        key = (first.head, link, last.head)
-        yield Phrase(key, " ".join(written.split()), first.parts + last.parts, first.tail)
+        key, parts = (first.head, link, last.head), first.parts + last.parts
+        yield _mention(text, tokens[: end + 1], end - 2, Phrase(key, "", parts, first.tail))
 
     def _coordination(self, tokens: Sequence[Token], end: int) -> int:
         """Return where ``tutkimus-, kehittämis- ja innovaatiotoiminta`` begins."""
@@ -179,7 +186,7 @@ class Phrases:
             return readings
         # in no dictionary: a compound, a new word or a name
         pos = "noun" if form.islower() else "proper"
-        bases = sorted(self.language.bases(form))
+        bases = sorted(b for base in self.language.bases(form) for b in self.language.bases(base))
         return tuple(Reading(base, pos) for base in bases if self._is_noun(base))
 
     def _is_noun(self, base: str) -> bool:
@@ -235,3 +242,10 @@ class Phrases:
 
 def _halves(tokens: Sequence[Token]) -> Iterator[str]:
     return (token.text.lower() for token in tokens if token.text != ",")
+
+
+def _mention(text: str, tokens: Sequence[Token], start: int, phrase: Phrase) -> Phrase:
+    """Add to a phrase how the tokens from ``start`` on are written."""
+    written = " ".join(text[tokens[start].start : tokens[-1].end].split())
+    is_initial = start == 0 or tokens[start - 1].text in _SENTENCE_END
+    return phrase._replace(written=written, is_initial=is_initial)

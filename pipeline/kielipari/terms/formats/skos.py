@@ -116,7 +116,8 @@ def _concept(
     labels = _labels(graph, subject)
     for lang in sorted({code for code, _, _ in labels}):
         if not lang:
-            issues.append(Issue("no-language", uri, 0, key, text=labels[0][1]))
+            lost = next(text for code, text, _ in labels if not code)
+            issues.append(Issue("no-language", uri, 0, key, text=lost))
             continue
         code = _language(lang, key, uri)
         is_first = all(term.lang != code for term in terms)
