@@ -71,8 +71,8 @@ def hold(requests: Sequence[Request], known: Known, progress: Progress | None = 
     report = join([part.report for part in examined])
     if known.findings is not None:
         report = baselines.mark(report, known.findings)
-        if interrupted:
-            report = replace(report, fixed=())  # it may only not have been reached
+        fixed = () if interrupted else _gone(report.fixed, examined, report)
+        report = replace(report, fixed=fixed)
     parts = [Part(part, span) for part, span in zip(examined, _spans(examined), strict=True)]
     if changes is not None:
         report, parts = _restricted(report, parts, changes, progress)
@@ -122,6 +122,28 @@ def _renamed(report: Report, names: dict[str, str]) -> Report:
             replace(item, finding=replace(item.finding, pair=names.get(item.finding.pair, "")))
             for item in report.suppressed
         ),
+    )
+
+
+def _gone(
+    fixed: Iterable[KnownFinding], parts: Sequence[Examined], report: Report
+) -> tuple[KnownFinding, ...]:
+    """Leave out what was only not looked at: other files, rules that are off, unread files."""
+    fixed = tuple(fixed)
+    if not fixed:
+        return ()
+    from kielipari.checks import select_rules  # noqa: PLC0415 a warm run loads no check
+
+    unread = {problem.path for problem in report.problems}
+    whole = not any(part.request.paths for part in parts)
+    seen = {uri for pair in report.pairs for uri in (pair.source_uri, pair.target_uri)} - unread
+    rules = {rule.slug for part in parts for rule in select_rules(part.request.config.checks).rules}
+    return tuple(
+        entry
+        for entry in fixed
+        if entry.rule in rules
+        and entry.path not in unread
+        and (whole or entry.path in seen or not Path(entry.path).exists())
     )
 
 

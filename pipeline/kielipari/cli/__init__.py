@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kielipari.cli import align, check, inspect, rules, terms
+from kielipari.cli import align, check, inspect, rules, state, terms
 from kielipari.errors import KielipariError
 
 __all__ = ["cli", "main"]
@@ -39,6 +39,7 @@ for _command in (
     *align.COMMANDS,
     *inspect.COMMANDS,
     *terms.COMMANDS,
+    *state.COMMANDS,
     *rules.COMMANDS,
 ):
     cli.add_command(_command)

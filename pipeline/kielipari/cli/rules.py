@@ -22,21 +22,34 @@ def rules(*, markdown: bool) -> None:
         click.echo(f"{rule.code}  {rule.slug:<{width}}  {rule.severity.value:<7}  {rule.what}")
 
 
-@click.command(epilog="Example: kielipari explain number-mismatch")
-@click.argument("rule")
-def explain(rule: str) -> None:
-    """Say what a rule finds, why it matters, and how to mend it, with examples."""
-    from kielipari.checks import find_rule  # noqa: PLC0415 keeps --help quick
-    from kielipari.checks.page import explain as page  # noqa: PLC0415 the same
+@click.command(
+    epilog="""\b
+Examples:
+  kielipari explain number-mismatch
+  kielipari explain adding            how to add Kielipari to a repository"""
+)
+@click.argument("name", metavar="RULE|PAGE")
+def explain(name: str) -> None:
+    """Say what a rule finds, why it matters, and how to mend it, with examples.
 
-    click.echo(page(find_rule(rule)), nl=False)
+    Given the name of a page, show that page: adding, baseline, weblate, rules.
+    """
+    from kielipari import docs  # noqa: PLC0415 keeps --help quick
+
+    shown = docs.page(name)
+    if shown is None:
+        from kielipari.checks import find_rule  # noqa: PLC0415 keeps --help quick
+        from kielipari.checks.page import explain as page  # noqa: PLC0415 the same
+
+        shown = page(find_rule(name))
+    click.echo(shown, nl=False)
 
 
 @click.command()
-@click.argument("name", type=click.Choice(["report"]))
+@click.argument("name", type=click.Choice(["config", "report"]))
 def schema(name: str) -> None:
-    """Print the JSON Schema of the report."""
-    folder = resources.files("kielipari.report") / "schema"
+    """Print the JSON Schema of the configuration or of the report."""
+    folder = resources.files("kielipari.report" if name == "report" else "kielipari") / "schema"
     found = folder / f"{name}-1.json"
     if not found.is_file():
         raise UsageError(f"there is no schema of {name}")

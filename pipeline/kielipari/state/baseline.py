@@ -5,8 +5,6 @@ is known, and one of two equal ones may be fixed. A known finding is marked, nev
 """
 
 import json
-import os
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
@@ -15,6 +13,7 @@ from typing import Any
 
 from kielipari.errors import StateError
 from kielipari.model import Finding, KnownFinding, Report
+from kielipari.state.files import write
 
 FILE_NAME = ".kielipari-baseline.json"
 _SCHEMA = "kielipari.baseline/1"
@@ -34,15 +33,42 @@ def dump(findings: Sequence[KnownFinding]) -> str:
 
 
 def save(findings: Sequence[KnownFinding], path: Path) -> None:
-    """Write a baseline; a run that is killed meanwhile leaves the old one whole."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(dump(findings))
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError as error:
-        raise StateError(f"cannot be written: {error.strerror}", str(path)) from error
+    """Write a baseline; raises StateError where that cannot be done."""
+    write(dump(findings), path)
+
+
+def updated(
+    before: Sequence[KnownFinding], report: Report, *, grow: bool
+) -> tuple[KnownFinding, ...]:
+    """Return a baseline without what a marked report says is fixed; with ``grow``, with the new.
+
+    A known finding that has moved to another file is kept under its new path.
+    """
+    left = Counter(before) - Counter(report.fixed)
+    now = known_entries(report)
+    kept = [entry for index, entry in now if report.baseline.get(index) == "known"]
+    unseen = left - Counter(_matched(before, kept))
+    new = [entry for index, entry in now if grow and report.baseline.get(index) == "new"]
+    return tuple(sorted([*kept, *unseen.elements(), *new], key=_order))
+
+
+def known_entries(report: Report) -> tuple[tuple[int, KnownFinding], ...]:
+    """Return each finding's index with what a baseline keeps of it."""
+    return tuple((index, _known(finding)) for index, finding in enumerate(report.findings))
+
+
+def _matched(before: Sequence[KnownFinding], kept: Sequence[KnownFinding]) -> "list[KnownFinding]":
+    """Return the entries of a baseline that are the findings which a run found again."""
+    rows: dict[str, list[KnownFinding]] = defaultdict(list)
+    for entry in before:
+        rows[entry.fingerprint].append(entry)
+    found = []
+    for entry in kept:
+        same = rows[entry.fingerprint]
+        exact = next((e for e in same if e.path == entry.path), same[0])
+        same.remove(exact)
+        found.append(exact)
+    return found
 
 
 def load(path: Path) -> tuple[KnownFinding, ...]:

@@ -1,0 +1,28 @@
+"""Writes the files that are committed with the content."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from kielipari.errors import StateError
+
+_MODE = 0o644
+
+
+def write(text: str, path: Path) -> None:
+    """Write a file in one step: a run that is killed meanwhile leaves the old one whole.
+
+    Raises StateError where it cannot be written.
+    """
+    temporary = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        temporary.chmod(path.stat().st_mode if path.exists() else _MODE)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise StateError(f"cannot be written: {error.strerror}", str(path)) from error
