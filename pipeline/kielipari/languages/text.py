@@ -24,3 +24,8 @@ def fold(word: str) -> str:
     if _PLAIN.fullmatch(lowered):
         return lowered
     return unicodedata.normalize("NFC", lowered.translate(_FOLD))
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list written as running text."""
+    return frozenset(text.split())

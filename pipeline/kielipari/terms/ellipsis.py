@@ -27,7 +27,9 @@ def completions(
         if full:
             for parts in language.parts(full):
                 for part in parts[1:]:
-                    yield front + full[part.start :], len(front)
+                    word = front + full[part.start :]
+                    if word.lower() != full.lower():
+                        yield word, len(front)
     else:
         tail = word.lstrip("-")
         full = _full_word(tokens, place, -1, language)

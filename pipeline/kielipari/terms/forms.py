@@ -19,6 +19,7 @@ EXACT, AGREE, ANY = 0, 1, 2
 
 _SPACES = re.compile(r"\s+")
 _SHORTEST_ALTERNATIVE = 3
+_SHORTEST_HALF = 4
 
 
 class Pattern(NamedTuple):
@@ -69,13 +70,30 @@ def patterns(text: str, language: Language) -> Iterator[Pattern]:
             continue
         if len(words) == 1:
             yield Pattern(words, (ANY,), 0)
+            yield from _apart(words[0], language)
             continue
         if len(words) > LONGEST_TERM:
             yield Pattern(words, (EXACT,) * len(words), len(words) - 1)
             continue
-        yield _phrase(words, language)
+        phrase = _phrase(words, language)
+        yield phrase
+        if phrase.head == len(words) - 1:
+            for apart in _apart(words[-1], language):
+                roles = phrase.roles[:-1] + apart.roles
+                yield Pattern(words[:-1] + apart.words, roles, len(roles) - 1)
         if all(word.isalpha() for word in words):
             yield Pattern(("".join(words),), (ANY,), 0)
+
+
+def _apart(word: str, language: Language) -> Iterator[Pattern]:
+    """Yield a compound written as two words: "ekosysteemi sopimus"."""
+    if not word.isalpha():
+        return
+    for parts in language.parts(word)[:1]:
+        for part in parts[1:]:
+            front, tail = word[: part.start], word[part.start :]
+            if min(len(front), len(tail)) >= _SHORTEST_HALF:
+                yield Pattern((front, tail), (EXACT, ANY), 1)
 
 
 def _phrase(words: tuple[str, ...], language: Language) -> Pattern:

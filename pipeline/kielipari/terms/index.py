@@ -19,7 +19,7 @@ from kielipari.languages.base import Language
 from kielipari.model import Concept
 from kielipari.terms.forms import EXACT, Pattern, key, patterns
 
-_FORMAT = 2
+_FORMAT = 3
 _RECORD = "<IB"
 BASE = "="
 """Marks the key of a base form, as against a form."""
@@ -142,7 +142,7 @@ class _Builder:
                 if entry not in seen:
                     seen.add(entry)
                     yield entry[0], (number, entry[1])
-            for base in self.language.lemmas(text):
+            for base in self.language.lemmas(text) or (text,):
                 yield BASE + key(base), (number, 0)
 
 

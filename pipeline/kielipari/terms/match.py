@@ -60,13 +60,9 @@ class Matcher:
         hits: list[tuple[int, TermHit]] = []
         spans: list[_Span] = []
         for place, token in enumerate(tokens):
-            seen = known.get(token[0], _UNKNOWN)
+            seen = known[token[0]] if token[0] in known else self._see(token[0])
             if seen is None:
                 continue
-            if seen is _UNKNOWN:
-                seen = self._see(token[0])
-                if seen is None:
-                    continue
             if seen.starts:
                 spans.extend(self._phrases(text, tokens, place, seen))
             if seen.single is not None:
@@ -78,6 +74,16 @@ class Matcher:
             elif seen.inside:
                 start = token[1]
                 hits.extend((place, _part(text, start, inside)) for inside in seen.inside)
+        return self._chosen(text, tokens, hits, spans)
+
+    def _chosen(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        hits: list[tuple[int, TermHit]],
+        spans: list[_Span],
+    ) -> tuple[TermHit, ...]:
+        """Put phrases in the place of what they cover."""
         if not spans:
             return tuple(hit for _, hit in hits)
         chosen = _longest(spans)

@@ -17,23 +17,30 @@ from kielipari.languages.fi.lexicalised import (
     WITH_POSSESSIVE,
 )
 from kielipari.languages.fi.morphology import readings
-from kielipari.languages.text import fold
+from kielipari.languages.text import fold, words
 
 _CLAUSE_END = frozenset('.,;:!?()–—-…"”»«[]/')
 _OTHER = frozenset({"adverb", "adposition", "pronoun", "conjunction"})
 _POSSESSIVES = ("ni", "si", "nsa", "nsä", "mme", "nne", "an", "än", "en", "in", "on")
-_NEGATIONS = frozenset(
-    "en et ei emme ette eivät enkä etkä eikä emmekä ettekä eivätkä älä älkää älköön".split()
+_NEGATIONS = words(
+    """
+    en et ei emme ette eivät enkä etkä eikä emmekä ettekä eivätkä älä älkää älköön
+    """
 )
 # Forms that a negated verb can have; of some verbs Voikko gives only the third person for it.
 _CONNEGATIVE = frozenset({"imperative", "negative", "person3"})
-_DETERMINERS = frozenset(
-    """tämä tuo se nämä nuo ne sama joku jokin kaikki moni muu molemmat jokainen eräs muuan usea mikä
-    kumpi kumpikin mikään kukin jompikumpi muutama monta""".split()
+_DETERMINERS = words(
+    """
+    tämä tuo se nämä nuo ne sama joku jokin kaikki moni muu molemmat jokainen eräs muuan
+    usea mikä kumpi kumpikin mikään kukin jompikumpi muutama monta
+    """
 )
-_MODALS = frozenset(
-    """voida pitää täytyä saada saattaa haluta tahtoa taitaa aikoa tulla osata yrittää alkaa ehtiä
-    jaksaa kannattaa kehdata viitsiä uskaltaa mahtaa sopia pystyä sallia käskeä antaa""".split()
+_QUANTITIES = words("lailla monta monessa moni paljon vähän")
+_MODALS = words(
+    """
+    voida pitää täytyä saada saattaa haluta tahtoa taitaa aikoa tulla osata yrittää alkaa
+    ehtiä jaksaa kannattaa kehdata viitsiä uskaltaa mahtaa sopia pystyä sallia käskeä antaa
+    """
 )
 
 
@@ -80,7 +87,7 @@ def stands(tokens: Sequence[Token], place: int, base: str) -> bool | None:
     return _against_verb(tokens, place, own, verbs)
 
 
-def _against_verb(
+def _against_verb(  # noqa: PLR0911  one rule after the other, each with its answer
     tokens: Sequence[Token], place: int, own: list[Reading], verbs: list[Reading]
 ) -> bool | None:
     finite = [r for r in verbs if "finite" in r.features]
@@ -200,7 +207,7 @@ def _before_quality(tokens: Sequence[Token], place: int) -> bool:
     if place + 1 >= len(tokens):
         return False
     word = fold(tokens[place + 1].text)
-    return word in {"lailla", "monta", "monessa", "monta", "moni", "paljon", "vähän"} or any(
+    return word in _QUANTITIES or any(
         r.pos == "adjective" or (r.pos == "adverb" and word not in {"sitten", "ajoin"})
         for r in readings(word)
     )

@@ -15,7 +15,7 @@ from kielipari.languages.base import Part
 from kielipari.languages.lexicon import lexicon
 from kielipari.languages.sv.facts import FACTS
 from kielipari.languages.sv.morphology import forms, shape_of, table_bases, table_forms
-from kielipari.languages.text import fold
+from kielipari.languages.text import fold, words
 
 _FORMAT = 1
 _RECORD = "<II"
@@ -24,17 +24,21 @@ _LONGEST = 60
 _DEPTH = 4
 _BELIEVED = 0.26
 _PRODUCTIVE = 3.0
-_SHORT = frozenset({"by", "bo", "el", "is", "it", "tv", "eu", "bi"})
+_SHORT = words("by bo el is it tv eu bi")
 _LINKS = {"o": ("a", "e"), "u": ("a",), "e": ("a",)}
 """Linking letters and what of the base form they stand for: gatu-, kvinno-, läro-, hälso-."""
 _ENDINGS = ("", "n", "en", "t", "et", "na", "ar", "arna", "er", "erna", "or", "orna")
-_SUFFIXES = frozenset(
-    """dom het skap lig slig aktig bar sam ing ning else eri ska isk mässig ens arna arnas erna ernas
-    orna ornas ets ans tion sion ist ism ör or are ande ende inna essa artad iv""".split()
+_SUFFIXES = words(
+    """
+    dom het skap lig slig aktig bar sam ing ning else eri ska isk mässig ens arna arnas erna
+    ernas orna ornas ets ans tion sion ist ism ör or are ande ende inna essa artad iv
+    """
 )
 """Suffixes and endings that are spelt like a word (SAG 2, Avledning)."""
-_PARTICLES = frozenset(
-    "under över mellan efter själv sam åter hem mot för till in ut upp av".split()
+_PARTICLES = words(
+    """
+    under över mellan efter själv sam åter hem mot för till in ut upp av
+    """
 )
 
 
@@ -184,7 +188,7 @@ def _only_verb(base: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _modifier(front: str) -> str | None:
+def _modifier(front: str) -> str | None:  # noqa: PLR0911  one way of linking after the other
     """Return the base form of what can stand first in a compound, or None."""
     if front in FACTS.function_words and front not in _PARTICLES:
         return None

@@ -4,25 +4,34 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kielipari.languages.base import Token
+from kielipari.languages.sv.facts import FACTS
 from kielipari.languages.sv.morphology import shape_of, table_bases
-from kielipari.languages.text import fold
+from kielipari.languages.text import fold, words
 
-_INFINITIVE_BEFORE = frozenset(
-    """att kan ska skall vill måste bör får skulle kunde ville borde fick må lär torde låter lät brukar
-    brukade kunna vilja behöver behövde tycks verkar kommer tänker tänkte försöker försökte vågar
-    slipper slapp hinner hann orkar orkade önskar""".split()
+_INFINITIVE_BEFORE = words(
+    """
+    att kan ska skall vill måste bör får skulle kunde ville borde fick må lär torde låter
+    lät brukar brukade kunna vilja behöver behövde tycks verkar kommer tänker tänkte
+    försöker försökte vågar slipper slapp hinner hann orkar orkade önskar
+    """
 )
 """The infinitive marker, and verbs that take an infinitive (SAG 4, Verbfraser § 12)."""
-_BETWEEN = frozenset("inte också även ju väl nog alltid aldrig bara själv själva ofta man".split())
-_SUBJECTS = frozenset("jag du han hon vi ni man som".split())
-_DETERMINERS = frozenset(
-    """en ett den det de dem denna detta dessa min mitt mina din ditt dina hans hennes dess vår vårt
-    våra er ert era deras sin sitt sina någon något några ingen inget inga vilken vilket vilka varje
-    alla många flera få två tre fyra fem sex sju åtta nio tio samma båda sådan sådant sådana all allt
-    annan annat andra av i på för till med om från under efter vid mot genom mellan över hos utan
-    inom bland kring per enligt""".split()
+_BETWEEN = words(
+    """
+    inte också även ju väl nog alltid aldrig bara själv själva ofta man
+    """
 )
-_ADVERBS = frozenset("väl slut trots tack kring mån stund ur topp bort jämt fullt".split())
+_SUBJECTS = words("jag du han hon vi ni man som")
+_DETERMINERS = words(
+    """
+    en ett den det de dem denna detta dessa min mitt mina din ditt dina hans hennes dess vår
+    vårt våra er ert era deras sin sitt sina någon något några ingen inget inga vilken
+    vilket vilka varje alla många flera få två tre fyra fem sex sju åtta nio tio samma båda
+    sådan sådant sådana all allt annan annat andra av i på för till med om från under efter
+    vid mot genom mellan över hos utan inom bland kring per enligt
+    """
+)
+_ADVERBS = words("väl slut trots tack kring mån stund ur topp bort jämt fullt")
 """Adverbs, prepositions and particles that are spelt like a noun."""
 _DEGREE = frozenset({"rätt"})
 """A noun that before an adjective says to what degree: "rätt bra"."""
@@ -32,7 +41,7 @@ _DEGREE = frozenset({"rätt"})
 def doubtful(word: str) -> bool:
     """Whether a form that can be a noun can be a verb or adverb as well."""
     folded = fold(word)
-    return folded in _ADVERBS or folded in _DEGREE or bool(_verb(folded))
+    return folded in _ADVERBS or folded in _DEGREE or folded in FACTS.function_words or bool(_verb(folded))
 
 
 @lru_cache(maxsize=100_000)
@@ -57,7 +66,9 @@ def _is_verb(infinitive: str) -> bool:
     )
 
 
-def stands(tokens: Sequence[Token], place: int, base: str) -> bool | None:
+def stands(  # noqa: PLR0911  one rule after the other, each with its answer
+    tokens: Sequence[Token], place: int, base: str
+) -> bool | None:
     """Whether ``tokens[place]`` stands for the noun; None where it cannot be told."""
     del base
     word = fold(tokens[place].text)
@@ -65,6 +76,8 @@ def stands(tokens: Sequence[Token], place: int, base: str) -> bool | None:
     if word in _DEGREE and place + 1 < len(tokens):
         following = fold(tokens[place + 1].text)
         return not any(following in shape_of(base).adjectives for base in table_bases(following))
+    if word in FACTS.function_words:
+        return before in _DETERMINERS and before != word
     if word in _ADVERBS:
         return None if before in _DETERMINERS else False
     form = _verb(word)

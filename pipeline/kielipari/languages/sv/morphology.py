@@ -199,6 +199,10 @@ def paradigm(word: str) -> tuple[Form, ...]:
     front = folded[:cut]
     found = [own]
     kinds = _shapes(tail, known)
+    if tail.endswith("an") and table_forms(tail[:-2] + "ning"):
+        # ansökan – ansökningar: the plural belongs to another word (SAG 2, Substantiv § 83)
+        plural = shape_of(tail[:-2] + "ning").nouns
+        found += [Form(front + form) for form in sorted(plural) if "ningar" in form]
     for kind in kinds:
         found += [Form(front + form) for form in sorted(kind.nouns)]
         tag = ATTRIBUTE if kind.nouns else ""
