@@ -9,11 +9,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 if TYPE_CHECKING:
-    from kielipari.align.engine import Prepared
     from kielipari.align.keys import Key
     from kielipari.align.lexicon import Lexicon
+    from kielipari.align.prepare import Prepared
     from kielipari.align.resources import Resources
 
 __all__ = ["cut_points"]
@@ -84,21 +85,24 @@ def _mutual_best(
         return []
     code = np.array(rows, np.int64) * len(target) + np.array(columns, np.int64)
     unique, place = np.unique(code, return_inverse=True)
-    strength = np.bincount(place, weights=np.array(weights))
-    i, j = np.divmod(unique, len(target))
-    good = _leads(i, strength, len(source)) & _leads(j, strength, len(target))
-    return list(zip(i[good].tolist(), j[good].tolist(), strict=True))
+    strength = np.bincount(place, weights=np.array(weights)).astype(np.float64)
+    left, right = unique // len(target), unique % len(target)
+    good = _leads(left, strength, len(source)) & _leads(right, strength, len(target))
+    return list(zip(left[good].tolist(), right[good].tolist(), strict=True))
 
 
-def _leads(owner: np.ndarray, strength: np.ndarray, size: int) -> np.ndarray:  # type: ignore[type-arg]
+def _leads(
+    owner: npt.NDArray[np.int64], strength: npt.NDArray[np.float64], size: int
+) -> npt.NDArray[np.bool_]:
     """Say of each cell whether it is its owner's best by the margin."""
-    best = np.zeros(size)
+    best = np.zeros(size, np.float64)
     np.maximum.at(best, owner, strength)
     leading = strength >= best[owner]
     second = np.zeros(size)
     np.maximum.at(second, owner[~leading], strength[~leading])
     twice = np.bincount(owner[leading], minlength=size) > 1
-    return leading & ~twice[owner] & (strength >= _MARGIN * second[owner])
+    good: npt.NDArray[np.bool_] = leading & ~twice[owner] & (strength >= _MARGIN * second[owner])
+    return good
 
 
 def _chain(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

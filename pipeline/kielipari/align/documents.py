@@ -1,9 +1,15 @@
 """Two documents, or two lists of lines, into one alignment."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from kielipari.align.beads import Alignment, Bead
-from kielipari.align.engine import Step, align_in_order, groups, prepare
+from kielipari.align.comparable import find_certain
+from kielipari.align.engine import align_in_order, groups
+from kielipari.align.lexicon import Lexicon
+from kielipari.align.moves import Placed, find_moved
+from kielipari.align.prepare import Prepared, prepare
+from kielipari.align.relation import judge
 from kielipari.align.resources import Resources
 from kielipari.model import BlockKind, Region, Relation, Segment
 
@@ -25,9 +31,13 @@ def align_lines(
     """
     del source_lang, target_lang
     lexicon = resources.lexicon
-    left, right = prepare(source, lexicon.source), prepare(target, lexicon.target)
-    steps = align_in_order(left, right, resources)
-    return _finish([_bead(step) for step in steps], len(source), len(target))
+    zone = _Zone(
+        range(len(source)),
+        range(len(target)),
+        prepare(source, lexicon.source),
+        prepare(target, lexicon.target),
+    )
+    return _align([zone], zone, resources)
 
 
 def align_documents(
@@ -36,65 +46,127 @@ def align_documents(
     """Align the segments of two documents.
 
     Blocks constrain it: running text is aligned with running text, navigation with navigation
-    and metadata with metadata of its kind.
+    and metadata with metadata of its kind. How the documents stand to each other is judged by
+    their main text, which navigation and footers of the same site are no part of.
     """
-    lexicon = resources.lexicon
-    zones_s, zones_t = _zones(source), _zones(target)
-    shared = set(zones_s) & set(zones_t)
-    by_zone_s = groups([zone if zone in shared else "main" for zone in zones_s])
-    by_zone_t = groups([zone if zone in shared else "main" for zone in zones_t])
-    beads: list[Bead] = []
-    for zone in dict.fromkeys([*by_zone_s, *by_zone_t]):
-        at_s, at_t = by_zone_s.get(zone, []), by_zone_t.get(zone, [])
-        left = prepare(
-            [source[k].text for k in at_s],
-            lexicon.source,
-            [_KINDS[source[k].block.kind] for k in at_s],
-            _blocks([source[k] for k in at_s]),
+    names_s, names_t = _zone_names(source), _zone_names(target)
+    shared = set(names_s) & set(names_t)
+    by_name_s = groups([_home(name, shared) for name in names_s])
+    by_name_t = groups([_home(name, shared) for name in names_t])
+    zones = {
+        name: _zone(
+            source, target, by_name_s.get(name, []), by_name_t.get(name, []), resources.lexicon
         )
-        right = prepare(
-            [target[k].text for k in at_t],
-            lexicon.target,
-            [_KINDS[target[k].block.kind] for k in at_t],
-            _blocks([target[k] for k in at_t]),
-        )
-        for step in align_in_order(left, right, resources):
-            beads.append(
-                Bead(
-                    tuple(at_s[step.i : step.i + step.a]),
-                    tuple(at_t[step.j : step.j + step.b]),
-                    step.score,
-                )
-            )
-    return _finish(beads, len(source), len(target))
+        for name in dict.fromkeys([*by_name_s, *by_name_t])
+    }
+    main = zones.get(_MAIN)
+    if main is None or min(len(main.source), len(main.target)) < _LEAST_MAIN:
+        everything = range(len(source)), range(len(target))
+        main = _zone(source, target, *everything, resources.lexicon)
+        if len(zones) == 1:
+            zones = {_MAIN: main}
+    return _align(list(zones.values()), main, resources)
 
 
-def _zones(segments: Sequence[Segment]) -> list[str]:
+_MAIN = str(Region.MAIN)
+_LEAST_MAIN = 2  # segments; with fewer the whole page is judged
+
+
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """What is aligned by itself: indices of both sides, and their prepared segments."""
+
+    at_source: Sequence[int]
+    at_target: Sequence[int]
+    source: Prepared
+    target: Prepared
+
+    def in_place(self, bead: Placed) -> Placed:
+        """Return a bead of the zone with the documents' own indices."""
+        return bead._replace(
+            source=tuple(self.at_source[k] for k in bead.source),
+            target=tuple(self.at_target[k] for k in bead.target),
+        )
+
+
+def _align(zones: Sequence[_Zone], main: _Zone, resources: Resources) -> Alignment:
+    """Align zone by zone, judge the relation by the main one, and keep what it allows."""
+    found = {
+        id(zone): _in_zone(zone, resources) for zone in {id(z): z for z in [*zones, main]}.values()
+    }
+    total = sum(bead.net for bead in found[id(main)])
+    evidence = total / max(1.0, (_filled(main.source) + _filled(main.target)) / 2)
+    relation = judge(main.source, main.target, evidence, resources)
+    beads: list[Placed] = []
+    for zone in zones:
+        here = found[id(zone)]
+        if relation is Relation.UNRELATED:
+            here = _all_alone(zone)
+        elif relation is Relation.COMPARABLE:
+            here = find_certain(zone.source, zone.target, here, resources)
+        beads.extend(zone.in_place(bead) for bead in here)
+    ordered = in_order([Bead(b.source, b.target, b.score, b.moved) for b in beads])
+    return Alignment(tuple(ordered), relation, evidence)
+
+
+def _in_zone(zone: _Zone, resources: Resources) -> list[Placed]:
+    """Align one zone in order, then look for what was moved."""
+    steps = align_in_order(zone.source, zone.target, resources)
+    return find_moved(zone.source, zone.target, steps, resources)
+
+
+def _all_alone(zone: _Zone) -> list[Placed]:
+    """Leave every segment of a zone without counterpart."""
+    beads = [Placed((i,), (), 1.0, 0.0) for i in range(len(zone.source))]
+    return beads + [Placed((), (j,), 1.0, 0.0) for j in range(len(zone.target))]
+
+
+def _filled(text: Prepared) -> int:
+    """Count the segments that are not blank."""
+    return int((text.lengths > 0).sum())
+
+
+def _zone(
+    source: Sequence[Segment],
+    target: Sequence[Segment],
+    at_source: Sequence[int],
+    at_target: Sequence[int],
+    lexicon: Lexicon,
+) -> _Zone:
+    """Prepare a zone."""
+    sides = []
+    for segments, side in (
+        ([source[k] for k in at_source], lexicon.source),
+        ([target[k] for k in at_target], lexicon.target),
+    ):
+        texts = [segment.text for segment in segments]
+        kinds = [_KINDS[segment.block.kind] for segment in segments]
+        sides.append(prepare(texts, side, kinds, _blocks(segments)))
+    return _Zone(at_source, at_target, sides[0], sides[1])
+
+
+def _home(name: str, shared: Collection[str]) -> str:
+    """Return the zone a segment is aligned in: a region that one side lacks joins the main text."""
+    return name if name in shared or name.startswith(_META) else _MAIN
+
+
+_META = "meta-"
+
+
+def _zone_names(segments: Sequence[Segment]) -> list[str]:
     """Return which part of its page each segment belongs to."""
     return [
-        f"meta-{s.block.kind}" if s.block.kind.is_metadata or s.block.region is Region.HEAD
-        else str(s.block.region)
-        for s in segments
-    ]  # fmt: skip
+        f"{_META}{segment.block.kind}"
+        if segment.block.kind.is_metadata or segment.block.region is Region.HEAD
+        else str(segment.block.region)
+        for segment in segments
+    ]
 
 
 def _blocks(segments: Sequence[Segment]) -> list[int]:
-    """Number the blocks."""
+    """Return a number for the block of each segment."""
     numbers: dict[str, int] = {}
     return [numbers.setdefault(s.block.id, len(numbers)) for s in segments]
-
-
-def _bead(step: Step) -> Bead:
-    """Turn a step into a bead."""
-    return Bead(
-        tuple(range(step.i, step.i + step.a)), tuple(range(step.j, step.j + step.b)), step.score
-    )
-
-
-def _finish(beads: list[Bead], n: int, m: int) -> Alignment:
-    """Put the beads in order."""
-    del n, m
-    return Alignment(tuple(in_order(beads)), Relation.TRANSLATION, 0.0)
 
 
 def in_order(beads: Sequence[Bead]) -> list[Bead]:

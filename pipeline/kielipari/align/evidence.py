@@ -1,17 +1,15 @@
-"""What speaks for and against a bead: shared content, numbers, names and length, as arrays.
+"""What speaks for and against a bead: shared content, numbers, marks and length, as arrays.
 
 Each side is a bag of weighted keys a segment. A key is *covered* by the other side to the degree
-that the best of its translations there is likely. From the covered and uncovered mass of both
-sides come the features of a bead.
+that the best of its translations there is likely. What is not covered counts against a bead,
+more so for a key whose translations the lexicon knows than for a key it knows nothing about.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from kielipari.align.keys import Key
 from kielipari.align.lattice import SHAPES, Shape
 
 __all__ = ["ALONE_FEATURES", "PAIR_FEATURES", "Bag", "Evidence", "Links"]
@@ -20,38 +18,63 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 PAIR_FEATURES = (
-    "bias-1-1", "bias-2-1", "bias-2-2", "bias-3-1",
-    "covered-source", "covered-target", "covered-smaller", "covered-larger",
-    "mass-covered", "mass-uncovered-source", "mass-uncovered-target",
-    "length-ratio", "length-surprise", "length-short",
-    "numbers-shared", "numbers-unshared", "same-text",
-    "margin-source", "margin-target",
-)  # fmt: skip
-ALONE_FEATURES = ("bias", "mass", "length", "empty")
+    "bias-1-1",
+    "bias-2-1",
+    "bias-2-2",
+    "bias-3-1",
+    "covered-source",
+    "covered-target",
+    "covered-smaller",
+    "covered-larger",
+    "covered",
+    "missed-source",
+    "missed-target",
+    "unknown-source",
+    "unknown-target",
+    "length-ratio",
+    "length-surprise",
+    "short",
+    "numbers-shared",
+    "numbers-unshared",
+    "marks-unshared",
+    "same-end",
+    "same-case",
+    "same-text",
+    "margin-source",
+    "margin-target",
+    "gain",
+)
+ALONE_FEATURES = ("bias", "covered-nowhere", "mass", "length", "empty")
 
 _WIDEST = 3
 _EPS = 1e-6
+_VARIANCE = 7.0  # of the length per code point, from Gale and Church 1993 (6.8)
 
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """One side: dense (segments, keys) counts, the weight of each key, and segment lengths.
+    """One side as arrays.
 
-    ``keys`` are the distinct keys in the order of first sight; ``numeric`` marks numbers;
-    ``lengths`` are in code points without white space at the ends.
+    ``counts`` (n, k) how often each of k distinct keys stands in each segment; ``weights`` (k,)
+    how much a key tells, ``known`` (k,) how likely the lexicon knows its translation, ``numeric``
+    (k,) which are numbers. A segment has a length in code points, a hash of its text, counts of
+    marks (n, c), a class for its last mark and one for the case of its first letter.
     """
 
     counts: Floats
-    keys: tuple[Key, ...]
     weights: Floats
+    known: Floats
     numeric: npt.NDArray[np.bool_]
     lengths: Floats
-    texts: npt.NDArray[np.int64]
+    hashes: Ints
+    marks: Floats
+    ends: Ints
+    cases: Ints
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Which key may translate which: parallel arrays, probabilities 0 to 1 in both directions."""
+    """Which key may translate which: parallel arrays, how surely, 0 to 1, in both directions."""
 
     source: Ints
     target: Ints
@@ -81,116 +104,184 @@ def _unions(covered: Floats, width: int) -> Floats:
     return result
 
 
-def _sums(array: Floats, width: int, axis: int = 0) -> Floats:
-    """Return sums over ``width`` neighbours along an axis."""
-    size = array.shape[axis] - width + 1
-    pick = [slice(None)] * array.ndim
-    total: Floats | None = None
-    for shift in range(width):
-        pick[axis] = slice(shift, shift + size)
-        piece = array[tuple(pick)]
-        total = piece if total is None else total + piece
-    assert total is not None  # noqa: S101 -- width is at least 1
+def _sums(array: Floats, width: int) -> Floats:
+    """Return sums over ``width`` neighbours along the first axis."""
+    size = array.shape[0] - width + 1
+    total = array[:size]
+    for shift in range(1, width):
+        total = total + array[shift : shift + size]
     return total
 
 
+@dataclass(frozen=True, slots=True)
+class _Mass:
+    """Of one side: per width of the other, covered mass and known mass missed (n, m - w + 1)."""
+
+    total: Floats
+    known: Floats
+    covered: list[Floats]
+    missed: list[Floats]
+
+
+def _mass(bag: Bag, other: Bag, own: Ints, across: Ints, strength: Floats) -> _Mass:
+    """Weigh what runs of the other side's segments cover of each segment."""
+    present = np.minimum(other.counts, 1.0).T
+    covered = _coverage(bag.counts.shape[1], own, across, strength, present)
+    used = np.flatnonzero(covered.any(axis=1))
+    covered = covered[used]
+    weighted = bag.counts * bag.weights
+    known = weighted * bag.known
+    both = np.concatenate((weighted[:, used], known[:, used]))
+    size = len(weighted)
+    totals = weighted.sum(axis=1), known.sum(axis=1)
+    masses = [
+        both @ _unions(covered, width) for width in range(1, min(_WIDEST, present.shape[1]) + 1)
+    ]
+    return _Mass(
+        totals[0],
+        totals[1],
+        [mass[:size] for mass in masses],
+        [np.maximum(totals[1][:, None] - mass[size:], 0.0) for mass in masses],
+    )
+
+
 class Evidence:
-    """The features of every bead of two sides (or of a block cut from them)."""
+    """The features of every bead of two sides (or of two stretches cut from them)."""
 
     def __init__(self, source: Bag, target: Bag, links: Links) -> None:
         """Compute the mass that each run of segments covers of each segment."""
         self.source, self.target = source, target
-        self._covered_source = self._mass(source, target, links.source, links.target, links.forward)
-        self._covered_target = self._mass(
-            target, source, links.target, links.source, links.backward
-        )
-        self._numbers = self._number_mass(links)
-        self.source_mass = source.counts @ source.weights
-        self.target_mass = target.counts @ target.weights
-
-    @staticmethod
-    def _mass(bag: Bag, other: Bag, own: Ints, across: Ints, strength: Floats) -> list[Floats]:
-        """Return per width w the mass of each own segment covered by w segments of the other."""
-        present = np.minimum(other.counts, 1.0).T
-        covered = _coverage(len(bag.keys), own, across, strength, present)
-        used = np.flatnonzero(covered.any(axis=1))
-        covered = covered[used]
-        weighted = bag.counts[:, used] * bag.weights[used]
-        widths = range(1, min(_WIDEST, present.shape[1]) + 1)
-        return [weighted @ _unions(covered, width) for width in widths]
-
-    def _number_mass(self, links: Links) -> tuple[Floats, Floats, Floats]:
-        """Return shared numbers (n, m), and how many each side has."""
-        source, target = self.source, self.target
-        pick = source.numeric[links.source]
-        s, t = links.source[pick], links.target[pick]
-        left, right = source.counts[:, s], target.counts[:, t]
-        shared = left @ right.T if len(s) else np.zeros((len(left), len(right)), np.float32)
-        return (
-            shared.astype(np.float32),
+        self._source = _mass(source, target, links.source, links.target, links.forward)
+        self._target = _mass(target, source, links.target, links.source, links.backward)
+        pick = np.flatnonzero(source.numeric[links.source])
+        left = source.counts[:, links.source[pick]]
+        right = target.counts[:, links.target[pick]]
+        self._shared_numbers = left @ right.T
+        self._numbers = (
             source.counts[:, source.numeric].sum(axis=1),
             target.counts[:, target.numeric].sum(axis=1),
         )
 
-    def pair_features(self, shape: Shape) -> Floats:
-        """Return (n - a + 1, m - b + 1, features) for beads of a source and b target segments."""
-        a, b = shape
-        covered_s = _sums(self._covered_source[b - 1], a, axis=0)
-        covered_t = _sums(self._covered_target[a - 1], b, axis=0).T
-        total_s = _sums(self.source_mass, a)[:, None]
-        total_t = _sums(self.target_mass, b)[None, :]
-        length_s = _sums(self.source.lengths, a)[:, None]
-        length_t = _sums(self.target.lengths, b)[None, :]
-        part_s, part_t = covered_s / (total_s + _EPS), covered_t / (total_t + _EPS)
-        ratio = np.log((length_t + 3) / (length_s + 3))
-        surprise = (length_t - length_s) ** 2 / (7.0 * (length_s + length_t) / 2 + 20)
-        shared, numbers_s, numbers_t = self._numbers
-        agree = np.minimum(
-            _sums(_sums(shared, a, 0), b, 1),
-            np.minimum(_sums(numbers_s, a)[:, None], _sums(numbers_t, b)[None, :]),
-        )
-        disagree = _sums(numbers_s, a)[:, None] + _sums(numbers_t, b)[None, :] - 2 * agree
-        grid = np.zeros((*covered_s.shape, len(PAIR_FEATURES)), dtype=np.float32)
-        size = a + b
-        columns: list[Floats | float] = [
-            float(size == 2), float(size == 3), float(size == 4 and a == b), float(size == 4 and a != b),
-            part_s, part_t, np.minimum(part_s, part_t), np.maximum(part_s, part_t),
-            np.log1p(covered_s + covered_t), np.log1p(total_s - covered_s), np.log1p(total_t - covered_t),
-            np.abs(ratio), np.sqrt(np.minimum(surprise, 16.0)),
-            1.0 / (1.0 + 0.1 * (length_s + length_t)),
-            np.log1p(agree), np.log1p(disagree),
-        ]  # fmt: skip
-        for k, column in enumerate(columns):
-            grid[..., k] = column
-        if size == 2:
-            grid[..., 16] = self.source.texts[:, None] == self.target.texts[None, :]
-            strength = part_s + part_t
-            grid[..., 17] = strength - _rivals(strength, axis=1)
-            grid[..., 18] = strength - _rivals(strength, axis=0)
-        return grid
-
-    def alone_features(self) -> tuple[Floats, Floats]:
-        """Return (n, features) and (m, features) for one-sided beads."""
-        return (
-            _alone(self.source_mass, self.source.lengths),
-            _alone(self.target_mass, self.target.lengths),
+    def strength(self) -> Floats:
+        """Return (n, m), 0 to 2: how much of both segments the other covers."""
+        source, target = self._source, self._target
+        return source.covered[0] / (source.total[:, None] + _EPS) + target.covered[0].T / (
+            target.total[None, :] + _EPS
         )
 
     def shapes(self) -> list[Shape]:
         """Return the bead shapes that fit."""
-        n, m = len(self.source_mass), len(self.target_mass)
+        n, m = self._shared_numbers.shape
         return [(a, b) for a, b in SHAPES if a <= n and b <= m]
 
+    def pair_features(self, shape: Shape) -> Floats:
+        """Return (n - a + 1, m - b + 1, features) for beads of a source and b target segments."""
+        a, b = shape
+        columns = self._bias(shape) + self._content(shape) + self._form(shape)
+        rows, cells = len(self._source.total) - a + 1, len(self._target.total) - b + 1
+        grid = np.empty((rows, cells, len(PAIR_FEATURES)), dtype=np.float32)
+        for k, column in enumerate(columns):
+            grid[..., k] = column
+        return grid
 
-def _alone(mass: Floats, lengths: Floats) -> Floats:
+    @staticmethod
+    def _bias(shape: Shape) -> list[Floats | float]:
+        """Return one-hot columns of the shape."""
+        classes = ({(1, 1)}, {(1, 2), (2, 1)}, {(2, 2)}, {(1, 3), (3, 1)})
+        return [float(shape in members) for members in classes]
+
+    def _content(self, shape: Shape) -> list[Floats | float]:
+        """Return covered and missed mass."""
+        a, b = shape
+        source, target = self._source, self._target
+        covered_s = _sums(source.covered[b - 1], a)
+        covered_t = _sums(target.covered[a - 1], b).T
+        missed_s = _sums(source.missed[b - 1], a)
+        missed_t = _sums(target.missed[a - 1], b).T
+        total_s, total_t = _sums(source.total, a)[:, None], _sums(target.total, b)[None, :]
+        part_s, part_t = covered_s / (total_s + _EPS), covered_t / (total_t + _EPS)
+        return [
+            part_s,
+            part_t,
+            np.minimum(part_s, part_t),
+            np.maximum(part_s, part_t),
+            np.log1p(covered_s + covered_t),
+            np.log1p(missed_s),
+            np.log1p(missed_t),
+            np.log1p(np.maximum(total_s - covered_s - missed_s, 0.0)),
+            np.log1p(np.maximum(total_t - covered_t - missed_t, 0.0)),
+        ]
+
+    def _form(self, shape: Shape) -> list[Floats | float]:
+        """Return length, numbers, marks, and how the bead stands against its rivals."""
+        a, b = shape
+        source, target = self.source, self.target
+        length_s, length_t = _sums(source.lengths, a)[:, None], _sums(target.lengths, b)[None, :]
+        surprise = (length_t - length_s) ** 2 / (_VARIANCE * (length_s + length_t) / 2 + 20)
+        numbers_s, numbers_t = (
+            _sums(self._numbers[0], a)[:, None],
+            _sums(self._numbers[1], b)[None, :],
+        )
+        agree = np.minimum(
+            _sums(_sums(self._shared_numbers, a).T, b).T, np.minimum(numbers_s, numbers_t)
+        )
+        marks = np.abs(_sums(source.marks, a)[:, None, :] - _sums(target.marks, b)[None, :, :])
+        ends_s, ends_t = source.ends[a - 1 :], target.ends[b - 1 :]
+        cases_s, cases_t = source.cases[: len(ends_s)], target.cases[: len(ends_t)]
+        single = shape == (1, 1)
+        return [
+            np.abs(np.log((length_t + 3) / (length_s + 3))),
+            np.sqrt(np.minimum(surprise, 16.0)),
+            1.0 / (1.0 + 0.1 * (length_s + length_t)),
+            np.log1p(agree),
+            np.log1p(numbers_s + numbers_t - 2 * agree),
+            np.log1p(marks.sum(axis=2)),
+            (ends_s[:, None] == ends_t[None, :]).astype(np.float32),
+            (cases_s[:, None] == cases_t[None, :]).astype(np.float32),
+            (source.hashes[:, None] == target.hashes[None, :]).astype(np.float32)
+            if single
+            else 0.0,
+            *(self._margins() if single else (0.0, 0.0)),
+            0.0 if single else self._gain(shape),
+        ]
+
+    def _margins(self) -> tuple[Floats, Floats]:
+        """Return how much stronger each pair is than the best other pair of its row and column."""
+        strength = self.strength()
+        return strength - _rivals(strength, 1), strength - _rivals(strength, 0)
+
+    def _gain(self, shape: Shape) -> Floats:
+        """Return how much more of the whole is covered together than by the best single piece."""
+        a, b = shape
+        source, target = self._source, self._target
+        rows, cells = len(source.total) - a + 1, len(target.total) - b + 1
+        gain = np.zeros((rows, cells), dtype=np.float32)
+        if b > 1:
+            total = _sums(source.total, a)[:, None] + _EPS
+            alone = _sums(source.covered[0], a)
+            best = np.max([alone[:, y : y + cells] for y in range(b)], axis=0)
+            gain += (_sums(source.covered[b - 1], a) - best) / total
+        if a > 1:
+            total = _sums(target.total, b)[None, :] + _EPS
+            alone = _sums(target.covered[0], b).T
+            best = np.max([alone[x : x + rows] for x in range(a)], axis=0)
+            gain += (_sums(target.covered[a - 1], b).T - best) / total
+        return gain
+
+    def alone_features(self) -> tuple[Floats, Floats]:
+        """Return (n, features) and (m, features) for one-sided beads."""
+        strength = self.strength()
+        return (
+            _alone(self._source.total, self.source.lengths, strength.max(axis=1)),
+            _alone(self._target.total, self.target.lengths, strength.max(axis=0)),
+        )
+
+
+def _alone(mass: Floats, lengths: Floats, strongest: Floats) -> Floats:
     """Return the features of one-sided beads of one side."""
+    empty = (lengths == 0).astype(np.float32)
     return np.stack(
-        [
-            np.ones_like(mass),
-            np.log1p(mass),
-            np.log1p(lengths) / 4,
-            (lengths == 0).astype(np.float32),
-        ],
+        [np.ones_like(mass), 1 - strongest / 2, np.log1p(mass), np.log1p(lengths) / 4, empty],
         axis=1,
     )
 
@@ -203,21 +294,3 @@ def _rivals(strength: Floats, axis: int) -> Floats:
     top = np.partition(strength, size - 2, axis=axis).take([size - 2, size - 1], axis=axis)
     second, first = np.split(top, 2, axis=axis)
     return np.where(strength >= first, second, first)
-
-
-def bag(
-    keyed: Sequence[Sequence[Key]], weights: Sequence[float], ids: dict[Key, int], lengths: Floats,
-    texts: Ints,
-) -> Bag:  # fmt: skip
-    """Build the bag of one side from the keys of its segments."""
-    rows = np.repeat(np.arange(len(keyed)), [len(keys) for keys in keyed])
-    columns = np.fromiter((ids[k] for keys in keyed for k in keys), np.int64, len(rows))
-    counts = np.bincount(rows * len(ids) + columns, minlength=len(keyed) * len(ids))
-    return Bag(
-        counts.reshape(len(keyed), len(ids)).astype(np.float32),
-        tuple(ids),
-        np.asarray(weights, dtype=np.float32),
-        np.array([isinstance(k, str) and k.startswith("#") for k in ids], dtype=bool),
-        lengths,
-        texts,
-    )

@@ -25,8 +25,10 @@ _NONE = -1e30  # the logarithm of nothing, finite so that differences stay numbe
 
 @dataclass(frozen=True, slots=True)
 class Posterior:
-    """Marginal probabilities. ``pairs[shape][i, j]`` is that of the bead which begins at i, j;
-    ``source_alone`` (n,) and ``target_alone`` (m,) those of having no counterpart.
+    """Marginal probabilities.
+
+    ``pairs[shape][i, j]`` is that of the bead which begins at i, j; ``source_alone`` (n,) and
+    ``target_alone`` (m,) are those of having no counterpart.
     """
 
     pairs: Mapping[Shape, Floats]

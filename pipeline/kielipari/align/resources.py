@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kielipari.align.lexicon import Lexicon, load, with_concepts
-from kielipari.align.lexicon import merge as merge_lexicons
+from kielipari.align.join import merge, with_concepts
+from kielipari.align.lexicon import Lexicon
+from kielipari.align.lexicon_file import load
 from kielipari.align.scorer import Scorer, load_scorer, untrained
+from kielipari.errors import StateError
 from kielipari.model import Concept
 
 __all__ = ["Resources", "load_resources"]
@@ -42,7 +44,7 @@ def load_resources(
     """
     found = [_shipped(source_lang, target_lang)]
     found += [_directed(load(path), source_lang, target_lang, path) for path in lexicons]
-    lexicon = merge_lexicons([one for one in found if one is not None], source_lang, target_lang)
+    lexicon = merge([one for one in found if one is not None], source_lang, target_lang)
     if concepts:
         lexicon = with_concepts(lexicon, concepts)
     return Resources(source_lang, target_lang, lexicon, _weights())
@@ -67,8 +69,6 @@ def _shipped(source_lang: str, target_lang: str) -> Lexicon | None:
 
 def _directed(lexicon: Lexicon, source_lang: str, target_lang: str, path: Path) -> Lexicon:
     """Turn the lexicon into the direction asked for."""
-    from kielipari.errors import StateError  # noqa: PLC0415 -- only where something is wrong
-
     langs = (lexicon.source.lang, lexicon.target.lang)
     if langs == (source_lang, target_lang):
         return lexicon

@@ -44,12 +44,24 @@ class Scorer:
 def untrained() -> Scorer:
     """Return weights set by hand, the starting point of training."""
     pair = {
-        "bias-1-1": -1.5, "bias-2-1": -4.5, "bias-2-2": -7.5, "bias-3-1": -7.5,
-        "covered-source": 3.0, "covered-target": 3.0, "covered-smaller": 3.0,
-        "mass-covered": 0.5, "length-ratio": -1.0, "length-surprise": -0.7,
-        "numbers-shared": 1.0, "numbers-unshared": -0.7, "same-text": 2.0,
-        "margin-source": 1.0, "margin-target": 1.0,
-    }  # fmt: skip
+        "bias-1-1": -1.5,
+        "bias-2-1": -4.5,
+        "bias-2-2": -7.5,
+        "bias-3-1": -7.5,
+        "covered-source": 3.0,
+        "covered-target": 3.0,
+        "covered-smaller": 3.0,
+        "covered": 0.5,
+        "length-ratio": -1.0,
+        "length-surprise": -0.7,
+        "numbers-shared": 1.0,
+        "numbers-unshared": -0.7,
+        "marks-unshared": -0.5,
+        "same-end": 0.5,
+        "same-text": 2.0,
+        "margin-source": 1.0,
+        "margin-target": 1.0,
+    }
     return Scorer(
         np.array([pair.get(name, 0.0) for name in PAIR_FEATURES], np.float32),
         np.zeros((len(PAIR_FEATURES), 0), np.float32),

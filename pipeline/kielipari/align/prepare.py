@@ -1,0 +1,114 @@
+"""One side made ready to be compared: everything of a segment that no other segment changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kielipari.align.keys import Key
+from kielipari.align.lexicon import LexiconSide
+
+__all__ = ["Prepared", "prepare"]
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+# Marks that a translation keeps, as classes: quotation marks and dashes differ in shape only.
+_MARKS = ("?", "!", ":", ";", "(", "%", "{", "<", '"”“’»«', "–—-", "/", "@", ".", ",", "§", "€")
+_CLASS = {mark: number for number, marks in enumerate(_MARKS) for mark in marks}
+_COUNTED = {mark: number for mark, number in _CLASS.items() if mark not in ".,"}
+_DELETE = {code: None for code in range(0x250) if chr(code) not in _COUNTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One side, ready to be compared.
+
+    ``kinds`` are labels that must agree for a pair to be likely; ``blocks`` tell which segments
+    stand in one block. The rest is described in :class:`kielipari.align.evidence.Bag`.
+    """
+
+    keys: tuple[tuple[Key, ...], ...]
+    lengths: Floats
+    hashes: Ints
+    kinds: Ints
+    blocks: Ints
+    marks: Floats
+    ends: Ints
+    cases: Ints
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def cut(self, start: int, end: int) -> "Prepared":
+        """Return a stretch of it."""
+        return Prepared(
+            self.keys[start:end],
+            self.lengths[start:end],
+            self.hashes[start:end],
+            self.kinds[start:end],
+            self.blocks[start:end],
+            self.marks[start:end],
+            self.ends[start:end],
+            self.cases[start:end],
+        )
+
+    def pick(self, indices: Sequence[int]) -> "Prepared":
+        """Return some of its segments, in the order given."""
+        where = np.asarray(indices, np.int64)
+        return Prepared(
+            tuple(self.keys[k] for k in indices),
+            self.lengths[where],
+            self.hashes[where],
+            self.kinds[where],
+            self.blocks[where],
+            self.marks[where],
+            self.ends[where],
+            self.cases[where],
+        )
+
+
+def prepare(
+    texts: Sequence[str],
+    side: LexiconSide,
+    kinds: Sequence[int] | None = None,
+    blocks: Sequence[int] | None = None,
+) -> Prepared:
+    """Prepare one side's segments; all are in one block unless ``blocks`` tells."""
+    stripped = [text.strip() for text in texts]
+    count = len(stripped)
+    weights = side.weights
+    return Prepared(
+        tuple(
+            tuple(
+                key
+                for key in side.table.of_text(text)
+                if not isinstance(key, int) or weights[key] > 0
+            )
+            for text in stripped
+        ),
+        np.array([len(text) for text in stripped], np.float32),
+        np.array([hash(text.lower()) for text in stripped], np.int64),
+        np.asarray(kinds if kinds is not None else [0] * count, np.int64),
+        np.asarray(blocks if blocks is not None else [0] * count, np.int64),
+        _marks(stripped),
+        np.array([_CLASS.get(text[-1:], -1) for text in stripped], np.int64),
+        np.array([_case(text[:1]) for text in stripped], np.int64),
+    )
+
+
+def _marks(texts: Sequence[str]) -> Floats:
+    """Count the marks of each class in each text, at most four of a class."""
+    counts = np.zeros((len(texts), len(_MARKS)), np.float32)
+    for row, text in enumerate(texts):
+        for mark in text.translate(_DELETE):
+            place = _COUNTED.get(mark)
+            if place is not None:
+                counts[row, place] += 1
+    return np.minimum(counts, 4.0)
+
+
+def _case(letter: str) -> int:
+    """Return a class for how a text begins."""
+    return 2 if letter.isupper() else 1 if letter.islower() else 0

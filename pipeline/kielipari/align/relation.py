@@ -1,0 +1,73 @@
+"""How two texts stand to each other: translation, comparable, or unrelated.
+
+Two figures decide. The *evidence* is the log-likelihood ratio of the alignment against leaving
+everything unaligned, a segment: high only when one text says what the other says, in order or in
+moved blocks. The *likeness* is the cosine of the two texts' characteristic content, translated by
+the lexicon: high when both are about the same, in whatever words.
+
+Calibrated on Finnish–Swedish news (NTREX), statutes (Finlex) and interface texts, each against
+itself with 30 % left out and against others of its kind; the figures are in
+tests/eval/test_align_relation.py. Translations with 30 % missing have an evidence of 4.6 to 13,
+unrelated texts of one genre at most 3.7, with a likeness of at most 0.36.
+"""
+
+from collections import Counter
+
+import numpy as np
+import numpy.typing as npt
+
+from kielipari.align.keys import Key
+from kielipari.align.lexicon import LexiconSide
+from kielipari.align.linking import make_links
+from kielipari.align.prepare import Prepared
+from kielipari.align.resources import Resources
+from kielipari.model import Relation
+
+__all__ = ["EVIDENCE_OF_TRANSLATION", "LIKENESS_OF_COMPARABLE", "judge", "likeness"]
+
+#: From this evidence on, two texts are translations.
+EVIDENCE_OF_TRANSLATION = 4.1
+#: From this likeness on, texts that are no translations are comparable.
+LIKENESS_OF_COMPARABLE = 0.42
+
+_MOST_KEYS = 3000  # of a long text only the most characteristic are compared
+_COMMON_WEIGHT = 1.0  # keys as common as this (a third of all segments) say nothing
+
+
+def judge(source: Prepared, target: Prepared, evidence: float, resources: Resources) -> Relation:
+    """Return the relation; ``evidence`` is the mean log odds a segment of the alignment.
+
+    A text without any letter on one side only is unrelated to the other; two such texts are
+    judged by the evidence alone, and two empty ones are translations of each other.
+    """
+    if evidence >= EVIDENCE_OF_TRANSLATION or not (source.lengths.any() or target.lengths.any()):
+        return Relation.TRANSLATION
+    if likeness(source, target, resources) >= LIKENESS_OF_COMPARABLE:
+        return Relation.COMPARABLE
+    return Relation.UNRELATED
+
+
+def likeness(source: Prepared, target: Prepared, resources: Resources) -> float:
+    """Return how far two texts share what is characteristic of them, about 0 to 1."""
+    lexicon = resources.lexicon
+    keys_s, weights_s = _characteristic(source, lexicon.source)
+    keys_t, weights_t = _characteristic(target, lexicon.target)
+    scale = float(np.linalg.norm(weights_s) * np.linalg.norm(weights_t))
+    if not scale:
+        return 0.0
+    links = make_links(keys_s, keys_t, lexicon)
+    shared = np.sqrt(links.forward * links.backward)
+    product = weights_s[links.source] * weights_t[links.target] * shared
+    return float(product.sum()) / scale
+
+
+def _characteristic(text: Prepared, side: LexiconSide) -> tuple[list[Key], npt.NDArray[np.float64]]:
+    """Return a text's keys without numbers, and what each counts for."""
+    counts = Counter(key for keys in text.keys for key in keys)
+    found = {
+        key: float(np.log1p(count)) * max(0.0, side.weight(key) - _COMMON_WEIGHT) ** 2
+        for key, count in counts.items()
+        if not (isinstance(key, str) and key.startswith("#"))
+    }
+    keys = sorted(found, key=lambda key: -found[key])[:_MOST_KEYS]
+    return keys, np.array([found[key] for key in keys], np.float64)
