@@ -48,7 +48,8 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         target_lang=pair.target_lang,
         pair=pair.id,
     )
-    _check_units(views, where, tally)
+    compared = tuple(_apart(views)) if relation is Relation.COMPARABLE else views
+    _check_units(compared, where, tally)
     whole = PairView(
         units=views,
         relation=relation,
@@ -73,7 +74,7 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         terms=term_counts(views),
         findings=tuple(tally.findings),
         outcomes=tally.outcomes(),
-        observations=observe(views, where) if context.active.of(Scope.CORPUS) else Observations(),
+        observations=observe(compared, where) if context.active.of(Scope.CORPUS) else Observations(),
         problems=tuple(tally.problems),
         parity=pair.parity,
         source_lang=pair.source_lang,
@@ -84,6 +85,21 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         found_by=pair.found_by,
         confidence=pair.confidence,
     )
+
+
+def _apart(views: Iterable[UnitView]) -> Iterable[UnitView]:
+    """Part the two sides of every unit.
+
+    Texts on the same subject that were written independently do not owe each other a term or a
+    number, sentence by sentence; each side is judged by itself.
+    """
+    for view in views:
+        unit, languages = view.unit, (view.source.lang, view.target.lang)
+        if not view.is_paired:
+            yield view
+            continue
+        for half in (replace(unit, target=()), replace(unit, source=())):
+            yield UnitView(half, *languages, view.analysers)
 
 
 def pair_units(pair: Pair, context: Context) -> tuple[tuple[Unit, ...], Relation | None]:
