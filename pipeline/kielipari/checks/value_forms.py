@@ -23,7 +23,7 @@ from kielipari.values.render import number, weekday_name
 
 _BETWEEN = re.compile(r"[\s,(]{0,3}(?:den|na|the)?\s?")
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT})
-_GROUP = 3  # digits
+_GROUP, _LONGEST = 3, 24  # digits
 
 
 def weekday_mismatch(view: UnitView) -> Iterator[Verdict]:
@@ -145,7 +145,9 @@ def _rewritten(value: Value, lang: str) -> str | None:
     amount = canonical(token[0], known.decimal)
     head, *groups = token[0].partition(known.decimal)[0].split(other)
     grouped = head != "0" and all(len(group) == _GROUP for group in groups)
-    if not re.fullmatch(r"\d+(?:\.\d+)?", amount) or not (grouped or value.kind in _MEASURED):
+    if len(amount) > _LONGEST or not re.fullmatch(r"\d+(?:\.\d+)?", amount):
+        return None
+    if not (grouped or value.kind in _MEASURED):
         return None  # a version, a heading's number
     written = number(amount, lang)
     return value.text[: token.start()] + written + value.text[token.end() :]

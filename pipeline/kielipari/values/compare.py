@@ -48,7 +48,7 @@ class Comparison:
     open: frozenset[ValueKind] = frozenset()
 
 
-_MOST_COMPARISONS = 200_000  # of what did not match; beyond that the sides have nothing in common
+_MOST_COMPARISONS = 40_000  # of what did not match; beyond that the sides have nothing in common
 
 
 def compare(source: SideText, target: SideText) -> Comparison:

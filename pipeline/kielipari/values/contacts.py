@@ -15,7 +15,8 @@ _LOCAL = re.compile(r"[\w.+%'-]{1,64}$")
 _DOMAIN = re.compile(r"[^\W_][\w-]{0,62}(?:\.[\w-]{1,63}){1,6}")
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"”»()\[\]{}]{1,2000}", re.IGNORECASE)
 _PHONE = re.compile(
-    r"\+?\(?\d{1,4}\)?(?:[ \u00a0\u202f/-]{1,2}\(?\d{1,8}\)?){1,6}|\+?\d{6,15}(?![\d,])"
+    r"\+?\(?\d{1,4}\)?(?:[ \u00a0]?\(0\)[ \u00a0]?\d{0,4})?"
+    r"(?:[ \u00a0\u202f/-]{1,2}\(?\d{1,8}\)?){1,6}|\+?\d{6,15}(?!\d|,\d)"
 )
 _PHONE_WORD = re.compile(
     r"(?:puh|puhelin|puhelimitse|tfn|tel|telefon|phone|ring|soita)(?:\w{0,8})[.:]{0,2}\s?$",
@@ -89,7 +90,7 @@ def canonical_phone(written: str) -> tuple[str, bool]:
     import phonenumbers  # noqa: PLC0415 - 40 ms of metadata, for the few texts that need them
 
     try:
-        number = phonenumbers.parse(written, _REGION)
+        number = phonenumbers.parse(written.replace("(0)", ""), _REGION)
     except phonenumbers.NumberParseException:
         return "".join(filter(str.isdigit, written)), False
     written_number = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

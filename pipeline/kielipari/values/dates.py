@@ -11,6 +11,7 @@ from kielipari.values.units import normalise
 _CONTEXT = 40  # characters that a day or a year may stand away from its month
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DMY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _DM = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)")
 _RANGES = (  # 1.1.–31.12.2021, 1.5–31.7 and 1.–3.3.2026
     re.compile(
@@ -61,7 +62,9 @@ def named_dates(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
     for index, (start, end, word) in enumerate(words):
         if word.sort is Sort.WEEKDAY:
             scan.add(ValueKind.WEEKDAY, (start, end), (word.value,))
-        elif word.sort is Sort.MONTH:
+        elif word.sort is Sort.MONTH and (
+            scan.text[start].isupper() or not scan.lexicon.names_are_capitalised
+        ):
             _month(scan, start, end, word.value, words[index - 1] if index else None)
 
 
@@ -122,7 +125,7 @@ def numeric_date(scan: Scan, start: int) -> int:
             split = match.start("d2")
             found = [(start, _trim(text, split), first), (split, match.end(), second)]
             return _dates(scan, start, found)
-    if match := _DMY.match(text, start):
+    if match := _DMY.match(text, start) or _SLASHED.match(text, start):
         key = day_key(match[3], match[2], match[1])
         return _dates(scan, start, [(start, match.end(), key)])
     if match := _DM.match(text, start):

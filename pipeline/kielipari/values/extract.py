@@ -38,7 +38,7 @@ def extract(text: str, lang: str) -> tuple[Value, ...]:
     has_words = not known.spellings.isdisjoint(split)
     has_digits = _DIGIT.search(text) is not None
     has_address = "@" in text or "://" in text or "www." in text
-    if not (has_digits or has_words or has_address):
+    if not (has_digits or has_words or has_address or known.phrase_sign in text):
         return ()
     scan = Scan(text, known)
     if _CODE_SIGN.search(text):
@@ -52,6 +52,8 @@ def extract(text: str, lang: str) -> tuple[Value, ...]:
     if has_digits:
         weekday_ranges(scan)
         numbers(scan)
+    if known.phrase_sign in text:
+        _phrases(scan)
     _number_words(scan, words)
     return scan.values()
 
@@ -92,6 +94,14 @@ def _words(scan: Scan, spaced: list[str]) -> list[tuple[int, int, Word]]:
     return found
 
 
+def _phrases(scan: Scan) -> None:
+    """Read numbers that take several words: half a million, one and a half."""
+    for pattern, value in scan.lexicon.phrases:
+        for match in pattern.finditer(scan.text):
+            if scan.free(*match.span()):
+                scan.add(ValueKind.NUMBER, match.span(), (value,), value, certain=False)
+
+
 def _number_words(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
     """Read number words; a magnitude after one multiplies it, ones after tens are added."""
     text, lexicon_ = scan.text, scan.lexicon
@@ -109,6 +119,8 @@ def _number_words(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
                 and lexicon_.group == ","
             ):
                 value, stop = str(int(value) + int(following.value)), next_end
+        if half := lexicon_.and_a_half.match(text, stop):
+            value, stop = f"{value}.5", half.end()
         match = _WORD.match(text, stop + 1)
         if word.sort is Sort.CARDINAL and match and match[0].lower() in lexicon_.magnitudes:
             value, stop = multiply(value, lexicon_.magnitudes[match[0].lower()]), match.end()

@@ -62,6 +62,11 @@ class Lexicon:
     connectives: frozenset[str]
     per: Mapping[str, str]
     letter_words: frozenset[str]
+    short_magnitudes: Mapping[str, int]
+    names_are_capitalised: bool
+    phrases: tuple[tuple[re.Pattern[str], str], ...]
+    phrase_sign: str
+    and_a_half: re.Pattern[str]
     vague_parts: Mapping[str, str]
     vague_heads: frozenset[str]
     clock_ends: tuple[str, ...]
@@ -120,6 +125,13 @@ def _compile(data: ModuleType) -> Lexicon:
         connectives=data.CONNECTIVES,
         per=data.PER,
         letter_words=data.LETTER_WORDS,
+        short_magnitudes={"m": 10**6, "mn": 10**6, "k": 1000, "mrd": 10**9, "md": 10**9},
+        names_are_capitalised=data.NAMES_ARE_CAPITALISED,
+        phrases=tuple(
+            (re.compile(pattern, re.IGNORECASE), value) for pattern, value in data.PHRASES
+        ),
+        phrase_sign=data.PHRASE_SIGN,
+        and_a_half=re.compile(data.AND_A_HALF, re.IGNORECASE),
         vague_parts=data.VAGUE_PARTS,
         vague_heads=frozenset(part[:3] for part in data.VAGUE_PARTS),
         clock_ends=data.CLOCK_ENDS,

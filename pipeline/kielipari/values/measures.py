@@ -12,7 +12,7 @@ _AFTER = re.compile(
     r"(?P<letter>[\s\u00a0]?[a-zåäö](?=[\s\u00a0,.;)–-]|$))?"
     r"[\s\u00a0\u202f]?-?(?P<word>[^\W\d_]{1,40}(?:/[^\W\d_]{1,4})?[²³23]?|[%‰€$£¥§]|°[\s\u00a0]?[cC]?)?"
 )
-_NEXT = re.compile(r"[\s\u00a0]([^\W\d_]{1,40}|[€$£¥])")
+_NEXT = re.compile(r"[\s\u00a0](?P<word>[^\W\d_]{1,40})|[\s\u00a0]?(?P<sign>[€$£¥])")
 _TAIL = re.compile(r"[^\W_]{0,30}")
 _RUN = re.compile(r"\d+")
 _SYMBOLS = frozenset("€$£¥")
@@ -20,6 +20,8 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2200
 _YEAR_LENGTH, _GROUP_LENGTH = 4, 3
 _LONGEST_WORD = 26  # before a number; a compound that leads a reference is no longer
 _ENGLISH_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_CODES = frozenset({"eur", "usd", "sek", "gbp"})  # EUR 20
+_LEADING = frozenset({"annex", "table"})  # liitteen 2 kohta 4
 _SPEEDS = {
     "length-kilometer": {"hour": "speed-kilometer-per-hour"},
     "length-meter": {"second": "speed-meter-per-second"},
@@ -43,7 +45,7 @@ class _Reading:
     letter: str = ""
     letter_end: int = 0
     glued: bool = False
-    scaled: bool = False
+    hyphened: bool = False
 
 
 def read_number(scan: Scan, start: int, end: int) -> int:
@@ -75,8 +77,12 @@ def _surroundings(scan: Scan, start: int, end: int) -> _Reading:
     word_end = after.end("word") if word else letter_end if letter else stop
     glued = bool(letter) and not after["letter"][0].isspace()
     reading = _Reading(start, stop, number, word, word_end, before, letter, letter_end, glued=glued)
+    reading.hyphened = bool(word) and text[after.start("word") - 1] == "-"
     if not letter and word in lexicon.magnitudes:
         _scale(scan, reading)
+    elif word in lexicon.short_magnitudes and text[word_end : word_end + 1] in _SYMBOLS:
+        reading.number = multiply(number, lexicon.short_magnitudes[word])  # 12 M€
+        reading.word, reading.word_end, reading.letter = text[word_end], word_end + 1, ""
     return reading
 
 
@@ -84,9 +90,9 @@ def _scale(scan: Scan, reading: _Reading) -> None:
     """Multiply by a million and the like, and go on to the word after that."""
     text = scan.text
     reading.number = multiply(reading.number, scan.lexicon.magnitudes[reading.word])
-    reading.scaled, reading.end = True, reading.word_end
+    reading.end = reading.word_end
     following = _NEXT.match(text, reading.end + text.startswith(".", reading.end))
-    reading.word = following[1].lower() if following else ""
+    reading.word = (following["word"] or following["sign"]).lower() if following else ""
     reading.word_end = following.end() if following else reading.end
 
 
@@ -107,6 +113,8 @@ def _money(scan: Scan, reading: _Reading) -> int:
     if reading.before in _SYMBOLS:
         currency = lexicon.currencies.get(reading.before, reading.before)
         start, end = start - 1, reading.end
+    elif (code := word_before(scan.text, start)) in _CODES and not reading.letter:
+        currency, start, end = code.upper(), start - 4, reading.end
     elif reading.letter or reading.word not in lexicon.currencies:
         return 0
     else:
@@ -118,7 +126,7 @@ def _money(scan: Scan, reading: _Reading) -> int:
 
 def _reference(scan: Scan, reading: _Reading) -> int:
     lexicon = scan.lexicon
-    level = lexicon.levels.get(reading.word, "")
+    level = "" if reading.hyphened else lexicon.levels.get(reading.word, "")  # 1990-luvulla
     leader = ""
     if reading.before in " \u00a0":
         leader = lexicon.levels_before.get(word_before(scan.text, reading.start), "")
@@ -127,6 +135,8 @@ def _reference(scan: Scan, reading: _Reading) -> int:
     number, end = reading.number, reading.end
     if reading.letter:
         number, end = number + reading.letter, reading.letter_end
+    if leader in _LEADING:
+        level = ""
     if level:
         end = reading.word_end
     elif leader == "article" and "." in number:
@@ -205,7 +215,7 @@ def measured(
     following = _NEXT.match(scan.text, end)
     if following is None:
         return None
-    word = following[1].lower()
+    word = (following["word"] or following["sign"]).lower()
     if sign := lexicon.percent.get(word):
         return ValueKind.PERCENT, following.end(), (number, sign), sign
     if currency := lexicon.currencies.get(word):

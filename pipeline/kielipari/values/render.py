@@ -17,6 +17,7 @@ _VERBATIM = frozenset(
         ValueKind.NAME,
     }
 )
+_LONGEST = 24  # digits that a decimal keeps exactly
 _NAMED = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -40,6 +41,8 @@ def in_place_of(wrong: Value, right: Value, wrong_lang: str, right_lang: str) ->
 
 def number(amount: str, lang: str) -> str:
     """Write an amount with the language's decimal mark and grouping (CLDR); a plain space groups."""
+    if len(amount) > _LONGEST:
+        return amount
     from babel.numbers import format_decimal  # noqa: PLC0415 - loads CLDR data
 
     written = format_decimal(Decimal(amount), locale=_locale(lang), decimal_quantization=False)

@@ -51,8 +51,8 @@ def ordinals() -> Iterator[tuple[str, str]]:
 
 
 def month_forms(name: str) -> Iterator[str]:
-    """Yield the month's name; "may" and "march" are verbs too and count only beside a number."""
-    yield from () if name in {"may", "march"} else (name,)
+    """Yield the month's name."""
+    yield name
 
 
 def weekday_forms(name: str) -> Iterator[str]:
@@ -60,7 +60,10 @@ def weekday_forms(name: str) -> Iterator[str]:
     yield from (name, f"{name}s")
 
 
-MONTH_ABBREVIATIONS: dict[str, int] = {}
+MONTH_ABBREVIATIONS = {
+    name: month
+    for month, name in enumerate(words("jan feb mar apr may jun jul aug sept oct nov dec"), start=1)
+}
 WEEKDAY_ABBREVIATIONS: dict[str, str] = {}
 ENDINGS = ("s",)
 
@@ -110,6 +113,14 @@ VAGUE_PARTS = {"decade": "10", "century": "100", "noon": "12", "midnight": "24 0
 # what may stand between numbers that share the unit after the last
 CONNECTIVES = frozenset(("–", "-", "—", ",", "and", "or", "to", ", and", ", or"))
 
+NAMES_ARE_CAPITALISED = True  # of months and weekdays: "may" is a verb
+PHRASE_SIGN = "alf"  # what a text must hold for one of the phrases
+# a phrase that is a number, and its value
+PHRASES = (
+    (r"\bhalf\sa\smillion\b", "500000"),
+    (r"\bone\sand\sa\shalf\b", "1.5"),
+)
+AND_A_HALF = r"\sand\sa\shalf\b"
 LETTER_WORDS = frozenset("ai")  # one letter, and a word all the same
 PER = {"per hour": "hour", "an hour": "hour", "per second": "second"}
 CLOCK = r"at|o'clock"

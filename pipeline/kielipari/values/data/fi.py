@@ -324,6 +324,15 @@ VAGUE_PARTS = {
 CONNECTIVES = frozenset(("–", "-", "—", ",", "ja", "tai", "sekä", "taikka", ", ja", "eli"))
 
 # after a length: kilometriä tunnissa, 20 kilometrin tuntinopeudella
+NAMES_ARE_CAPITALISED = False  # of months and weekdays
+PHRASE_SIGN = "uol"  # what a text must hold for one of the phrases
+# a phrase that is a number, and its value
+PHRASES = (
+    (r"\bpuol(?:i|en|ta|ella|een|esta|essa)\smiljoon\w{1,6}", "500000"),
+    (r"\bpuol(?:i|en|ta|ella|een|esta|essa)\smiljard\w{1,6}", "500000000"),
+    (r"\bpuol(?:i|en|ta)\stuhat\w{0,6}", "500"),
+)
+AND_A_HALF = r"\sja\spuol(?:i|en|ta)\b"
 LETTER_WORDS = frozenset("")  # one letter, and a word all the same
 PER = {"tunnissa": "hour", "tuntinopeu": "hour", "tuntivauh": "hour", "sekunnissa": "second"}
 CLOCK = r"klo|kello|klo:|kello:|klo\."

@@ -137,6 +137,8 @@ UNITS = {
     "t": "mass-tonne",
     "ton": "mass-tonne",
     "kilo": "mass-kilogram",
+    "kvm": "area-square-meter",
+    "kbm": "volume-cubic-meter",
     "kvadratmeter": "area-square-meter",
     "kubikmeter": "volume-cubic-meter",
     "km/tim": "speed-kilometer-per-hour",
@@ -252,6 +254,16 @@ CONNECTIVES = frozenset(
     ("–", "-", "—", ",", "och", "eller", "samt", "till", "respektive", "resp.", ", och")
 )
 
+NAMES_ARE_CAPITALISED = False  # of months and weekdays
+PHRASE_SIGN = "alv"  # what a text must hold for one of the phrases
+# a phrase that is a number, and its value
+PHRASES = (
+    (r"\bhalv\smiljon\b", "500000"),
+    (r"\bhalv\smiljard\b", "500000000"),
+    (r"\b(?:en\soch\sen\shalv|ett\soch\sett\shalvt)\smiljon\b", "1500000"),
+    (r"\b(?:en\soch\sen\shalv|ett\soch\sett\shalvt)\b", "1.5"),
+)
+AND_A_HALF = r"\soch\s(?:en|ett)\shalvt?\b"
 LETTER_WORDS = frozenset("iåö")  # one letter, and a word all the same
 PER = {"i timmen": "hour", "per timme": "hour", "i sekunden": "second", "per sekund": "second"}
 CLOCK = r"kl\.?|klockan|klockslaget|kl\.?:"
