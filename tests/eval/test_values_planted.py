@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from kielipari import languages
-from kielipari.checks import markup, value_forms, values
+from kielipari.checks import markup, values
 from kielipari.checks.base import Rule, Violation
 from kielipari.checks.view import Analysers, UnitView
 from kielipari.languages.identify import identify
@@ -25,7 +25,7 @@ from kielipari.values import extract
 DATA = Path(__file__).parents[3] / "shared" / "data"
 RULES = tuple(
     rule
-    for rule in (*values.RULES, *value_forms.RULES, *markup.RULES)
+    for rule in (*values.RULES, *markup.RULES)
     if rule.severity is not Severity.INFO
 )
 ANALYSERS = Analysers(languages.get, lambda _text, _lang: (), extract, identify)

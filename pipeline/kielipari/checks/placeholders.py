@@ -27,7 +27,7 @@ _PLACEHOLDER = re.compile(
     r"|(?P<named>%\((?P<named_name>[\w.-]{1,60})\)[-+#0 ]{0,3}\d{0,4}(?:\.\d{1,3})?[a-zA-Z])"
     r"|(?P<printf>(?<!\d)(?<!\d[\s\u00a0])%(?:(?P<position>\d{1,3})\$)?[-+#0]{0,3}\d{0,4}(?:\.\d{1,3})?"
     r"(?:hh|h|ll|l|L|q|j|z|t)?(?P<type>[diouxXeEfFgGcsra@])(?![^\W\d_]))"
-    r"|(?P<drupal>(?<![\w@%!.&/=])[@%!][a-z][\w-]{0,40}(?!\.\w))"
+    r"|(?P<drupal>(?<![\w@%!.&/=])(?<!\d[\s\u00a0])[@%!][a-z][\w-]{1,40}(?!\.\w))"
 )
 _NUMERIC = frozenset("diouxXeEfFgG")
 _PRINTF_FLAGS = ("python-format", "c-format", "php-format", "java-printf-format", "objc-format")
@@ -98,7 +98,7 @@ def _placeholders(side: SideView, flags: tuple[str, ...]) -> list[Placeholder]:
             kind = "number" if match["type"] in _NUMERIC else "text"
             key = f"%{match['position'] or serial}${kind}"
         elif style == "drupal":
-            if any(flag in _PRINTF_FLAGS for flag in flags):
+            if any(flag in _PRINTF_FLAGS or flag.startswith("no-") for flag in flags):
                 continue
             key = match[0]
         else:

@@ -12,7 +12,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
-from kielipari.checks.values import value_span, violation
+from kielipari.checks.value_mismatch import value_span, violation
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Message, Severity
 from kielipari.values import Value, ValueKind
