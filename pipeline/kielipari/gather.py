@@ -26,11 +26,15 @@ from kielipari.model import (
     Segment,
     Unit,
 )
-from kielipari.site.pairing import pair_documents
+from kielipari.site import sitemap
 from kielipari.site.addresses import is_web
 from kielipari.site.claims import Found
+from kielipari.site.crawl.options import CrawlOptions
+from kielipari.site.duplicates import without_duplicates
+from kielipari.site.pairing import pair_documents
 from kielipari.site.paths import has_language, language_in_path, neutral_path, path_for
 from kielipari.site.said import Said, with_said
+from kielipari.site.sitemap import Entry
 from kielipari.site.survey import SiteFacts, survey, with_owners
 from kielipari.site.text import running_text, sample
 
@@ -55,6 +59,7 @@ class Loaded:
     data: bytes = b""
     problem: Problem | None = None
     said: Said = field(default_factory=Said)
+    format: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +85,38 @@ class _Read:
     problems: list[Problem] = field(default_factory=list)
     parity: dict[str, Parity] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
+    listed: list[Entry] = field(default_factory=list)
 
 
-def load(
-    paths: Sequence[str], config: Config, *, source_lang: str, target_lang: str
+def load(  # noqa: PLR0913 the configuration, and what the command line says instead of it
+    paths: Sequence[str],
+    config: Config,
+    *,
+    source_lang: str,
+    target_lang: str,
+    crawl: CrawlOptions | None = None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> tuple[Loaded, ...]:
     """Get the bytes of what the paths name, or of what the configuration names without them.
 
-    Raises UsageError where nothing is named.
+    Addresses are crawled as ``crawl`` says. Raises UsageError where nothing is named, InputError
+    where a site or an archive cannot be read at all.
     """
-    wanted = _from_paths(paths) if paths else _from_config(config, (source_lang, target_lang))
-    return tuple(_load(item) for item in wanted)
+    languages = (source_lang, target_lang)
+    wanted = _from_paths(paths) if paths else _from_config(config, languages)
+    sites = {str(item.path): item for item in wanted if _is_source(str(item.path))}
+    files = tuple(_load(item) for item in wanted if str(item.path) not in sites)
+    if not sites:
+        return files
+    from kielipari.site.sources import fetch  # noqa: PLC0415 most runs fetch nothing
+
+    options = crawl or CrawlOptions()
+    fetched = fetch(tuple(sites), options, languages, progress, follow=bool(paths))
+    pages = tuple(
+        Loaded(sites.get(page.uri, Wanted(page.uri)), page.uri, page.data, None, page.said, "html")
+        for page in fetched.pages
+    )
+    return (*files, *pages, *(Loaded(Wanted(p.path), p.path, problem=p) for p in fetched.problems))
 
 
 def gather(  # noqa: PLR0913 the configuration, and what the command line says instead of it
@@ -118,14 +144,15 @@ def gather(  # noqa: PLR0913 the configuration, and what the command line says i
     if read.problems and (half_a_pair or (nothing and len(read.problems) == 1)):
         problem = read.problems[0]
         raise InputError(problem.message, problem.path, problem.line)
-    if nothing:
-        if not read.problems:
-            what = "the paths given hold" if paths else "the configured content holds"
-            raise EmptyInputError(
-                f"{what} nothing that can be read; readable are {', '.join(ingest.formats())}"
-            )
+    if nothing and not read.problems:
+        what = "the paths given hold" if paths else "the configured content holds"
+        raise EmptyInputError(
+            f"{what} nothing that can be read; readable are {', '.join(ingest.formats())}"
+        )
     _pair_catalogues(read, languages)
     documents = [_with_language(d, languages) for d in read.documents]
+    if any(is_web(d.uri) for d in documents):
+        documents = without_duplicates(documents, survey(documents))
     sources, targets, strangers = _by_language(documents, languages)
     two_files = len(paths) == 2 and len(documents) == 2 and not read.bitexts  # noqa: PLR2004
     if two_files:
@@ -133,6 +160,12 @@ def gather(  # noqa: PLR0913 the configuration, and what the command line says i
         strangers = []
     read.problems.extend(strangers)
     facts = survey(documents)
+    if read.listed:
+        from kielipari.site.sources import told_by_sitemaps  # noqa: PLC0415 as above
+
+        documents = told_by_sitemaps(documents, read.listed, facts)
+        facts = survey(documents)
+        sources, targets, _ = _by_language(documents, languages)
     pairs = (
         (_given(sources[0], targets[0], languages),)
         if two_files
@@ -144,7 +177,7 @@ def gather(  # noqa: PLR0913 the configuration, and what the command line says i
             facts=facts,
             declared=_declared(config, languages),
             parity=lambda d: read.parity.get(d.uri, Parity.FULL),
-            similar=lambda *left: _similar(*left, languages, config),
+            similar=lambda one, other: _similar(one, other, languages, config),
         )
     )
     numbered = [*pairs, *(_bitext_pair(b, languages) for b in read.bitexts)]
@@ -181,7 +214,7 @@ def _from_paths(paths: Sequence[str]) -> list[Wanted]:
                 )
             wanted += [Wanted(p) for p in found]
         else:
-            wanted.append(Wanted(name if name == "-" else path))
+            wanted.append(Wanted(name if name == "-" or is_web(name) else path))
     return wanted
 
 
@@ -190,17 +223,17 @@ def _from_config(config: Config, languages: tuple[str, str]) -> list[Wanted]:
         raise UsageError(
             "nothing to check: name files or a folder, or list [[content]] in kielipari.toml"
         )
-    wanted: dict[Path, Wanted] = {}
+    wanted: dict[Path | str, Wanted] = {}
     for content in config.content:
         versions = languages if has_language(content.path) else (None,)
         for lang in versions:
             pattern = path_for(content.path, lang) if lang else content.path
-            for path in sorted(config.root.glob(pattern)):
-                if path.is_file():
-                    wanted.setdefault(path, Wanted(path, lang, content.parity))
+            for file in sorted(config.root.glob(pattern)):
+                if file.is_file():
+                    wanted.setdefault(file, Wanted(file, lang, content.parity))
     for pair in config.pairs:
         for lang, name in pair.paths:
-            path = config.root / name
+            path = name if is_web(name) else config.root / name
             wanted[path] = Wanted(path, lang, pair.parity)
     return list(wanted.values())
 
@@ -210,8 +243,22 @@ def _is_content(path: Path, root: Path) -> bool:
     return (
         path.is_file()
         and not any(part.startswith((".", "_")) or part.endswith("_files") for part in parts)
-        and ingest.is_readable(str(path))
+        and (ingest.is_readable(str(path)) or _is_sitemap_name(path.name))
     )
+
+
+def _is_source(name: str) -> bool:
+    """Whether a name stands for the pages of a site: no other needs the code that fetches them."""
+    if not (is_web(name) or name.lower().endswith((".xml", ".gz", ".warc"))):
+        return False
+    from kielipari.site.sources import is_source  # noqa: PLC0415 as above
+
+    return is_source(name)
+
+
+def _is_sitemap_name(name: str) -> bool:
+    stem = name.rpartition("/")[2].lower()
+    return "sitemap" in stem and stem.endswith((".xml", ".xml.gz"))
 
 
 # ---------------------------------------------------------------- reading
@@ -237,8 +284,13 @@ def _read_all(
             read.problems.append(item.problem)
             continue
         lang = item.wanted.lang or language_in_path(uri, languages)
+        if _is_sitemap_name(uri) and sitemap.is_sitemap(item.data):
+            _take_sitemap(read, item)
+            continue
         try:
-            content = ingest.read(item.data, uri, lang=lang, encoding=item.said.encoding)
+            content = ingest.read(
+                item.data, uri, lang=lang, encoding=item.said.encoding, format=item.format
+            )
         except InputError as error:
             read.problems.append(Problem(error.path or uri, error.message, error.line))
             continue
@@ -249,6 +301,14 @@ def _read_all(
         else:
             read.documents.append(with_said(content, item.said))
     return read
+
+
+def _take_sitemap(read: _Read, item: Loaded) -> None:
+    """Keep what a sitemap that was saved with the pages says of them."""
+    try:
+        read.listed += sitemap.read(item.data, item.uri).pages
+    except InputError as error:
+        read.problems.append(Problem(item.uri, error.message))
 
 
 def _with_language(document: Document, languages: tuple[str, str]) -> Document:

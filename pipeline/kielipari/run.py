@@ -19,6 +19,7 @@ from kielipari.model import (
     Problem,
     Report,
 )
+from kielipari.site.crawl.options import CrawlOptions
 from kielipari.state import confirmations
 from kielipari.state.cache import Cache
 from kielipari.state.keys import outline_key
@@ -38,6 +39,7 @@ class Request:
     target_lang: str | None = None
     use_cache: bool = True
     jobs: int = 1
+    crawl: CrawlOptions | None = None
 
     @property
     def languages(self) -> tuple[str, str]:
@@ -124,7 +126,14 @@ def _audit(
     """Judge all pairs; the files' formats are read only where the cache does not know them all."""
     config, paths = request.config, request.paths
     source_lang, target_lang = request.languages
-    loaded = load(paths, config, source_lang=source_lang, target_lang=target_lang)
+    loaded = load(
+        paths,
+        config,
+        source_lang=source_lang,
+        target_lang=target_lang,
+        crawl=request.crawl,
+        progress=progress.reading,
+    )
 
     def work(gathered: Gathered) -> Work:
         return Work(

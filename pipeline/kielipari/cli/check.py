@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kielipari.cli import options
+from kielipari.cli import options, site
 from kielipari.cli.output import write_reports
 
 if TYPE_CHECKING:
@@ -39,12 +39,18 @@ def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's 
 Examples:
   kielipari audit fi.html sv.html
   kielipari audit site/ -g glossary/ --format html=report.html
+  kielipari audit https://www.example.fi --format html=report.html
+  kielipari audit crawl.warc.gz
   kielipari audit                                 what the configuration names"""
 )
-@click.argument("paths", nargs=-1, metavar="[PATH] [PATH]")
+@click.argument("paths", nargs=-1, metavar="[PATH|ADDRESS]…")
 @options.run_options
+@site.site_options
 def audit(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's options by name
-    """Pair two documents or a folder of pages, align them, and report on the whole.
+    """Pair two documents or the pages of a site, align them, and report on the whole.
+
+    A site is a folder of saved pages, a web archive (WARC), a sitemap, or an address, which is
+    crawled (pip install 'kielipari[crawl]'). Two addresses are two pages.
 
     Beside the findings of `check` it says how the two versions of a page stand to each other,
     how much of the content has a counterpart, and which terms each side uses.
@@ -65,6 +71,8 @@ def hold(paths: tuple[str, ...], given: dict[str, Any]) -> "tuple[Session, tuple
     from kielipari.state import baseline  # noqa: PLC0415 the same
 
     requests = options.requests(paths, given)
+    if "max_pages" in given:
+        requests = site.with_site(requests, given)
     gates = tuple(options.gate(given, request.config) for request in requests)
     file = given["baseline"]
     known = session.Known(

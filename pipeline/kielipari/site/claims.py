@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kielipari.ingest.languages import primary
-from kielipari.model import Document
+from kielipari.model import Document, Parity
 from kielipari.site.paths import bare_path, neutral_path
 from kielipari.site.plain_language import is_plain_tag
 from kielipari.site.survey import SiteFacts
@@ -16,11 +16,15 @@ _NUMBER = re.compile(r"\d{3,}")
 
 
 class Found(NamedTuple):
-    """Two pages by uri, and how sure it is that they belong together, 0 to 1."""
+    """Two pages by uri, and how sure it is that they belong together, 0 to 1.
+
+    ``parity`` only where a person has declared it.
+    """
 
     source: str
     target: str
     confidence: float
+    parity: Parity | None = None
 
 
 def agreed(forward: Claims, backward: Claims, mutual: float, alone: float) -> Iterator[Found]:
@@ -68,8 +72,8 @@ def by_path(
     sources: Sequence[Document], targets: Sequence[Document], languages: tuple[str, str]
 ) -> Iterator[Found]:
     """Yield pages whose addresses differ in the language alone, or in naming it at all."""
-    for key, confidence in ((neutral_path, 0.95), (bare_path, 0.9)):
-        yield from _unique(sources, targets, lambda d, key=key: (key(d.uri, languages),), confidence)
+    yield from _unique(sources, targets, lambda d: (neutral_path(d.uri, languages),), 0.95)
+    yield from _unique(sources, targets, lambda d: (bare_path(d.uri, languages),), 0.9)
 
 
 def by_number(

@@ -105,13 +105,13 @@ class _Matcher:
     def take(
         self,
         found_by: str,
-        pairs: Iterable[Found | tuple[str, str, float, Parity]],
+        pairs: Iterable[Found],
         *,
         plain: bool | None = None,
     ) -> None:
         """Match what is still free; with ``plain`` only pages of this kind."""
         for pair in pairs:
-            first, second, confidence = pair[:3]
+            first, second, confidence, declared = pair
             if first in self._matches or second in self._taken:
                 continue
             source, target = self._sources.get(first), self._targets.get(second)
@@ -119,7 +119,6 @@ class _Matcher:
                 continue
             if plain is not None and not (first in self.plain) == (second in self.plain) == plain:
                 continue
-            declared = pair[3] if len(pair) > len(Found._fields) else None
             self._matches[first] = Match(source, target, found_by, confidence, declared)
             self._taken.add(second)
 
@@ -148,11 +147,9 @@ class _Matcher:
                 yield None, target, None
 
 
-def _declared(
-    declared: Mapping[tuple[str, str], Parity], facts: SiteFacts
-) -> Iterator[tuple[str, str, float, Parity]]:
+def _declared(declared: Mapping[tuple[str, str], Parity], facts: SiteFacts) -> Iterator[Found]:
     for (first, second), parity in declared.items():
-        yield facts.uri(first), facts.uri(second), 1.0, parity
+        yield Found(facts.uri(first), facts.uri(second), 1.0, parity)
 
 
 def _parity(

@@ -8,7 +8,7 @@ margin, and the share of their weight that the other covers is large.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import exp, log
 from typing import NamedTuple
 
@@ -72,7 +72,7 @@ def _confidence(score: float, margin: float) -> float:
 
 def _bag(document: Document, side: LexiconSide) -> dict[str, float]:
     """Return the comparable keys of a page: of its main text, its headings and its address."""
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     length = 0
     for block in document.blocks:
         if block.region not in {Region.MAIN, Region.HEAD} or length > _LONGEST:
@@ -94,37 +94,54 @@ def _comparable(key: Key, side: LexiconSide) -> str:
     return f"={key}" if isinstance(key, int) and side.weights[key] <= 0 else side.name(key)
 
 
-def _bridge(
-    left: set[str], right: set[str], resources: Resources
-) -> dict[str, dict[str, float]]:
+def _bridge(left: set[str], right: set[str], resources: Resources) -> dict[str, dict[str, float]]:
     """Lead each key of the sources to keys of the targets, with how likely they mean the same."""
-    lexicon = resources.lexicon
-    numbers = {name: n for n, name in enumerate(lexicon.source.names)}
-    spelled: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for key in right:
-        if key[:1] not in "#@=":
-            form = cognate_form(key)
-            spelled[form[:_PREFIX]].append((key, form))
+    cognates, translations = _cognates(right), _translations(resources)
     bridge: dict[str, dict[str, float]] = {}
     for key in left:
         if key[:1] == "=":
             continue
         led = {key: 1.0} if key in right else {}
         if key[:1] not in "#@":
-            number = numbers.get(key)
-            if number is not None:
-                first, last = int(lexicon.first[number]), int(lexicon.first[number + 1])
-                links = sorted(range(first, last), key=lambda n: -lexicon.surely[n])[:_LINKS]
-                for n in links:
-                    name = lexicon.target.names[lexicon.links[n]]
-                    if name in right:
-                        led[name] = max(led.get(name, 0.0), float(lexicon.surely[n]))
-            form = cognate_form(key)
-            for other, there in spelled.get(form[:_PREFIX], ()):
-                led[other] = max(led.get(other, 0.0), _likeness(form, there))
+            for other, likely in (*translations(key), *cognates(key)):
+                if other in right:
+                    led[other] = max(led.get(other, 0.0), likely)
         if led:
             bridge[key] = led
     return bridge
+
+
+_Led = Callable[[str], Iterator[tuple[str, float]]]
+
+
+def _translations(resources: Resources) -> _Led:
+    lexicon = resources.lexicon
+    numbers = {name: n for n, name in enumerate(lexicon.source.names)}
+
+    def of(key: str) -> Iterator[tuple[str, float]]:
+        number = numbers.get(key)
+        if number is None:
+            return
+        links = range(int(lexicon.first[number]), int(lexicon.first[number + 1]))
+        for n in sorted(links, key=lambda n: -lexicon.surely[n])[:_LINKS]:
+            yield lexicon.target.names[lexicon.links[n]], float(lexicon.surely[n])
+
+    return of
+
+
+def _cognates(right: set[str]) -> _Led:
+    spelled: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in right:
+        if key[:1] not in "#@=":
+            form = cognate_form(key)
+            spelled[form[:_PREFIX]].append((key, form))
+
+    def of(key: str) -> Iterator[tuple[str, float]]:
+        form = cognate_form(key)
+        for other, there in spelled.get(form[:_PREFIX], ()):
+            yield other, _likeness(form, there)
+
+    return of
 
 
 def _likeness(one: str, other: str) -> float:
@@ -148,7 +165,9 @@ def _weights(bags: Sequence[Mapping[str, float]]) -> dict[str, float]:
 
 
 def _led(
-    bag: Mapping[str, float], bridge: Mapping[str, Mapping[str, float]], weights: Mapping[str, float]
+    bag: Mapping[str, float],
+    bridge: Mapping[str, Mapping[str, float]],
+    weights: Mapping[str, float],
 ) -> dict[str, float]:
     """Return a source's bag in the keys of the targets."""
     led: dict[str, float] = {}

@@ -57,13 +57,16 @@ def outline_key(
 ) -> bytes:
     """Return what the pairing of a run's files depends on; ``paths`` is how many were named."""
     files = (
-        repr((item.uri, item.wanted.lang, item.wanted.parity.value, item.problem)).encode()
+        repr(
+            (item.uri, item.wanted.lang, item.wanted.parity.value, item.problem, item.said)
+        ).encode()
         + hashlib.sha256(item.data).digest()
         for item in loaded
     )
     declared = [(pair.paths, pair.parity.value) for pair in config.pairs]
     said = repr((languages, paths, declared, str(config.root)))
-    return digest("outline", program(), said, *files)
+    lexicons = (_bytes(path) for path in config.lexicons)  # contents are compared with them
+    return digest("outline", program(), said, *lexicons, *files)
 
 
 def pair_key(
