@@ -5,6 +5,7 @@ one base form each. Unpacking it takes a second and much memory, so it is turned
 memory-mapped tries (see :mod:`kielipari.languages.store`).
 """
 
+import gc
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import metadata
@@ -17,13 +18,9 @@ _FORMAT = 1
 
 def _packed(key: str, value: str) -> bytes:
     """Write ``value`` as what to cut off ``key`` and what to put there instead."""
-    if key.startswith(value):
-        return bytes((len(key) - len(value),))
-    shared = 0
-    for one, other in zip(key, value, strict=False):
-        if one != other:
-            break
-        shared += 1
+    shared = min(len(key), len(value))
+    while not key.startswith(value[:shared]):  # from the end: most pairs differ there only
+        shared -= 1
     return bytes((len(key) - shared,)) + value[shared:].encode()
 
 
@@ -35,12 +32,12 @@ class Lexicon:
     """The table of one language."""
 
     def __init__(self, lang: str) -> None:
-        """Open the tries, or build them (about five seconds for Swedish, once per version of simplemma)."""
+        """Open the tries, or build them: a few seconds, once per version of simplemma."""
         import marisa_trie  # noqa: PLC0415  only where a lexicon is used
 
         version = metadata.version("simplemma")
         name = f"lexicon-{lang}-{version}-{_FORMAT}"
-        entries: list[tuple[str, str]] = []
+        entries: list[tuple[str, str]] = []  # filled where a trie is built
 
         def table() -> list[tuple[str, str]]:
             if not entries:
@@ -62,6 +59,10 @@ class Lexicon:
             ),
         )
 
+        # Kept from building, since gathering them from the trie takes a second.
+        self._fresh: frozenset[str] | None = frozenset(b for _, b in entries) if entries else None
+        entries.clear()
+
     def bases(self, form: str) -> tuple[str, ...]:
         """Return the base forms of a form as written."""
         found: Iterable[bytes] = self._bases.get(form, ())
@@ -74,6 +75,8 @@ class Lexicon:
 
     def all_bases(self) -> tuple[str, ...]:
         """Return every base form."""
+        if self._fresh is not None:
+            return tuple(sorted(self._fresh))
         return tuple(dict.fromkeys(self._forms.iterkeys()))
 
     def __contains__(self, form: object) -> bool:
@@ -81,6 +84,17 @@ class Lexicon:
 
 
 def _entries(lang: str) -> Iterator[tuple[str, str]]:
+    # A million pairs are made here and none is garbage.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield from _pairs(lang)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _pairs(lang: str) -> Iterator[tuple[str, str]]:
     from simplemma.strategies.dictionaries import (  # noqa: PLC0415  loads lzma and the table
         DefaultDictionaryFactory,
     )

@@ -36,17 +36,18 @@ def _inflector() -> Any:  # noqa: ANN401  taivutin has no types
     return taivutin.Taivutin()
 
 
-def inflect(stem: str, *, known: bool = True) -> list[Form]:
+def inflect(stem: str, *, known: bool = True, harmony: bool = True) -> list[Form]:
     """Inflect one simple word in all cases and both numbers.
 
     A word that no lexicon knows is inflected with back and with front vowels, and with an i-stem
-    if it ends in a consonant (VISK § 56: "tweet" – "tweetin"). A word that taivutin has no class
+    if it ends in a consonant (VISK § 56: "tweet" – "tweetin"). So are, without ``harmony``, the
+    vowels of a tail whose front is no known word ("mutual-ismi"). A word that taivutin has no class
     for (a code, a foreign script) has its own form only.
     """
-    if known:
+    if known and (harmony or any(c in "aouyäö" for c in stem)):
         return _inflect(stem, {})
     options: dict[str, str] = {}
-    if stem[-1:] in _CONSONANTS:
+    if not known and stem[-1:] in _CONSONANTS:
         options = {"taivutusluokka": "5", "asteluokka": "-"}
         stem = stem + "i" if stem.endswith("t") else stem
         # taivutin takes a final t for a plural's; with the i it inflects alike.

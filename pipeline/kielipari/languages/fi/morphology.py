@@ -243,7 +243,7 @@ def _paradigm(word: str, *, possessives: bool) -> tuple[Form, ...]:
         stems = [(folded[:cut], folded[cut:])]
     found = [own]
     for front, stem in stems:
-        plain = inflect(stem, known=bool(cited))
+        plain = inflect(stem, known=bool(cited), harmony=bool(readings(folded)))
         if possessives:
             plain = plain + possessed(plain)
         found.extend(Form(front + form.text, form.tag) for form in plain)

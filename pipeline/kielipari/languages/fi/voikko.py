@@ -10,6 +10,7 @@ form, ``[Xj]…[X]`` that of a derivational suffix.
 
 import os
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Protocol
@@ -84,7 +85,7 @@ class Backend(Protocol):
         """Return the transducer's outputs for a word in lower case, in any order."""
 
 
-class _Libvoikko:
+class Libvoikko:
     """The shared library through its own Python wrapper."""
 
     name = "libvoikko"
@@ -95,10 +96,11 @@ class _Libvoikko:
         self._voikko = libvoikko.Voikko("fi")
 
     def raw(self, word: str) -> list[str]:
+        """See :class:`Backend`."""
         return [analysis.get("FSTOUTPUT", "") for analysis in self._voikko.analyze(word)]
 
 
-class _Pyvoikko:
+class Pyvoikko:
     """The same dictionary in a transducer that pip installs, run by kfst-rs."""
 
     name = "pyvoikko"
@@ -111,6 +113,7 @@ class _Pyvoikko:
         self._refused: type[Exception] = TokenizationException
 
     def raw(self, word: str) -> list[str]:
+        """See :class:`Backend`."""
         try:
             return [output for output, _weight in self._transducer.lookup(word)]
         except self._refused:
@@ -129,7 +132,7 @@ def backend() -> Backend:
         raise UsageError(f"{ENVIRONMENT_VARIABLE} is “{wish}”; set it to libvoikko or pyvoikko")
     if wish != "pyvoikko":
         try:
-            return _Libvoikko()
+            return Libvoikko()
         except Exception as error:
             # The wrapper raises OSError without the library, VoikkoException without a
             # dictionary, and AttributeError with a library older than itself.
@@ -138,7 +141,7 @@ def backend() -> Backend:
                     f"libvoikko or its Finnish dictionary is not installed ({error}); "
                     f"install both, or unset {ENVIRONMENT_VARIABLE} to use pyvoikko"
                 ) from error
-    return _Pyvoikko()
+    return Pyvoikko()
 
 
 @lru_cache(maxsize=200_000)
@@ -147,7 +150,12 @@ def analyse(word: str) -> tuple[Reading, ...]:
     if not word or len(word) > LONGEST_WORD:
         return ()
     lowered = word.lower()
-    outputs = {output for output in backend().raw(lowered) if output}
+    return read(backend().raw(lowered), lowered)
+
+
+def read(raw: Iterable[str], word: str) -> tuple[Reading, ...]:
+    """Read the transducer's outputs for a word in lower case."""
+    outputs = {output for output in raw if output}
     fewest = min((output.count("[Bc]") for output in outputs), default=0)
     readings: dict[Reading, None] = {}
     for output in sorted(outputs):
@@ -155,7 +163,7 @@ def analyse(word: str) -> tuple[Reading, ...]:
         # "kuuluvat" is not kuu + lupa, nor "maanantai" maa + nantai.
         if output.count("[Bc]") > fewest:
             continue
-        reading = _parse(output, lowered)
+        reading = _parse(output, word)
         if reading is not None:
             readings[reading] = None
     return tuple(readings)

@@ -5,6 +5,7 @@ A cut is believed by how productive its two halves are: of all words of the tabl
 (station is no stat + ion). The counts are made from the table's base forms, once.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import metadata
@@ -56,28 +57,27 @@ def _counts() -> Any:  # noqa: ANN401  marisa-trie has no types
 
 
 def _counted() -> Iterator[tuple[str, tuple[int, int]]]:
-    words = [w for w in lexicon("sv").all_bases() if w.islower() and w.isalpha()]
+    words = [w for w in lexicon("sv").all_bases() if w.isalpha() and w.islower()]
     known = frozenset(w for w in words if len(w) >= _SHORTEST)
-    total: dict[str, int] = {}
-    valid: dict[str, int] = {}
+    fronts = known | {w + "s" for w in known}
+    beginning: Counter[str] = Counter()
+    ending: Counter[str] = Counter()
+    both: Counter[str] = Counter()
     for word in words:
         for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
             front, tail = word[:cut], word[cut:]
-            after, before = tail in known, _is_front(front, known)
-            if after:
-                total[">" + tail] = total.get(">" + tail, 0) + 1
-                if before:
-                    valid[">" + tail] = valid.get(">" + tail, 0) + 1
-            if before:
-                total["<" + front] = total.get("<" + front, 0) + 1
-                if after:
-                    valid["<" + front] = valid.get("<" + front, 0) + 1
-    for key, count in total.items():
-        yield key, (valid.get(key, 0), count)
-
-
-def _is_front(front: str, known: frozenset[str]) -> bool:
-    return front in known or (front.endswith("s") and front[:-1] in known)
+            if tail in known:
+                ending[tail] += 1
+                if front in fronts:
+                    beginning[front] += 1
+                    both["<" + front] += 1
+                    both[">" + tail] += 1
+            elif front in fronts:
+                beginning[front] += 1
+    for front, count in beginning.items():
+        yield "<" + front, (both["<" + front], count)
+    for tail, count in ending.items():
+        yield ">" + tail, (both[">" + tail], count)
 
 
 @lru_cache(maxsize=100_000)

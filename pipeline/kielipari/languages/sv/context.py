@@ -41,7 +41,12 @@ _DEGREE = frozenset({"rätt"})
 def doubtful(word: str) -> bool:
     """Whether a form that can be a noun can be a verb or adverb as well."""
     folded = fold(word)
-    return folded in _ADVERBS or folded in _DEGREE or folded in FACTS.function_words or bool(_verb(folded))
+    return (
+        folded in _ADVERBS
+        or folded in _DEGREE
+        or folded in FACTS.function_words
+        or bool(_verb(folded))
+    )
 
 
 @lru_cache(maxsize=100_000)

@@ -1,0 +1,59 @@
+"""What is kept in the cache directory survives accidents, and its absence stops nothing."""
+
+import multiprocessing
+import os
+from pathlib import Path
+
+import marisa_trie
+import pytest
+
+from kielipari.languages import store
+
+
+def _build() -> marisa_trie.Trie:
+    return marisa_trie.Trie(["kaupunki", "sopimus"])
+
+
+def _open(directory: str) -> bool:
+    os.environ[store.ENVIRONMENT_VARIABLE] = directory
+    return "sopimus" in store.open_trie("words", marisa_trie.Trie, _build)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(store.ENVIRONMENT_VARIABLE, str(tmp_path))
+    return tmp_path
+
+
+def test_the_second_time_nothing_is_built(place: Path) -> None:
+    store.open_trie("words", marisa_trie.Trie, _build)
+    assert (place / "words").exists()
+
+    def never() -> marisa_trie.Trie:
+        raise AssertionError
+
+    assert "kaupunki" in store.open_trie("words", marisa_trie.Trie, never)
+
+
+@pytest.mark.parametrize("damage", [b"", b"torn", None])
+def test_a_torn_file_is_built_anew(place: Path, damage: bytes | None) -> None:
+    store.open_trie("words", marisa_trie.Trie, _build)
+    whole = (place / "words").read_bytes()
+    torn = bytes(reversed(whole)) if damage is None else damage
+    (place / "words").write_bytes(torn)
+    assert "kaupunki" in store.open_trie("words", marisa_trie.Trie, _build)
+
+
+def test_a_directory_that_cannot_be_written_to_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "a-file"
+    blocked.write_text("in the way")
+    monkeypatch.setenv(store.ENVIRONMENT_VARIABLE, str(blocked / "below"))
+    assert "sopimus" in store.open_trie("words", marisa_trie.Trie, _build)
+
+
+def test_concurrent_runs_share_the_directory(tmp_path: Path) -> None:
+    with multiprocessing.get_context("spawn").Pool(2) as pool:
+        assert all(pool.map(_open, [str(tmp_path)] * 6))
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["words", "words.crc"]
