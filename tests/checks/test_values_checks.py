@@ -151,6 +151,15 @@ def test_addresses_that_the_glossary_declares_are_each_others() -> None:
     assert violations(view(*pair, ("fi", "sv"), office)) == []
 
 
+def test_a_wrong_check_digit_in_the_source_is_not_recommended() -> None:
+    right, wrong = "0201256-6", "0201265-6"
+    ((_, found),) = violations(view(f"Y-tunnus {right}", f"FO-nummer {wrong}"))
+    assert found.suggestion is not None
+    assert found.suggestion.mapping() == {"text": right}
+    ((_, found),) = violations(view(f"Y-tunnus {wrong}", f"FO-nummer {right}"))
+    assert found.suggestion is None
+
+
 def test_three_outcomes() -> None:
     (number,) = (rule for rule in RULES if rule.code == "V101")
     (weekday,) = (rule for rule in RULES if rule.code == "V103")

@@ -31,6 +31,9 @@ def weekday_mismatch(view: UnitView) -> Iterator[Verdict]:
     found = view.comparison
     if any(ValueKind.DATE in d.kinds for d in found.discrepancies):
         return  # a wrong date is one defect, whatever weekday goes with it
+    kinds = found.satisfied.union(found.open, *(d.kinds for d in found.discrepancies))
+    if ValueKind.WEEKDAY not in kinds:
+        return
     told = False
     for side in (view.target, view.source):
         for weekday, date in _dated(side):

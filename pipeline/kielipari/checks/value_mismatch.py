@@ -20,6 +20,7 @@ from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Message, Severity
 from kielipari.values import Value, ValueKind, extract
 from kielipari.values.compare import Discrepancy
+from kielipari.values.contacts import has_valid_check_digits
 from kielipari.values.render import in_place_of
 
 CONTACTS = frozenset(
@@ -31,6 +32,7 @@ CONTACTS = frozenset(
         ValueKind.BUSINESS_ID,
     }
 )
+_CHECKED = frozenset({ValueKind.IBAN, ValueKind.BUSINESS_ID})
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT})
 _NUMBERS = frozenset(
     {
@@ -73,7 +75,7 @@ def violation(slug: str, view: UnitView, discrepancy: Discrepancy) -> Violation:
         if discrepancy.same_number:  # a symbol such as km is the same in both languages
             there = extract(source.text, view.target.lang)
             instead = source.text if [v.key for v in there] == [source.key] else None
-        else:
+        elif source.kind not in _CHECKED or has_valid_check_digits(source.kind, source.key[0]):
             instead = in_place_of(target, source, view.target.lang, view.source.lang)
     return Violation(
         Message.of(
