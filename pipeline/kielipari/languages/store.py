@@ -6,14 +6,17 @@ built in memory and the run goes on.
 """
 
 import contextlib
+import hashlib
 import os
 import tempfile
 import zlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 ENVIRONMENT_VARIABLE = "KIELIPARI_CACHE_DIR"
+_CODE = frozenset({".py", ".csv", ".tsv"})
 
 
 class _Mappable(Protocol):
@@ -88,6 +91,17 @@ def mapped(path: Path, make: Callable[[], _Trie]) -> _Trie | None:
     except (OSError, ValueError, RuntimeError):
         return None
     return trie
+
+
+@cache
+def code_digest(folder: Path) -> bytes:
+    """Hash the code and data files below a folder: what they make is anew when they change."""
+    hashed = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _CODE and path.is_file():
+            hashed.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+            hashed.update(path.read_bytes())
+    return hashed.digest()
 
 
 def checksum(path: Path) -> bytes:

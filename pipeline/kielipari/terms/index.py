@@ -92,6 +92,8 @@ def _digest(concepts: Sequence[Concept], language: Language) -> str:
     made_with = ("kielipari", "simplemma", "taivutin", "pyvoikko", "marisa-trie", "spacy")
     versions = [metadata.version(name) for name in made_with]
     digest.update(repr((_FORMAT, marshal.version, versions)).encode())
+    for folder in (Path(store.__file__).parent, Path(__file__).parent):
+        digest.update(store.code_digest(folder))
     for number, concept in enumerate(concepts):
         for place, term in enumerate(concept.terms):
             if term.lang == language.code:
