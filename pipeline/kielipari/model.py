@@ -541,7 +541,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class PairResult:
-    """What ``audit_pair`` gives back for one pair."""
+    """What ``audit_pair`` gives back for one pair.
+
+    ``found_by`` and ``confidence`` are the pair's; ``…_modified`` says when each version was last
+    changed, as it or its server writes it.
+    """
 
     id: str
     source_uri: str | None
@@ -562,6 +566,8 @@ class PairResult:
     parity: Parity = Parity.FULL
     found_by: str = "given"
     confidence: float = 1.0
+    source_modified: str | None = None
+    target_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -594,6 +600,32 @@ class KnownFinding:
     rule: str
     path: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunFigures:
+    """What a history keeps of a run; ``at`` in ISO 8601, ``coverage`` from 0 to 1 or unknown."""
+
+    at: str
+    pairs: int
+    complete: int
+    coverage: float | None
+    errors: int
+    warnings: int
+    infos: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A run compared with those before it, itself the last of ``runs``.
+
+    ``new`` are indices into the report's findings; ``still`` counts those that were there before.
+    """
+
+    runs: tuple[RunFigures, ...]
+    new: tuple[int, ...] = ()
+    fixed: tuple[KnownFinding, ...] = ()
+    still: int = 0
 
 
 @dataclass(frozen=True, slots=True)

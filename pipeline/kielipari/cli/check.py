@@ -61,6 +61,8 @@ def audit(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's 
 def _run(paths: tuple[str, ...], given: dict[str, Any], *, pages: bool) -> int:
     options.outputs(given["formats"], given["output"])  # complain before the work, not after
     held, gates = hold(paths, given)
+    if given.get("history") and not held.interrupted:
+        given["trend"] = site.remember(held.report, given)
     write_reports(held.report, given, pages=pages)
     return _status(held, gates)
 

@@ -48,6 +48,7 @@ def _write(report: "Report", output: options.Output, given: dict[str, Any], *, p
             locale=given["locale"] or "en",
             verbose=given["verbose"],
             audit=pages,
+            trend=given.get("trend"),
         ),
     )
     if output.file is not None:

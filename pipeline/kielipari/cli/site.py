@@ -10,6 +10,7 @@ import click
 from kielipari.errors import UsageError
 
 if TYPE_CHECKING:
+    from kielipari.model import Report, Trend
     from kielipari.run import Request
     from kielipari.site.crawl.options import CrawlOptions
 
@@ -100,6 +101,24 @@ def crawl_options(given: Mapping[str, Any]) -> "CrawlOptions":
         allow_private=given["allow_private"],
         archive=Path(given["archive"]) if given["archive"] else None,
     )
+
+
+def remember(report: "Report", given: Mapping[str, Any]) -> "Trend":
+    """Add the run to the history and say how it compares; raises StateError."""
+    from datetime import UTC, datetime  # noqa: PLC0415 keeps --help quick
+
+    from kielipari.report.view import coverage  # noqa: PLC0415 the same
+    from kielipari.state import history  # noqa: PLC0415 the same
+
+    file = Path(given["history"])
+    trend = history.record(file, report, datetime.now(UTC), coverage(report))
+    if len(trend.runs) > 1 and not given["quiet"]:
+        click.echo(
+            f"since {trend.runs[-2].at[:10]}: {len(trend.new)} new, {len(trend.fixed)} fixed, "
+            f"{trend.still} still open",
+            err=True,
+        )
+    return trend
 
 
 def _lines(text: str, option: str) -> list[str]:

@@ -7,6 +7,7 @@ the page's own script.
 import base64
 import hashlib
 import json
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -20,10 +21,12 @@ from kielipari.report.page import page_pairs
 from kielipari.report.plain import encodable, plain
 from kielipari.report.spoken import Spoken
 from kielipari.report.summary import checked, verdict
+from kielipari.report.trend import look_back
 
 
 def render(report: Report, options: RenderOptions) -> bytes:
     """Write the page as UTF-8."""
+    report = _compared(report, options)
     spoken = Spoken(options.locale)
     script = _asset("script.js")
     shown = figures(report, spoken)
@@ -39,6 +42,7 @@ def render(report: Report, options: RenderOptions) -> bytes:
             figures=shown,
             has_pages=any(figure.look == "pages" for figure in shown),
             has_coverage=has_coverage(report),
+            back=look_back(options.trend, spoken),
             kinds=kinds(report),
             first=first(report),
             pairs=page_pairs(report, spoken),
@@ -53,6 +57,16 @@ def render(report: Report, options: RenderOptions) -> bytes:
         )
     )
     return encodable(page).encode()
+
+
+def _compared(report: Report, options: RenderOptions) -> Report:
+    """Show as known what the run before had, where there is no baseline to tell."""
+    trend = options.trend
+    if trend is None or len(trend.runs) < 2 or report.baseline:  # noqa: PLR2004 nothing before
+        return report
+    new = frozenset(trend.new)
+    marks = {n: "new" if n in new else "known" for n in range(len(report.findings))}
+    return replace(report, baseline=marks)
 
 
 @cache

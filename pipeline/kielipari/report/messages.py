@@ -75,6 +75,22 @@ class Words:
 
         return format_percent(int(share * _PERCENT) / _PERCENT, locale=self.locale)
 
+    def date(self, iso: str) -> str:
+        """Write the day of a date given in ISO 8601."""
+        from datetime import date  # noqa: PLC0415 - only where there are dates
+
+        from babel.dates import format_date  # noqa: PLC0415 - loads CLDR data
+
+        return format_date(date.fromisoformat(iso[:10]), format="long", locale=self.locale)
+
+    def span(self, days: int) -> str:
+        """Write a stretch of time in the largest unit that fits it: days, months, years."""
+        from datetime import timedelta  # noqa: PLC0415 - only where there are dates
+
+        from babel.dates import format_timedelta  # noqa: PLC0415 - loads CLDR data
+
+        return format_timedelta(timedelta(days=days), threshold=1.2, locale=self.locale)
+
     def number(self, value: float) -> str:
         """Write a number as the language does, without grouping (it may be a year)."""
         from babel.numbers import format_decimal  # noqa: PLC0415 - loads CLDR data

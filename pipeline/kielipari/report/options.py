@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from kielipari.model import Trend
+
 LOCALES: Final[tuple[str, ...]] = ("fi", "sv", "en")
 """The languages that a report speaks."""
 
@@ -13,7 +15,8 @@ class RenderOptions:
 
     ``width`` is in terminal columns. ``locale`` is one of :data:`LOCALES`; another one is
     rendered in English. ``verbose`` lifts the limits of the text report. ``audit`` adds what
-    concerns the pair as a whole: relation, coverage, terms side by side.
+    concerns the pair as a whole: relation, coverage, terms side by side. ``trend`` compares with
+    the runs before, where a history is kept.
     """
 
     color: bool = False
@@ -21,3 +24,4 @@ class RenderOptions:
     locale: str = "en"
     verbose: bool = False
     audit: bool = False
+    trend: Trend | None = None

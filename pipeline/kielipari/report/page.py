@@ -16,6 +16,7 @@ from kielipari.model import (
 )
 from kielipari.report.overview import pair_names
 from kielipari.report.plain import shorten
+from kielipari.report.provenance import Provenance, provenance
 from kielipari.report.side_by_side import Compared, Row, compare, shortened
 from kielipari.report.spoken import Spoken
 from kielipari.report.view import (
@@ -61,6 +62,7 @@ class PagePair:
     frame: tuple[Row, ...]
     terms: tuple[TermCount, ...]
     gap: Markup | None
+    provenance: Provenance
     is_file: bool
     has_text: bool
     open: bool
@@ -140,6 +142,7 @@ def _pair(group: Group, compared: Compared, spoken: Spoken, *, opens: bool) -> P
         frame=tuple(row for row in rows if row.region not in {Region.HEAD, Region.MAIN}),
         terms=tuple(terms),
         gap=gap,
+        provenance=provenance(pair, spoken),
         is_file=is_file,
         has_text=bool(rows),
         open=opens,
@@ -170,6 +173,7 @@ def _whole(group: Group, spoken: Spoken) -> PagePair:
         frame=(),
         terms=(),
         gap=None,
+        provenance=Provenance(),
         is_file=False,
         has_text=False,
         open=True,
