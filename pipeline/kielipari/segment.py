@@ -14,11 +14,14 @@ from kielipari.model import Block, BlockKind, Document, Segment
 
 __all__ = ["segment", "sentences"]
 
-# Where a sentence may end: terminal marks, then closing quotes and brackets, then white space;
-# or a blank line. Bounded repetition keeps the search linear on any input.
-_END = re.compile(r"[.!?…]{1,8}[\"'”’»«)\]]{0,4}(?=\s)|\n[ \t]{0,200}\n")
+# Where a sentence may end: terminal marks, then closing quotes and brackets, perhaps a smiley,
+# then white space; or a smiley alone; or a blank line. Bounded repetition keeps it linear.
+_SMILEY = r"[:;=]-?[()DP]{1,4}"
+_END = re.compile(
+    rf"(?P<marks>[.!?…]{{1,8}})(?P<closing>[\"'”’»«)\]]{{0,4}})(?:\ ?{_SMILEY})?(?=\s)"
+    rf"|(?<=[\s\w]){_SMILEY}(?=\s)|\n[ \t]{{0,200}}\n"
+)
 _OPENING = "\"'”’»«([–—-•*“‘„¿¡"
-_CLOSING = "\"'”’»«)]"
 
 # Abbreviations that follow what they abbreviate and so may well end a sentence: before a capital
 # letter the full stop counts as the end. All others (esim., t.ex., prof.) lead on to something.
@@ -73,6 +76,7 @@ _WHOLE_KINDS = frozenset(
     }
 )
 _WORDS_OF_A_SENTENCE = 3  # a heading "Mitä? Kuka?" stays whole; three words each are sentences
+_WORDS_OF_A_LABEL = 2
 _TOKEN_WINDOW = 64  # how far back the word before a full stop is looked for
 _ORDINAL_DIGITS = 2  # "12." can be an ordinal or a day, "2021." cannot
 
@@ -126,13 +130,12 @@ def _is_end(text: str, start: int, match: re.Match[str], abbreviations: frozense
     if following == "" or following.islower():
         # Nothing but marks follows, or the sentence goes on: "…, kysyi hän" after a question.
         return False
-    marks = match.group().rstrip(_CLOSING)
-    if marks != ".":
-        return True
+    marks = match["marks"]
+    if marks != "." or match["closing"] or match.end() > match.end("closing"):
+        return True  # no full stop, or one within quotes or brackets that close here
     word = _word_before(text, start, match.start())
-    if len(marks) < len(match.group()):
-        return True  # a full stop within quotes or brackets that close here
-    return not _leads_on(word, text[start : match.start()], following, abbreviations)
+    before = text[max(start, match.start() - _TOKEN_WINDOW) : match.start()]
+    return not _leads_on(word, before, following, abbreviations)
 
 
 def _leads_on(word: str, before: str, following: str, abbreviations: frozenset[str]) -> bool:
@@ -141,13 +144,21 @@ def _leads_on(word: str, before: str, following: str, abbreviations: frozenset[s
     if not bare:
         return False
     if bare.isdigit():
-        # "1. Johdanto" at the beginning is a numbered title; later a number may end a sentence.
-        return len(bare) <= _ORDINAL_DIGITS and len(before.strip(_OPENING + " ")) == len(word)
+        return len(bare) <= _ORDINAL_DIGITS and _enumerates(before[: -len(word)])
     if len(bare) == 1 and bare.isalpha():
         return True  # an initial: J. K. Paasikivi
     if bare in abbreviations:
         return bare not in _MAY_END or following.isdigit()
     return False
+
+
+def _enumerates(before: str) -> bool:
+    """Say whether a number after this counts what follows: 1. Johdanto, 5 artikla 1. Jäsenvaltiot.
+
+    After a longer stretch of running text it rather ends the sentence: nousi sijalle 3.
+    """
+    stripped = before.rstrip()
+    return len(stripped.split()) <= _WORDS_OF_A_LABEL or not stripped[-1].isalnum()
 
 
 def _next_letter(text: str, position: int) -> str:
@@ -163,8 +174,9 @@ def _next_letter(text: str, position: int) -> str:
 def _word_before(text: str, start: int, end: int) -> str:
     """Return the run without white space that ends at ``end``, as far as a window reaches."""
     window = text[max(start, end - _TOKEN_WINDOW) : end]
-    pieces = window.split()
-    return pieces[-1] if pieces and not window[-1].isspace() else ""
+    if not window or window[-1].isspace():
+        return ""
+    return window.split()[-1]
 
 
 def segment(document: Document) -> tuple[Segment, ...]:

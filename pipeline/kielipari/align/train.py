@@ -135,12 +135,12 @@ def _gradient(
         where = example.gold[shape]
         error[where] += 1.0
         likelihood += float(scores[shape][where].sum())
-        flat = features.reshape(-1, features.shape[-1])
+        table = features.reshape(-1, features.shape[-1])
         flow = error.ravel()
-        gradients[0] += flow @ flat
+        gradients[0] += flow @ table
         gradients[3] += flow @ units[shape]
         back = flow[:, None] * out * (1 - units[shape] ** 2)
-        gradients[1] += flat.T @ back
+        gradients[1] += table.T @ back
         gradients[2] += back.sum(axis=0)
     both = (posterior.source_alone, posterior.target_alone)
     for side in (0, 1):
