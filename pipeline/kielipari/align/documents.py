@@ -96,7 +96,8 @@ def _align(zones: Sequence[_Zone], main: _Zone, resources: Resources) -> Alignme
     }
     total = sum(bead.net for bead in found[id(main)])
     evidence = total / max(1.0, (_filled(main.source) + _filled(main.target)) / 2)
-    relation = judge(main.source, main.target, evidence, resources)
+    scores = [bead.score for bead in found[id(main)] if bead.source and bead.target]
+    relation = judge(main.source, main.target, evidence, scores, resources)
     beads: list[Placed] = []
     for zone in zones:
         here = found[id(zone)]

@@ -1,6 +1,6 @@
 """How two texts stand to each other: translation, comparable, or unrelated.
 
-Two figures decide. The *evidence* is the log-likelihood ratio of the alignment against leaving
+Three figures decide. The *evidence* is the log-likelihood ratio of the alignment against leaving
 everything unaligned, a segment: high only when one text says what the other says, in order or in
 moved blocks. The *likeness* is the cosine of the two texts' characteristic content, translated by
 the lexicon: high when both are about the same, in whatever words.
@@ -12,6 +12,7 @@ unrelated texts of one genre at most 3.7, with a likeness of at most 0.36.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +28,12 @@ __all__ = ["EVIDENCE_OF_TRANSLATION", "LIKENESS_OF_COMPARABLE", "judge", "likene
 
 #: From this evidence on, two texts are translations.
 EVIDENCE_OF_TRANSLATION = 4.1
+#: From this evidence on, no further question is asked.
+PLAIN_EVIDENCE = 6.0
+#: Below it, this share of the pairs found must be certain.
+CERTAIN_SHARE = 0.3
+#: From this probability on, a pair is certain.
+CERTAIN = 0.95
 #: From this likeness on, texts that are no translations are comparable.
 LIKENESS_OF_COMPARABLE = 0.42
 
@@ -34,13 +41,23 @@ _MOST_KEYS = 3000  # of a long text only the most characteristic are compared
 _COMMON_WEIGHT = 1.0  # keys as common as this (a third of all segments) say nothing
 
 
-def judge(source: Prepared, target: Prepared, evidence: float, resources: Resources) -> Relation:
+def judge(
+    source: Prepared,
+    target: Prepared,
+    evidence: float,
+    scores: Sequence[float],
+    resources: Resources,
+) -> Relation:
     """Return the relation; ``evidence`` is the mean log odds a segment of the alignment.
+
+    ``scores`` are the probabilities, 0 to 1, of the pairs it found.
 
     A text without any letter on one side only is unrelated to the other; two such texts are
     judged by the evidence alone, and two empty ones are translations of each other.
     """
-    if evidence >= EVIDENCE_OF_TRANSLATION or not (source.lengths.any() or target.lengths.any()):
+    nothing = not (source.lengths.any() or target.lengths.any())
+    certain = sum(score >= CERTAIN for score in scores) >= CERTAIN_SHARE * len(scores)
+    if nothing or evidence >= (EVIDENCE_OF_TRANSLATION if certain else PLAIN_EVIDENCE):
         return Relation.TRANSLATION
     if likeness(source, target, resources) >= LIKENESS_OF_COMPARABLE:
         return Relation.COMPARABLE

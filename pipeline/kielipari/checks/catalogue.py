@@ -4,11 +4,14 @@ import difflib
 from collections.abc import Iterable
 
 from kielipari.checks import (
+    adequacy,
     corpus,
     counterparts,
     glossary,
     language,
+    markup,
     meaning,
+    missing,
     mixture,
     names,
     pages,
@@ -45,6 +48,9 @@ RULES: tuple[Rule, ...] = tuple(
             *usage.RULES,
             *web.RULES,
             *counterparts.RULES,
+            *adequacy.RULES,
+            *missing.RULES,
+            *markup.RULES,
         ),
         key=lambda rule: ("TNUDVSCMWG".index(rule.code[0]), rule.code),
     )
