@@ -9,6 +9,7 @@ from kielipari.checks.base import Scope
 from kielipari.checks.confirmed import PairConfirmed
 from kielipari.checks.observe import observe
 from kielipari.checks.runner import Tally, Where, normalise
+from kielipari.checks.typical import Typical
 from kielipari.checks.view import PairView, UnitView, primary
 from kielipari.context import Context
 from kielipari.model import (
@@ -36,8 +37,10 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
     target = _prepared(pair.target, pair.target_lang, pair.id, context)
     units, relation = (pair.units, None) if pair.units else _units(source, target, context)
     confirmed = context.confirmed.get((pair.source_uri, pair.target_uri), PairConfirmed())
+    languages = (pair.source_lang, pair.target_lang)
+    typical = Typical(_texts(units), context.analysers.translations)
     views = tuple(
-        UnitView(unit, pair.source_lang, pair.target_lang, context.analysers, is_stale=is_stale)
+        UnitView(unit, *languages, context.analysers, is_stale=is_stale, typical=typical)
         for unit, is_stale in zip(units, confirmed.stale(units), strict=True)
     )
     tally = Tally(context.active)
@@ -74,7 +77,9 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         terms=term_counts(views),
         findings=tuple(tally.findings),
         outcomes=tally.outcomes(),
-        observations=observe(compared, where) if context.active.of(Scope.CORPUS) else Observations(),
+        observations=observe(compared, where)
+        if context.active.of(Scope.CORPUS)
+        else Observations(),
         problems=tuple(tally.problems),
         parity=pair.parity,
         source_lang=pair.source_lang,
@@ -84,6 +89,17 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         hits=placed_hits(views),
         found_by=pair.found_by,
         confidence=pair.confidence,
+        source_modified=pair.source.meta.modified if pair.source else None,
+        target_modified=pair.target.meta.modified if pair.target else None,
+    )
+
+
+def _texts(units: Iterable[Unit]) -> tuple[tuple[str, str], ...]:
+    """Return the texts of the units that have both sides."""
+    return tuple(
+        (" ".join(s.text for s in unit.source), " ".join(s.text for s in unit.target))
+        for unit in units
+        if unit.source and unit.target
     )
 
 
@@ -117,13 +133,7 @@ def pair_units(pair: Pair, context: Context) -> tuple[tuple[Unit, ...], Relation
 def _check_units(views: Iterable[UnitView], where: Where, tally: Tally) -> None:
     rules = tally.active.of(Scope.UNIT)
     for view in views:
-        unit = view.unit
-        here = replace(
-            where,
-            unit=unit.id,
-            context=unit.key or "" if unit.origin is not Origin.ALIGNED else "",
-            suppressions=unit.suppressions,
-        )
+        here = where.of(view.unit)
         for rule in rules:
             tally.run(rule, view, here)
 

@@ -21,7 +21,7 @@ from kielipari.languages.identify import Identified, identify
 from kielipari.model import Concept, TermHit
 from kielipari.site.survey import SiteFacts
 from kielipari.terms.match import compile_matcher
-from kielipari.terms.names import with_names
+from kielipari.terms.names import merged, with_names
 from kielipari.values import extract
 
 Confirmed = Mapping[tuple[str | None, str | None], PairConfirmed]
@@ -59,13 +59,23 @@ def build(settings: Settings) -> Context:
     """Load what the settings name. Alignment resources are loaded when first asked for."""
     pair = (settings.source_lang, settings.target_lang)
     concepts = with_names(settings.concepts)
-    matchers = {lang: compile_matcher(concepts, lang, cache=settings.use_cache) for lang in pair}
+    own = len(settings.concepts)
+    matchers = {
+        lang: [
+            compile_matcher(part, lang, cache=settings.use_cache)
+            for part in (settings.concepts, concepts[own:])
+        ]
+        for lang in pair
+    }
     candidates = tuple(dict.fromkeys((*pair, *_CANDIDATES)))
 
     @lru_cache(_REMEMBERED)
     def hits(text: str, lang: str) -> tuple[TermHit, ...]:
-        matcher = matchers.get(lang)
-        return matcher.find(text) if matcher is not None else ()
+        if lang not in matchers:
+            return ()
+        tokens = languages.get(lang).tokenize(text)
+        mine, more = (matcher.find_in(text, tokens) for matcher in matchers[lang])
+        return merged(mine, more)
 
     @lru_cache(_REMEMBERED)
     def identified(text: str) -> Identified:

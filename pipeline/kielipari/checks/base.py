@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from kielipari.model import Message, Outcome, Segment, Severity
+from kielipari.model import Message, Outcome, Segment, Severity, Unit
 
 
 class Span(NamedTuple):
@@ -27,7 +27,8 @@ class Violation:
     """The evidence for one defect.
 
     ``evidence`` is what the fingerprint is made of: the words that make this defect this defect
-    (never a line number). Left empty, the text of the spans is taken.
+    (never a line number). Left empty, the text of the spans is taken. ``unit`` is named by a check
+    of a whole pair where the defect is one unit's.
     """
 
     message: Message
@@ -36,6 +37,7 @@ class Violation:
     evidence: str = ""
     suggestion: Message | None = None
     concept: str | None = None
+    unit: Unit | None = None
 
 
 SATISFIED = Outcome.SATISFIED

@@ -5,7 +5,7 @@ side as far as the lexicon knows its translations, and *covered* as far as one o
 Both are weighed by how much the key tells (natural logs of N/df).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _LONG = 5  # letters that a word needs for its beginning to tell
 _NUMBER_WEIGHT = 3.0
+_SHORT = 4  # letters that a word needs for a quick look
+_TELLING = 1.5  # and the weight
+_LINKS, _LIKELY = 4, 0.2  # renderings looked for, and how sure they must be
+_KEPT = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,56 @@ class Translations:
         self.forward = _unpacked(lexicon.first, lexicon.links, lexicon.surely)
         inverted = lexicon.inverted()
         self.backward = _unpacked(inverted.first, inverted.links, inverted.surely)
+        self._beginnings: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def knows_anything(self) -> bool:
+        """Whether there is a lexicon for the pair at all."""
+        return len(self.lexicon.links) > 0
+
+    def seen(self, words: Iterable[str], target: str) -> tuple[int, int]:
+        """Return how many of the source's words were looked up, and how many the target renders.
+
+        A quick look that costs a few microseconds: only words that are no compounds, only the
+        likeliest renderings, and only by their beginnings, in ``target`` in lower case.
+        """
+        tried = covered = 0
+        for word in words:
+            beginnings = self._beginnings.get(word)
+            if beginnings is None:
+                beginnings = self._remember(word)
+            if beginnings:
+                tried += 1
+                for beginning in beginnings:
+                    if beginning in target:
+                        covered += 1
+                        break
+        return tried, covered
+
+    def _remember(self, word: str) -> tuple[str, ...]:
+        if len(self._beginnings) > _KEPT:
+            self._beginnings.clear()
+        found = self._beginnings[word] = tuple(self._likely(word))
+        return found
+
+    def _likely(self, word: str) -> Iterator[str]:
+        """Yield the beginnings of a word's likely renderings."""
+        table = self.lexicon.source.table
+        if len(word) < _SHORT or word in table.silent:
+            return
+        for cut in range(len(word), len(word) // 2, -1):
+            known = table.stems.get(word[:cut])
+            if known is None or (cut < len(word) and word[cut:] not in table.endings):
+                continue
+            for key in known[0]:
+                if self.lexicon.source.weight(key) < _TELLING:
+                    continue
+                links = sorted(self.forward(key).items(), key=lambda link: -link[1])[:_LINKS]
+                for target, sure in links:
+                    name = self.lexicon.target.name(target)
+                    if sure >= _LIKELY and len(name) >= _SHORT:
+                        yield name[:-1] if name[-1] in "aei" and len(name) > _SHORT else name
+            return
 
     def source_cover(self, source: str, target: str) -> Cover:
         """Return how much of the source the target covers."""

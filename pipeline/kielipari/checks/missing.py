@@ -16,9 +16,10 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
+from kielipari.checks.inside import missing_inside
 from kielipari.checks.sections import Piece, Section, pieces, sections
 from kielipari.checks.view import PairView, UnitView
-from kielipari.model import BlockKind, Message, Parity, Relation, Segment, Severity
+from kielipari.model import BlockKind, Message, Origin, Parity, Relation, Segment, Severity
 
 _RUNNING = frozenset(
     {
@@ -70,6 +71,9 @@ def missing_section(view: PairView) -> Iterator[Verdict]:
 
 def missing_sentence(view: PairView) -> Iterator[Verdict]:
     """D103: a sentence has no counterpart."""
+    for unit in view.units:
+        if unit.unit.origin is not Origin.ALIGNED:
+            yield from missing_inside(unit)
     if not _is_full_translation(view):
         return
     side = _alone(view, of_source=True)

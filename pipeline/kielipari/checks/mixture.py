@@ -16,6 +16,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
+from kielipari.checks.terms import COMPOUND
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Language
 from kielipari.languages.identify import LanguageWord, language_words
@@ -46,7 +47,7 @@ def mixed_language(view: UnitView) -> Iterator[Verdict]:
         taken = [
             hit
             for hit in view.analysers.hits(side.text, other.lang)
-            if hit.concept.domain != USAGE_DOMAIN
+            if hit.concept.domain != USAGE_DOMAIN and hit.how not in COMPOUND
         ]
         yield from _judge(words, side, other, taken, is_source=is_source)
 

@@ -17,7 +17,7 @@ from kielipari.checks.base import (
 from kielipari.checks.terms import NAME_DOMAIN, allowed, by_concept
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Concept, Message, Severity, TermHit
-from kielipari.terms.names import kind
+from kielipari.terms.names import group
 
 
 def untranslated_name(view: UnitView) -> Iterator[Verdict]:
@@ -81,8 +81,8 @@ def _is_written_as_name(hit: TermHit) -> bool:
 
 
 def _are_rivals(one: Concept, other: Concept, view: UnitView) -> bool:
-    """Whether a reader could take one for the other: of one kind, neither a part of the other."""
-    kinds = {kind(one.id), kind(other.id)} - {""}
+    """Whether a reader could take one for the other: two places or two bodies, neither a part of the other."""
+    kinds = {group(one.id), group(other.id)} - {""}
     texts = [
         {term.text.casefold() for term in concept.in_language(view.target.lang)}
         for concept in (one, other)

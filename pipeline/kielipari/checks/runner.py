@@ -7,10 +7,19 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kielipari.checks.base import Rule, Scope, Span, Verdict, Violation
-from kielipari.model import Finding, Outcome, Problem, Severity, Side, Suppression
+from kielipari.model import (
+    Finding,
+    Origin,
+    Outcome,
+    Problem,
+    Severity,
+    Side,
+    Suppression,
+    Unit,
+)
 
 FINGERPRINT_LENGTH = 16
 
@@ -47,6 +56,15 @@ class Where:
     context: str = ""
     suppressions: tuple[Suppression, ...] = ()
 
+    def of(self, unit: Unit) -> "Where":
+        """Return the place of one unit of the pair."""
+        return replace(
+            self,
+            unit=unit.id,
+            context=unit.key or "" if unit.origin is not Origin.ALIGNED else "",
+            suppressions=unit.suppressions,
+        )
+
 
 class Tally:
     """Collects findings, counts of outcomes, and problems while one pair is checked."""
@@ -73,9 +91,10 @@ class Tally:
         counts = self._outcomes.setdefault(rule.slug, Counter())
         for verdict in verdicts:
             if isinstance(verdict, Violation):
-                if not is_suppressed(rule, where.suppressions):
+                place = where if verdict.unit is None else where.of(verdict.unit)
+                if not is_suppressed(rule, place.suppressions):
                     counts[Outcome.VIOLATED] += 1
-                    self.findings.append(finding(rule, verdict, where, self.active))
+                    self.findings.append(finding(rule, verdict, place, self.active))
             else:
                 counts[verdict] += 1
 

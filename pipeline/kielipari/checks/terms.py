@@ -23,6 +23,7 @@ from kielipari.terms.names import USAGE_DOMAIN, is_builtin
 NAME_DOMAIN = "name"
 _JUDGED_ELSEWHERE = frozenset({NAME_DOMAIN, USAGE_DOMAIN})
 COMPOUND = frozenset({MatchKind.COMPOUND_HEAD, MatchKind.COMPOUND_MODIFIER})
+_STEM = 5  # letters of a term that a derived word begins with
 _MIN_CONTENT = 0.5  # a target shorter than this share of its source leaves things out freely
 
 
@@ -41,7 +42,12 @@ def by_concept(hits: tuple[TermHit, ...]) -> dict[str, list[TermHit]]:
 
 
 def _used(concept: Concept, side: SideView) -> bool:
-    return any(hit.concept.id == concept.id for hit in side.hits)
+    """Whether a mention of the concept stands there, or one of a longer term that holds its own."""
+    own = tuple(term.lower() for term in allowed(concept, side.lang) if len(term) > _STEM)
+    return any(
+        hit.concept.id == concept.id or any(term in hit.form.lower() for term in own)
+        for hit in side.hits
+    )
 
 
 def _missing(view: UnitView, *, compounds: bool) -> Iterator[Verdict]:
@@ -65,7 +71,7 @@ def _verdict(
     if _used(concept, view.target):
         return SATISFIED
     sure = next((hit for hit in hits if hit.certain), None)
-    if sure is None or _rendered_freely(view) or _shortened(view, wanted):
+    if sure is None or _rendered_freely(view) or _shortened(view, wanted) or _derived(view, wanted):
         return CANNOT_TELL
     slug = "compound-term-not-used" if compounds else "term-not-used"
     return Violation(
@@ -98,6 +104,16 @@ def _shortened(view: UnitView, wanted: tuple[str, ...]) -> bool:
         for token in view.target.tokens
         if token.is_word
     )
+
+
+def _derived(view: UnitView, wanted: tuple[str, ...]) -> bool:
+    """Whether a target word is made of the agreed term's stem: ansökan, and "ansöka om"."""
+    stems = tuple(
+        term[: max(_STEM, len(term) - 2)].lower()
+        for term in wanted
+        if len(term) > _STEM and " " not in term
+    )
+    return bool(stems) and any(word.startswith(stems) for word in view.target.words)
 
 
 def term_not_used(view: UnitView) -> Iterator[Verdict]:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from kielipari.checks.base import Span
 from kielipari.checks.lexical import Translations
+from kielipari.checks.typical import Typical
 from kielipari.languages.base import Language, Token
 from kielipari.languages.identify import Identified
 from kielipari.model import Concept, Document, InlineKind, Parity, Relation, Segment, TermHit, Unit
@@ -123,7 +124,7 @@ class SideView:
 class UnitView:
     """A unit as a check sees it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 what a unit is judged by comes from several places
         self,
         unit: Unit,
         source_lang: str,
@@ -131,8 +132,13 @@ class UnitView:
         analysers: Analysers,
         *,
         is_stale: bool | None = None,
+        typical: Typical | None = None,
     ) -> None:
-        """Wrap both sides; ``is_stale`` is None where the unit was never confirmed."""
+        """Wrap both sides; ``is_stale`` is None where the unit was never confirmed.
+
+        ``typical`` is what is usual in the pair that the unit belongs to.
+        """
+        self.typical = typical or Typical()
         self.unit = unit
         self.is_stale = is_stale
         self.source = SideView(unit.source, source_lang, analysers)

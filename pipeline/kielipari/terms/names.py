@@ -16,10 +16,11 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from kielipari.model import Concept
+from kielipari.model import Concept, TermHit
 
 USAGE_DOMAIN = "usage"
 _PREFIXES = ("names/", "usage/")  # an id is names/kind/name
+_PLACES = frozenset({"town", "region", "welfare-area", "abroad"})
 _FILES = ("data/names.csv", "data/usage.csv")
 
 
@@ -40,9 +41,27 @@ def with_names(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     return (*concepts, *free)
 
 
+def merged(mine: Sequence[TermHit], more: Sequence[TermHit]) -> tuple[TermHit, ...]:
+    """Join the hits of the user's glossary and of the package's names, by their start.
+
+    Within a mention of the user's term the package's names say nothing. The other way round both
+    stand: a ministry's name does not keep the user's *ministeriö* from being looked at.
+    """
+    if not more:
+        return tuple(mine)
+    free = [h for h in more if not any(m.start <= h.start and h.end <= m.end for m in mine)]
+    return tuple(sorted((*mine, *free), key=lambda hit: (hit.start, -hit.end)))
+
+
 def is_builtin(concept: str) -> bool:
     """Whether a concept's id is one of the package's own."""
     return concept.startswith(_PREFIXES)
+
+
+def group(concept: str) -> str:
+    """Return whether a concept of the package is a "place" or a "body"; empty for the user's."""
+    found = kind(concept)
+    return "" if not found else "place" if found in _PLACES else "body"
 
 
 def kind(concept: str) -> str:

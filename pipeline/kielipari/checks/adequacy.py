@@ -1,0 +1,247 @@
+"""U106, U107: a target that translates another text, or stops before its source does.
+
+Both compare how likely what is seen would be in a translation and in what they look for (natural
+logarithms of likelihood ratios): words with and without a rendering by the translation lexicon,
+names and numbers in common, lengths, endings. What is usual in the pair is the yardstick.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from math import exp, log, sqrt
+
+from kielipari.checks.base import (
+    CANNOT_TELL,
+    SATISFIED,
+    Example,
+    Rule,
+    Scope,
+    Verdict,
+    Violation,
+)
+from kielipari.checks.lexical import Cover, Translations
+from kielipari.checks.runner import normalise
+from kielipari.checks.typical import ending
+from kielipari.checks.view import SideView, UnitView
+from kielipari.model import Message, Origin, Severity
+
+_CHANCE = 0.08  # how often a word finds a rendering in an unrelated text
+_HALF = 0.3  # from this share on a word counts as covered
+_INDEPENDENT = 4.0  # words of a text that tell as much as independent ones would
+_FULL_WEIGHT = 5.0
+_UNRELATED = -2.0
+_RELATED = 0.5
+_SURE_WORDS, _SURE_SHARE = 3, 0.6
+
+_MARK = re.compile(r"[^\W\d_]{3,}|\d+")
+_STEM = 5
+_NAME_SCORE, _NAMES = 1.5, 3
+_SPREAD = 0.28  # of the logarithm of the length ratio, in free translations
+
+_SHORTEST = 4  # words that a source needs to be cut short
+_NEARLY_ALL = 0.85
+_CUT = 3.5
+_CUT_LENGTH, _CUT_SPREAD = log(0.5), 0.3
+_USUAL_SPREAD, _WIDE_SPREAD = 0.17, 0.4
+_ENDS_OPEN = 0.85  # how often a text that was cut ends in a word
+_CUT_FUNCTION, _USUAL_FUNCTION = 0.25, 0.02  # how often in a function word
+_TAIL = 0.6
+_MOST_TAIL = 4.0
+_WORD = re.compile(r"[^\W\d_]+")
+_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
+
+
+def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
+    """U106: hardly a word of either side has a rendering on the other."""
+    if not view.is_paired or view.unit.origin is Origin.ALIGNED:
+        return
+    translations = lexicon_of(view)
+    if translations is None:
+        return
+    tried, covered = translations.seen(view.source.words, view.target.text.lower())
+    if covered >= _SURE_WORDS and covered >= _SURE_SHARE * tried:
+        yield SATISFIED
+        return
+    if is_untranslated(view):
+        yield CANNOT_TELL
+        return
+    score = _relatedness(view, translations)
+    if score < _UNRELATED:
+        yield Violation(
+            Message.of("unrelated-translation"),
+            source=view.source.span(),
+            target=view.target.span(),
+        )
+    else:
+        yield SATISFIED if score > _RELATED else CANNOT_TELL
+
+
+def truncated_translation(view: UnitView) -> Iterator[Verdict]:
+    """U107: a target is too short, ends openly, and its source's last words have no rendering."""
+    if not view.is_paired or len(view.source.text.split()) < _SHORTEST:
+        return
+    source, target = view.source.text.strip(), view.target.text.strip()
+    ratio = len(target) / len(source) / view.typical.ratio
+    usual = view.typical.chance_of_ending(ending(source), ending(target))
+    words = _WORD.findall(target.lower())
+    is_open = bool(words) and words[-1] in view.target.language.facts.function_words
+    unclosed = any(_is_open(pair, target) and not _is_open(pair, source) for pair in _PAIRS)
+    if ratio > _NEARLY_ALL and usual > _USUAL_FUNCTION and not is_open and not unclosed:
+        yield SATISFIED
+        return
+    translations = lexicon_of(view)
+    if translations is None or is_untranslated(view):
+        yield CANNOT_TELL
+        return
+    score = _length_score(ratio)
+    if ending(source):
+        score += log((_ENDS_OPEN if not ending(target) else 1 - _ENDS_OPEN) / usual)
+    if not ending(target):
+        ratios = (_CUT_FUNCTION / _USUAL_FUNCTION, (1 - _CUT_FUNCTION) / (1 - _USUAL_FUNCTION))
+        score += log(ratios[0] if is_open else ratios[1])
+    score += 2.0 * unclosed
+    tail = translations.source_cover(source, target).after(_TAIL)
+    score -= max(-_MOST_TAIL, min(_MOST_TAIL, agreement([tail], view.typical.cover, 0.15)))
+    if score > _CUT:
+        yield Violation(
+            Message.of("truncated-translation"),
+            source=view.source.span(),
+            target=view.target.span(),
+        )
+    else:
+        yield SATISFIED if score < 0 else CANNOT_TELL
+
+
+def lexicon_of(view: UnitView) -> Translations | None:
+    """Return the lexicon of the pair; None where there is none."""
+    if view.analysers.translations is None:
+        return None
+    found = view.analysers.translations()
+    return found if found.knows_anything else None
+
+
+def is_untranslated(view: UnitView) -> bool:
+    """Whether the target is a copy or in another language: U102 and U103 say so."""
+    found = view.target.identified.lang
+    other = found is not None and found != view.target.lang
+    return other or normalise(view.source.text) == normalise(view.target.text)
+
+
+def _relatedness(view: UnitView, translations: Translations) -> float:
+    source, target = view.source.text, view.target.text
+    covers = (
+        translations.source_cover(source, target),
+        translations.target_cover(source, target),
+    )
+    score = agreement(covers, view.typical.cover, _CHANCE) / len(covers)
+    here, there = _marks(view.source), _marks(view.target)
+    shared = here & there
+    score += _NAME_SCORE * min(len(shared), _NAMES)
+    if not shared and all(any(m[0].isdigit() for m in marks) for marks in (here, there)):
+        score -= 1.0
+    size = log((len(target) + 8) / (view.typical.ratio * len(source) + 8))
+    return score + max(-3.0, min(1.0, 1.4 - 0.5 * (size / _SPREAD) ** 2))
+
+
+def agreement(covers: Sequence[Cover], usual: float, chance: float) -> float:
+    """Return how much the words with and without a rendering speak for a translation."""
+    usual *= 0.95
+    with_one, without = log(usual / chance), log((1 - usual) / (1 - chance))
+    total, words = 0.0, 0
+    for cover in covers:
+        for expected, covered in cover.words:
+            if expected <= 0:
+                continue
+            words += 1
+            share = covered / expected
+            weight = min(expected / _FULL_WEIGHT, 1.2)
+            total += weight * (with_one * share if share >= _HALF else without)
+    # Words of one text are not independent: a free rendering changes many at once.
+    return total / max(1.0, sqrt(words / len(covers) / _INDEPENDENT))
+
+
+def _marks(side: SideView) -> set[str]:
+    """Return the beginnings of the words with a capital, and the numbers."""
+    return {
+        mark if mark[0].isdigit() else mark[:_STEM].lower()
+        for mark in _MARK.findall(side.text)
+        if mark[0].isdigit() or mark[0].isupper()
+    }
+
+
+def _length_score(ratio: float) -> float:
+    size = log(max(ratio, 0.02))
+    cut = _bell(size - _CUT_LENGTH, _CUT_SPREAD) + 1e-6
+    usual = 0.97 * _bell(size, _USUAL_SPREAD) + 0.03 * _bell(size + 0.1, _WIDE_SPREAD)
+    return log(cut / usual)
+
+
+def _bell(distance: float, spread: float) -> float:
+    return exp(-0.5 * (distance / spread) ** 2) / spread
+
+
+def _is_open(pair: tuple[str, str], text: str) -> bool:
+    return text.count(pair[0]) > text.count(pair[1])
+
+
+RULES = (
+    Rule(
+        code="U106",
+        slug="unrelated-translation",
+        severity=Severity.ERROR,
+        scope=Scope.UNIT,
+        what="The translation is that of another text: hardly a word of either side has a "
+        "counterpart on the other.",
+        why="The reader is told something else; rows that slipped in a file often do this to all "
+        "that follow.",
+        how="Look whether the rows have been shifted, and put the right translation in.",
+        bad=(
+            Example(
+                "Kirjasto on avoinna maanantaista perjantaihin.",
+                "Ansökan om bygglov behandlas av nämnden.",
+            ),
+            Example(
+                "Nämnden behandlar ansökan om bygglov.",
+                "Uimahalli on kesällä suljettu korjausten vuoksi.",
+                "sv",
+                "fi",
+            ),
+        ),
+        good=(
+            Example(
+                "Kirjasto on avoinna maanantaista perjantaihin.",
+                "Biblioteket är öppet från måndag till fredag.",
+            ),
+            Example("Ei kestä!", "Det var så lite så!", note="a free rendering"),
+            Example("Tampere – Pirkanmaa", "Tammerfors – Birkaland"),
+        ),
+        check=unrelated_translation,
+    ),
+    Rule(
+        code="U107",
+        slug="truncated-translation",
+        severity=Severity.WARNING,
+        scope=Scope.UNIT,
+        what="The translation stops before the source does.",
+        why="The reader never learns the rest; it happens where a field is too short or a copy "
+        "failed.",
+        how="Add what is missing.",
+        bad=(
+            Example(
+                "Hakemus on toimitettava kunnan rakennusvalvontaan viimeistään toukokuun lopussa.",
+                "Ansökan ska lämnas till kommunens",
+            ),
+            Example(
+                "Kirjasto on avoinna maanantaista perjantaihin, ja lauantaisin se suljetaan kello 15.",
+                "Biblioteket är öppet från måndag",
+            ),
+        ),
+        good=(
+            Example(
+                "Hakemus on toimitettava kunnan rakennusvalvontaan viimeistään toukokuun lopussa.",
+                "Ansökan ska lämnas till kommunens byggnadstillsyn senast i slutet av maj.",
+            ),
+            Example("Ilmoita osoitteenmuutoksesta maistraatille.", "Gör flyttanmälan."),
+        ),
+        check=truncated_translation,
+    ),
+)

@@ -1,0 +1,85 @@
+"""What is usual in a pair of texts, so that a unit can be judged by its own kind.
+
+Statutes are translated word by word, news freely; some files end their list items with a comma on
+one side and a semicolon on the other. A few units tell little, so what is usual elsewhere counts
+as some units more (additive smoothing).
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from math import log
+from statistics import median
+
+from kielipari.checks.lexical import Translations
+
+_RATIO = 1.0  # characters of the target to one of the source
+_COVER = 0.6  # share of the expected words that have a rendering
+_LEAST_COVER, _MOST_COVER = 0.35, 0.9
+_PRIOR = 6.0  # units that the usual values count as
+_SAMPLE = 80  # units that are looked at closely
+_ENOUGH = 30  # characters that a text needs for its length to tell
+_ENDS = {
+    ".": "stop",
+    "!": "stop",
+    "?": "stop",
+    "…": "stop",
+    ":": "colon",
+    ";": "comma",
+    ",": "comma",
+}
+_CLOSING = "”\"»’')]}"
+_END_PRIOR = {True: 0.97, False: 0.01}  # the same class of ending on both sides, or another
+
+
+def ending(text: str) -> str:
+    """Return how a text ends: "stop", "colon", "comma", or "" for a word."""
+    return _ENDS.get(text.rstrip().rstrip(_CLOSING)[-1:], "")
+
+
+class Typical:
+    """What is usual among the units of one pair, reckoned when first asked for."""
+
+    def __init__(
+        self,
+        texts: Sequence[tuple[str, str]] = (),
+        translations: Callable[[], Translations] | None = None,
+    ) -> None:
+        """Take the source and target texts of all units that have both."""
+        self._texts = texts
+        self._translations = translations
+
+    @cached_property
+    def ratio(self) -> float:
+        """The usual length of a target, in characters to one of its source."""
+        logs = [log(len(t) / len(s)) for s, t in self._texts if len(s) >= _ENOUGH and t]
+        if not logs:
+            return _RATIO
+        share = len(logs) / (len(logs) + _PRIOR)
+        return float(_RATIO * (1 - share) + share * 2.718281828 ** median(logs))
+
+    @cached_property
+    def cover(self) -> float:
+        """The usual share of expected words that the other side covers, 0.35 to 0.9."""
+        if self._translations is None:
+            return _COVER
+        translations = self._translations()
+        step = max(1, len(self._texts) // _SAMPLE)
+        shares = []
+        for source, target in self._texts[::step]:
+            found = translations.source_cover(source, target)
+            if found.expected:
+                shares.append(found.covered / found.expected)
+        usual = (median(shares) * len(shares) if shares else 0.0) + _COVER * _PRIOR
+        return min(max(usual / (len(shares) + _PRIOR), _LEAST_COVER), _MOST_COVER)
+
+    @cached_property
+    def _endings(self) -> Counter[tuple[str, str]]:
+        return Counter((ending(s), ending(t)) for s, t in self._texts)
+
+    def chance_of_ending(self, source: str, target: str) -> float:
+        """Return how usual it is for a target to end so where its source ends so."""
+        same = self._endings[source, target]
+        whole = sum(count for (first, _), count in self._endings.items() if first == source)
+        prior = _END_PRIOR[source == target]
+        return (same + prior * _PRIOR) / (whole + _PRIOR)
