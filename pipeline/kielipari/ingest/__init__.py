@@ -20,7 +20,18 @@ _READERS = {
     "html": "kielipari.ingest.html.reader",
     "markdown": "kielipari.ingest.markdown.reader",
     "text": "kielipari.ingest.plain",
-    "po": "kielipari.ingest.po",
+    "docx": "kielipari.ingest.docx",
+    "po": "kielipari.ingest.bilingual.po",
+    "xliff": "kielipari.ingest.bilingual.xliff",
+    "tmx": "kielipari.ingest.bilingual.tmx",
+    "csv": "kielipari.ingest.bilingual.table",
+    "json": "kielipari.ingest.catalogues.json_catalogue",
+    "android": "kielipari.ingest.catalogues.android",
+    "apple-strings": "kielipari.ingest.catalogues.apple_strings",
+    "stringsdict": "kielipari.ingest.catalogues.stringsdict",
+    "properties": "kielipari.ingest.catalogues.properties",
+    "yaml": "kielipari.ingest.catalogues.yaml_catalogue",
+    "ini": "kielipari.ingest.catalogues.ini",
 }
 
 _Reader = Callable[[bytes, str, str | None, str | None], Document | Bitext]

@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from kielipari.model import Anchor, Inline, InlineKind, Place, SourceMap
@@ -15,6 +16,7 @@ _SPACE = " \t\n\r\f\v\u0085\u2028\u2029"
 _NEWLINE = re.compile(r"\r\n?|\n")
 _LINE_END = re.compile(r"[\r\n]")
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_WORD = re.compile(r"\s|[^\s]+")
 _MOST_OPEN_MARKS = 32
 
 
@@ -58,6 +60,11 @@ class Source:
         """How many lines there are, a last one without line end included."""
         return len(self._starts)
 
+    def raw_lines(self) -> Iterator[str]:
+        """Yield the lines with their line ends."""
+        for start, end in pairwise((*self._starts, len(self.text))):
+            yield self.text[start:end]
+
     def line(self, number: int) -> str:
         """Return a line, counted from 1, without its line end."""
         start = self._starts[number - 1]
@@ -88,6 +95,14 @@ class Mapped(NamedTuple):
     def at(self) -> int:
         """The offset in the file where the text begins."""
         return self.anchors[0][1] if self.anchors else 0
+
+    @property
+    def end(self) -> int:
+        """The offset in the file behind the last character, or where it is written."""
+        if not self.anchors:
+            return 0
+        offset, at, step = self.anchors[-1]
+        return at + step * (len(self.text) - offset)
 
     def source_map(self, source: Source) -> SourceMap:
         """Return the way back in lines and columns."""
@@ -243,14 +258,38 @@ class TextBuilder:
         self._parts.append(" ")
         self.length += 1
 
-    def replace(self, text: str, at: int) -> None:
-        """Append text that is written otherwise in the file: an entity, an escape, a marker."""
-        if self._fold is not Fold.NONE and text in _SPACE:
+    def find(self, text: str, start: int, end: int) -> None:
+        """Append text that a parser has read from a stretch of the file, word by word.
+
+        A word that is not written there as it reads leads to where the one before it ended.
+        """
+        written = self._source.text
+        whole = written.find(text, start, end)
+        if whole >= 0:
+            self.literal(whole, whole + len(text))
+            return
+        for match in _WORD.finditer(text):
+            word = match.group()
+            at = -1 if word.isspace() else written.find(word, start, end)
+            if at < 0:
+                self.replace(word, start, keep=True)
+            else:
+                self.literal(at, at + len(word))
+                start = at + len(word)
+
+    def replace(self, text: str, at: int, *, keep: bool = False) -> None:
+        """Append text that is written otherwise in the file: an entity, an escape, a marker.
+
+        White space is folded with what stands around it unless it is to be kept.
+        """
+        if self._fold is not Fold.NONE and text in _SPACE and not keep:
             self.space(at)
             return
         text = text.strip(_INVISIBLE)
         if not text:
             return
+        if keep and text.isspace():
+            self._pending = -1
         if self._pending >= 0:
             self._blank(-1)
         self._anchors.append((self.length, at, 0))
@@ -279,6 +318,10 @@ class TextBuilder:
     def _finish(self, mark: Mark) -> None:
         if self.length > mark.start:
             self._inlines.append(Inline(mark.kind, mark.start, self.length, mark.lang, mark.href))
+
+    def built_or_empty(self, at: int) -> Mapped:
+        """Return the text; an empty one stands at the place given."""
+        return self.build() if self.length else Mapped("", ((0, at, 0),))
 
     def build(self) -> Mapped:
         """Return the text; spans still open end here and go on in the next text."""

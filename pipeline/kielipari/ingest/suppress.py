@@ -11,6 +11,7 @@ _RULES = re.compile(
     r"kielipari-ignore:[ \t]*+([A-Za-z0-9*][\w*-]*+(?:[ \t]*+,[ \t]*+[A-Za-z0-9*][\w*-]*+)*+)"
     r"[ \t:]*+([^\r\n]*+)"
 )
+_END = re.compile(r"-->|\*/")
 
 
 def suppressions(text: str, place: Place = Place(1, 1)) -> tuple[Suppression, ...]:
@@ -18,7 +19,7 @@ def suppressions(text: str, place: Place = Place(1, 1)) -> tuple[Suppression, ..
     if _SIGN not in text:
         return ()
     return tuple(
-        Suppression(rule.strip(), match.group(2).strip(" -–—"), place)
+        Suppression(rule.strip(), _END.split(match.group(2), maxsplit=1)[0].strip(" -–—"), place)
         for match in _RULES.finditer(text)
         for rule in match.group(1).split(",")
     )
@@ -31,5 +32,5 @@ def extra_entries(source: Source, start: int, end: int) -> Iterator[tuple[str, s
     for match in _RULES.finditer(source.text, start, end):
         line = source.place(match.start()).line
         for rule in match.group(1).split(","):
-            reason = match.group(2).partition("-->")[0].strip(" -–—")
+            reason = _END.split(match.group(2), maxsplit=1)[0].strip(" -–—")
             yield "suppress", f"{line}:{rule.strip()}:{reason}"

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from email.parser import HeaderParser
 
 from kielipari.errors import EmptyInputError
+from kielipari.ingest.bilingual.po_scan import Entry, scan, text_of
 from kielipari.ingest.decode import decode
 from kielipari.ingest.languages import primary
-from kielipari.ingest.po_scan import Entry, scan, text_of
 from kielipari.ingest.source import Mapped, Source
 from kielipari.ingest.suppress import suppressions
 from kielipari.ingest.units import UniqueNames, segment_of

@@ -1,0 +1,1 @@
+"""Files that hold both languages: PO, XLIFF, TMX, CSV → Bitext."""

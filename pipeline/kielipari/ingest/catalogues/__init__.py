@@ -1,0 +1,1 @@
+"""Files of texts by key, in one language each → Document; the other language is another file."""
