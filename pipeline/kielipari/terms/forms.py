@@ -77,12 +77,30 @@ def patterns(text: str, language: Language) -> Iterator[Pattern]:
             continue
         phrase = _phrase(words, language)
         yield phrase
+        yield from _of_many(phrase, language)
         if phrase.head == len(words) - 1:
             for apart in _apart(words[-1], language):
                 roles = phrase.roles[:-1] + apart.roles
                 yield Pattern(words[:-1] + apart.words, roles, len(roles) - 1)
         if all(word.isalpha() for word in words):
             yield Pattern(("".join(words),), (ANY,), 0)
+
+
+def _of_many(phrase: Pattern, language: Language) -> Iterator[Pattern]:
+    """Yield a phrase with its genitive in the plural: maakunnan liitto, maakuntien liitot."""
+    for place, word in enumerate(phrase.words[: phrase.head]):
+        if phrase.roles[place] != EXACT:
+            continue
+        plurals = {
+            form.text
+            for reading in language.readings(word)
+            if reading.pos == "noun" and (reading.case, reading.number) == ("gen", "sing")
+            for form in language.paradigm(reading.base)
+            if form.tag == "gen.plur"
+        }
+        for plural in sorted(plurals):
+            words = (*phrase.words[:place], plural, *phrase.words[place + 1 :])
+            yield phrase._replace(words=words)
 
 
 def _apart(word: str, language: Language) -> Iterator[Pattern]:
