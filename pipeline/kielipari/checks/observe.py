@@ -7,7 +7,7 @@ concept that stands there alone, else what the translation lexicon takes for the
 from collections.abc import Iterable, Iterator
 
 from kielipari.checks.runner import Where, normalise
-from kielipari.checks.terms import NAME_DOMAIN, allowed, by_concept
+from kielipari.checks.terms import COMPOUND, NAME_DOMAIN, allowed, by_concept
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Observations, Rendering, Side, TermHit, Translation
 from kielipari.terms.names import is_builtin
@@ -54,7 +54,8 @@ def _renderings(view: UnitView, where: Where) -> Iterator[Rendering]:
         hits[0] for concept, hits in there.items() if concept not in here and _is_concept(hits[0])
     ]
     for concept, hits in here.items():
-        hit = next((h for h in hits if h.certain), None)
+        # Inside a compound a concept is rendered as the whole compound asks for.
+        hit = next((h for h in hits if h.certain and h.how not in COMPOUND), None)
         if hit is None or not _is_concept(hit):
             continue
         used = there.get(concept, strangers if len(strangers) == 1 else [])
