@@ -214,15 +214,13 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
-@pytest.fixture
-def municipality(tmp_path: Path) -> Path:
-    """Return a git repository with 300 PO units and 40 page pairs, without a configuration."""
-    root = tmp_path / "kunta"
-    build(root)
-    return root
+@pytest.fixture(scope="session")
+def build_municipality() -> Callable[[Path], None]:
+    """Return what makes a git repository of 300 PO units and 40 page pairs, not configured."""
+    return build
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def commit() -> Callable[[Path, str], None]:
     """Return a function that commits everything in a repository."""
 

@@ -9,46 +9,11 @@ from typing import Any
 
 import pytest
 
-from kielipari.cli import main
 from kielipari.state.baseline import FILE_NAME
 
 BASELINE = ("--baseline", FILE_NAME)
 PAGE = Path("sivut/sv/museo-hinnat.html")
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Run:
-    def command(*words: object) -> tuple[int, str, str]:
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as left:
-            main([str(word) for word in words])
-        said = capfd.readouterr()
-        assert "Traceback" not in said.err
-        assert isinstance(left.value.code, int)
-        return left.value.code, said.out, said.err
-
-    return command
-
-
-@pytest.fixture
-def town(
-    municipality: Path,
-    commit: Callable[[Path, str], None],
-    cache_home: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    run: Run,
-) -> Path:
-    """Return a repository with a configuration and a baseline, everything committed."""
-    monkeypatch.setenv("KIELIPARI_CACHE_DIR", str(cache_home))
-    monkeypatch.chdir(municipality)
-    # Two findings from before: a text left in Finnish, and a wrong number.
-    replace("locale/sv.po", "Kopiera filen", "Kopioi tiedosto")
-    replace("sivut/sv/teatteri-varaukset.html", "vardagar kl. ", "vardagar kl. 1")
-    assert run("init")[0] == 0
-    assert run("baseline", "create")[0] == 0
-    commit(municipality, "kielipari")
-    return municipality
 
 
 def replace(path: str | Path, old: str, new: str) -> int:

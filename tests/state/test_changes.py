@@ -69,6 +69,15 @@ def test_what_others_did_on_the_other_branch_does_not_count(repository: Path) ->
     assert since("main", repository).files == {repository / "oma.txt"}
 
 
+def test_before_the_first_commit_everything_is_new(tmp_path: Path) -> None:
+    git(tmp_path, "init")
+    (tmp_path / "uusi.txt").write_text("uusi\n")
+    git(tmp_path, "add", ".")
+    (tmp_path / "uudempi.txt").write_text("uusi\n")
+    found = since("HEAD", tmp_path)
+    assert found.files == {tmp_path / "uusi.txt", tmp_path / "uudempi.txt"}
+
+
 def test_no_repository(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="needs a git repository, and this folder is in none"):
         since("HEAD", tmp_path)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kielipari.errors import UsageError
 
+_NOTHING = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"  # git's empty tree
 _DEEPEN = "fetch more of the history (git fetch --unshallow, or fetch-depth: 0 in the checkout)"
 
 
@@ -70,6 +71,8 @@ def _base(revision: str, root: Path) -> str:
     shallow = _run(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
     found = _run(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if found.returncode != 0:
+        if revision == "HEAD" and not shallow:
+            return _NOTHING  # before the first commit everything is new
         raise UsageError(
             f"git does not know the revision “{revision}” in this shallow clone; {_DEEPEN}"
             if shallow
