@@ -16,6 +16,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
+from kielipari.checks.instead import look_instead
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Concept, MatchKind, Message, Severity, TermHit
 from kielipari.terms.names import USAGE_DOMAIN, is_builtin
@@ -73,11 +74,17 @@ def _verdict(
     sure = next((hit for hit in hits if hit.certain), None)
     if sure is None or _rendered_freely(view) or _shortened(view, wanted) or _derived(view, wanted):
         return CANNOT_TELL
+    instead = look_instead(view, sure, wanted)
+    if not instead.is_possible:
+        return CANNOT_TELL
     slug = "compound-term-not-used" if compounds else "term-not-used"
+    said = {"instead": instead.word.text} if instead.word else {}
     return Violation(
-        Message.of(slug, form=sure.form, terms=wanted, language=view.target.lang),
+        Message.of(slug, form=sure.form, terms=wanted, language=view.target.lang, **said),
         source=view.source.span(sure.start, sure.end),
-        target=view.target.span(),
+        target=view.target.span(instead.word.start, instead.word.end)
+        if instead.word
+        else view.target.span(),
         evidence=sure.term.text,
         suggestion=Message.of("use-term", term=wanted[0]),
         concept=concept.id,

@@ -1,0 +1,84 @@
+"""What stands in a text in the place of an agreed term, as far as that can be told.
+
+A word that shares the last part of the agreed compound (samarbetsavtal for ekosystemavtal), the
+word that the translation lexicon takes for the rendering, or the only word that renders nothing
+else of the source. Where every word of the target renders something else, the idea was left out.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kielipari.checks.lexical import Translations
+from kielipari.checks.view import SideView, UnitView
+from kielipari.languages.base import Token
+from kielipari.model import TermHit
+
+_SURE = 0.3  # probability from which the lexicon's rendering is taken
+_COVERED = 0.3  # share of a word from which it renders something of the source
+_SHORTEST = 4  # letters of a word that can stand for a term
+
+
+class Instead(NamedTuple):
+    """The word that stands there, or None; and whether any word is left that could."""
+
+    word: Token | None
+    is_possible: bool
+
+
+def look_instead(view: UnitView, hit: TermHit, wanted: tuple[str, ...]) -> Instead:
+    """Return what the target has in the place of a term that it does not use."""
+    words = tuple(_free_words(view.target))
+    for word in words:
+        if _shares_head(word, view.target, wanted):
+            return Instead(word, is_possible=True)
+    if view.analysers.translations is None:
+        return Instead(None, is_possible=True)
+    translations = view.analysers.translations()
+    if not translations.knows_anything:
+        return Instead(None, is_possible=True)
+    found = translations.rendering(hit.form, (word.text for word in words))
+    if found is not None and found[2] >= _SURE:
+        return Instead(words[found[0]], is_possible=True)
+    left = [word for word in words if not _renders(word, view, hit, translations)]
+    only = left[0] if len(left) == 1 and _is_noun(left[0], view.target) else None
+    return Instead(only, is_possible=bool(left))
+
+
+def _free_words(side: SideView) -> Iterator[Token]:
+    """Yield the words that are no function words and belong to no term or value."""
+    taken = [(hit.start, hit.end) for hit in side.hits]
+    taken += [(value.start, value.end) for value in side.values]
+    for token in side.tokens:
+        if (
+            len(token.text) >= _SHORTEST
+            and token.text[0].isalpha()
+            and token.text.lower() not in side.language.facts.function_words
+            and not any(start < token.end and token.start < end for start, end in taken)
+        ):
+            yield token
+
+
+def _shares_head(word: Token, side: SideView, wanted: tuple[str, ...]) -> bool:
+    heads = {
+        reading.parts[-1].base
+        for term in wanted
+        for reading in side.language.readings(term.split()[-1])
+        if len(reading.parts) > 1
+    }
+    return any(
+        len(reading.parts) > 1 and reading.parts[-1].base in heads
+        for reading in side.language.readings(word.text)
+    )
+
+
+def _is_noun(word: Token, side: SideView) -> bool:
+    kinds = {reading.pos for reading in side.language.readings(word.text)}
+    return not kinds or ("noun" in kinds and not kinds & {"adjective", "verb"})
+
+
+def _renders(word: Token, view: UnitView, hit: TermHit, translations: Translations) -> bool:
+    """Whether a target word renders some other word of the source than the term."""
+    source = view.source.text
+    rest = f"{source[: hit.start]} {source[hit.end :]}"
+    cover = translations.target_cover(rest, word.text)
+    return cover.expected > 0 and cover.covered >= _COVERED * cover.expected
