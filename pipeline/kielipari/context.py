@@ -93,7 +93,7 @@ def build(settings: Settings) -> Context:
             values=lru_cache(_REMEMBERED)(extract),
             identify=identified,
             concepts=settings.concepts,
-            translations=lru_cache(1)(lambda: Translations(resources().lexicon)),
+            translations=lru_cache(1)(lambda: Translations(resources())),
         ),
         resources=resources,
         facts=settings.facts,

@@ -168,10 +168,11 @@ def word_left(row: Row, _: list[Row], rng: random.Random) -> tuple[str, str] | N
 
 def wrong_term(row: Row, _: list[Row], __: random.Random) -> tuple[str, str] | None:
     for finnish, swedish, wrong in TERMS:
-        stem = finnish[:-1] if finnish != "asetus" else "asetu"
-        if re.search(rf"\b{stem}\w*", row.source) and re.search(rf"\b{swedish}", row.target):
-            changed = re.sub(rf"\b{swedish}\w*", wrong, row.target)
-            return row.source, changed
+        stem = finnish.removesuffix("s")
+        if re.search(rf"\b{stem[:-1]}\w*", row.source, re.IGNORECASE):
+            changed = re.sub(rf"\w*{swedish}\w*", wrong, row.target, flags=re.IGNORECASE)
+            if changed != row.target:
+                return row.source, changed
     return None
 
 

@@ -24,17 +24,19 @@ from kielipari.checks.typical import ending
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Message, Origin, Severity
 
-_CHANCE = 0.08  # how often a word finds a rendering in an unrelated text
+_CHANCE = 0.12  # how often a word finds a rendering in an unrelated text
 _HALF = 0.3  # from this share on a word counts as covered
 _INDEPENDENT = 4.0  # words of a text that tell as much as independent ones would
 _FULL_WEIGHT = 5.0
-_UNRELATED = -2.0
+_UNRELATED, _UNRELATED_BY_WORD = -0.9, -1.2
 _RELATED = 0.5
 _SURE_WORDS, _SURE_SHARE = 3, 0.6
 
 _MARK = re.compile(r"[^\W\d_]{3,}|\d+")
+_NAME = re.compile(r"(?<=[^\W\d_] |[,)] )[^\W\d_]{3,}")
 _STEM = 5
-_NAME_SCORE, _NAMES = 1.5, 3
+_NAME_SCORE, _STRANGE_NAME_SCORE, _NAMES = 1.5, 0.4, 3
+_SAME_LENGTH_SCORE = 0.4
 _SPREAD = 0.28  # of the logarithm of the length ratio, in free translations
 
 _SHORTEST = 4  # words that a source needs to be cut short
@@ -65,7 +67,7 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
         yield CANNOT_TELL
         return
     score = _relatedness(view, translations)
-    if score < _UNRELATED:
+    if score < _UNRELATED + _UNRELATED_BY_WORD * _penalty(view.typical.cover, _CHANCE):
         yield Violation(
             Message.of("unrelated-translation"),
             source=view.source.span(),
@@ -138,14 +140,14 @@ def _relatedness(view: UnitView, translations: Translations) -> float:
     score += _NAME_SCORE * min(len(shared), _NAMES)
     if not shared and all(any(m[0].isdigit() for m in marks) for marks in (here, there)):
         score -= 1.0
+    score -= _STRANGE_NAME_SCORE * min(_strange_names(view), _NAMES)
     size = log((len(target) + 8) / (view.typical.ratio * len(source) + 8))
-    return score + max(-3.0, min(1.0, 1.4 - 0.5 * (size / _SPREAD) ** 2))
+    return score + max(-3.0, min(_SAME_LENGTH_SCORE, 1.4 - 0.5 * (size / _SPREAD) ** 2))
 
 
 def agreement(covers: Sequence[Cover], usual: float, chance: float) -> float:
     """Return how much the words with and without a rendering speak for a translation."""
-    usual *= 0.95
-    with_one, without = log(usual / chance), log((1 - usual) / (1 - chance))
+    with_one, without = log(usual * 0.95 / chance), -_penalty(usual, chance)
     total, words = 0.0, 0
     for cover in covers:
         for expected, covered in cover.words:
@@ -157,6 +159,23 @@ def agreement(covers: Sequence[Cover], usual: float, chance: float) -> float:
             total += weight * (with_one * share if share >= _HALF else without)
     # Words of one text are not independent: a free rendering changes many at once.
     return total / max(1.0, sqrt(words / len(covers) / _INDEPENDENT))
+
+
+def _penalty(usual: float, chance: float) -> float:
+    """Return how much a word without a rendering speaks against a translation."""
+    return log((1 - chance) / (1 - usual * 0.95))
+
+
+def _strange_names(view: UnitView) -> int:
+    """Return how many names within sentences the other side lacks, if they have none in common."""
+    found = []
+    for side, other in ((view.source, view.target), (view.target, view.source)):
+        names = {n[:3].lower() for n in _NAME.findall(side.text) if n[0].isupper()}
+        there = {word[:3] for word in other.words}
+        if names & there:
+            return 0
+        found.append(len(names))
+    return sum(found)
 
 
 def _marks(side: SideView) -> set[str]:

@@ -5,14 +5,16 @@ side as far as the lexicon knows its translations, and *covered* as far as one o
 Both are weighed by how much the key tells (natural logs of N/df).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kielipari.align.beads import NO_COUNTERPART_CUT
+
 if TYPE_CHECKING:
     from kielipari.align.keys import Key
-    from kielipari.align.lexicon import Lexicon
+    from kielipari.align.resources import Resources
 
 _LONG = 5  # letters that a word needs for its beginning to tell
 _NUMBER_WEIGHT = 3.0
@@ -49,9 +51,10 @@ class Cover:
 class Translations:
     """A lexicon with its links unpacked as they are asked for."""
 
-    def __init__(self, lexicon: "Lexicon") -> None:
-        """Wrap a lexicon for the direction of the pair."""
-        self.lexicon = lexicon
+    def __init__(self, resources: "Resources") -> None:
+        """Wrap the resources for the direction of the pair."""
+        self._resources = resources
+        self.lexicon = lexicon = resources.lexicon
         self.forward = _unpacked(lexicon.first, lexicon.links, lexicon.surely)
         inverted = lexicon.inverted()
         self.backward = _unpacked(inverted.first, inverted.links, inverted.surely)
@@ -61,6 +64,17 @@ class Translations:
     def knows_anything(self) -> bool:
         """Whether there is a lexicon for the pair at all."""
         return len(self.lexicon.links) > 0
+
+    def unaligned(self, source: Sequence[str], target: Sequence[str]) -> frozenset[int]:
+        """Return which of a text's sentences have no counterpart among the other's."""
+        from kielipari.align.documents import align_lines  # noqa: PLC0415 - heavy, seldom needed
+
+        beads = align_lines(source, target, self._resources).beads
+        return frozenset(
+            bead.source[0]
+            for bead in beads
+            if len(bead.source) == 1 and not bead.target and bead.score >= NO_COUNTERPART_CUT
+        )
 
     def seen(self, words: Iterable[str], target: str) -> tuple[int, int]:
         """Return how many of the source's words were looked up, and how many the target renders.

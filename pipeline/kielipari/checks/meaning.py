@@ -71,7 +71,9 @@ def _outweighs(one: Denials, other: Denials) -> bool:
     """Whether one side negates more clauses than the other has words that could render it."""
     kinds = {*one.kinds, *other.kinds}
     excess = [other.kinds.get(kind, 0) - one.kinds.get(kind, 0) for kind in kinds]
-    return len(one.strong) > len(other.strong) + other.possible + max(0, sum(excess))
+    # "eikä" and "inte heller" render each other, and deny nothing that was not denied before.
+    there = len(other.strong) - min(other.beside, one.carrying) + other.possible
+    return len(one.strong) - one.beside > there + max(0, sum(excess))
 
 
 def _word(side: SideView, found: Denials) -> str:

@@ -22,9 +22,12 @@ from kielipari.terms.names import group
 
 def untranslated_name(view: UnitView) -> Iterator[Verdict]:
     """N101: a name stands in the target under its source-language form."""
-    if not view.target or view.target.identified.lang == view.source.lang:
+    if not view.target:
         return
+    is_other = view.target.identified.lang == view.source.lang
     for hit in view.analysers.hits(view.target.text, view.source.lang):
+        if is_other and len(hit.form) < len(view.target.text.strip(" .,:;")):
+            continue  # the whole text is in the other language, which U103 says
         wanted = _translated(hit.concept, view)
         if not wanted or not _is_written_as_name(hit) or _is_target_name(hit, view.target):
             continue

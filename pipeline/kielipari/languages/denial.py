@@ -4,7 +4,9 @@ What is known of a language stands in its ``denial`` module: ``STRONG`` words ne
 themselves; ``POSSIBLE`` ones do or merely continue a negation; ``KINDS`` name, by a pattern for
 the whole word, other ways to say that something is not so, under kinds that are the same for
 every language ("without", "deny", …), so that an "avvikelse" can be set against a "poiketen";
-``UNCLEAR`` finds phrases in which a negation denies nothing ("ei ainoastaan", "inte bara").
+``UNCLEAR`` finds phrases in which a negation denies nothing ("ei ainoastaan", "inte bara"), ``OTHERWISE`` phrases
+that the other language may render by one ("muu kuin": "inte"); ``CONTINUING`` words carry a
+negation on ("eikä", "inte heller").
 Patterns were written from grammars (VISK § 1615–1643; SAG 4:29) and tried on statutes and news.
 """
 
@@ -24,16 +26,24 @@ class Denial:
 
     strong: frozenset[str]
     possible: frozenset[str]
+    continuing: frozenset[str]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     unclear: re.Pattern[str]
+    otherwise: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Denials:
-    """What a text denies: sure negations with their places, possible ones, and others by kind."""
+    """What a text denies: sure negations with their places, possible ones, and others by kind.
+
+    ``carrying`` counts those of the possible ones that carry a negation on ("eikä"), ``beside``
+    the words that say beside a sure one that it does ("inte heller").
+    """
 
     strong: tuple[tuple[int, int], ...] = ()
     possible: int = 0
+    carrying: int = 0
+    beside: int = 0
     kinds: Mapping[str, int] = field(default_factory=dict)
     unclear: bool = False
 
@@ -46,7 +56,14 @@ def denial(lang: str) -> Denial | None:
     except ModuleNotFoundError:
         return None
     kinds = tuple((kind, re.compile(pattern)) for kind, pattern in module.KINDS)
-    return Denial(module.STRONG, module.POSSIBLE, kinds, re.compile(module.UNCLEAR))
+    return Denial(
+        module.STRONG,
+        module.POSSIBLE,
+        module.CONTINUING,
+        kinds,
+        re.compile(module.UNCLEAR),
+        re.compile(module.OTHERWISE),
+    )
 
 
 def denials(text: str, lang: str) -> Denials:
@@ -56,8 +73,8 @@ def denials(text: str, lang: str) -> Denials:
         return Denials(unclear=True)
     lowered = text.lower()
     strong = []
-    possible = 0
-    kinds: Counter[str] = Counter()
+    possible = carrying = beside = 0
+    kinds: Counter[str] = Counter({"except": len(known.otherwise.findall(lowered))})
     for match in _WORD.finditer(lowered):
         word = match.group()
         if word in known.strong:
@@ -67,9 +84,13 @@ def denials(text: str, lang: str) -> Denials:
                 strong.append(match.span())
         elif word in known.possible:
             possible += 1
+            carrying += word in known.continuing
+        elif word in known.continuing:
+            beside += 1
         elif kind := _kind(word, lang):
             kinds[kind] += 1
-    return Denials(tuple(strong), possible, kinds, known.unclear.search(lowered) is not None)
+    unclear = known.unclear.search(lowered) is not None
+    return Denials(tuple(strong), possible, carrying, beside, kinds, unclear)
 
 
 @lru_cache(maxsize=100_000)

@@ -4,6 +4,7 @@ STRONG = frozenset(
     ["not", "no", "never", "neither", "nobody", "nothing", "none", "nowhere", "cannot"]
 )
 POSSIBLE = frozenset(["nor", "hardly", "barely", "scarcely", "seldom", "rarely"])
+CONTINUING = frozenset(["nor", "either"])
 KINDS = (
     ("except", r"except\w*|excluding|exclud\w*|outside|unless|derogat\w*|deviat\w*"),
     ("without", r"without|lack\w*|absen\w*|missing"),
@@ -13,3 +14,4 @@ KINDS = (
     ("un", r"un\w{4,}|in(?:ap|ac|ad|ef|el|cor|com|val|vis)\w*|im(?:pos|pro|per|mat)\w*|\w{3,}less|\w*free"),
 )  # fmt: skip
 UNCLEAR = r"\bnot (?:only|just|merely)\b|\bno (?:more|less|later) than\b"
+OTHERWISE = r"\bother than\b"
