@@ -250,6 +250,15 @@ def test_odd_terms_break_nothing(term: str) -> None:
         matcher.find(term)
 
 
+def test_verbs_can_be_terms_too() -> None:
+    assert [
+        h.form for h in _matcher(["innovoida"], "fi").find("Kaupungit innovoivat yhdessä.")
+    ] == ["innovoivat"]
+    assert [h.form for h in _matcher(["genomföra"], "sv").find("Projektet genomförs i år.")] == [
+        "genomförs"
+    ]
+
+
 def test_a_term_of_another_language_is_left_alone() -> None:
     matcher = compile_matcher([Concept("c", (Term("stad", "sv"),))], "fi", cache=False)
     assert matcher.find("stad") == ()

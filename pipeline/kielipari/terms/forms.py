@@ -6,6 +6,7 @@ and alternatives between slashes ("kaupunki / kunta").
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kielipari.languages.base import Language
@@ -108,9 +109,11 @@ def _apart(word: str, language: Language) -> Iterator[Pattern]:
     if not word.isalpha():
         return
     for parts in language.parts(word)[:1]:
-        for part in parts[1:]:
+        for before, part in pairwise(parts):
             front, tail = word[: part.start], word[part.start :]
-            if min(len(front), len(tail)) >= _SHORTEST_HALF:
+            # "vuoden aika" is a phrase of its own, not vuodenaika written apart.
+            plain = before.base == fold(word[before.start : before.end])
+            if plain and min(len(front), len(tail)) >= _SHORTEST_HALF:
                 yield Pattern((front, tail), (EXACT, ANY), 1)
 
 

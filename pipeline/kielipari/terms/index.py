@@ -19,7 +19,7 @@ from kielipari.languages.base import Language
 from kielipari.model import Concept
 from kielipari.terms.forms import EXACT, Pattern, key, patterns
 
-_FORMAT = 3
+_FORMAT = 4
 _RECORD = "<IB"
 BASE = "="
 """Marks the key of a base form, as against a form."""

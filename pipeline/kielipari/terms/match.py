@@ -117,19 +117,23 @@ class Matcher:
     def _elliptic(self, text: str, tokens: Sequence[Token], place: int) -> Iterator[TermHit]:
         """Yield the term that "yliopisto-" or "-viranomaiset" stands for in its coordination."""
         token = tokens[place]
-        for word, front in completions(tokens, place, self._language):
-            seen = self._see(word)
-            if seen is not None and seen.single is not None:
+        found = [
+            (seen, front)
+            for word, front in completions(tokens, place, self._language)
+            if (seen := self._see(word)) is not None
+        ]
+        for seen, _ in found:
+            if seen.single is not None:
                 concept, term, *_ = seen.single
                 yield TermHit(
                     concept, term, token.start, token.end, token.text, MatchKind.INFLECTED
                 )
                 return
-            if front and seen is not None:
-                parts = [inside for inside in seen.inside if inside.end <= front]
-                if parts:
-                    yield from (_part(text, token.start, inside) for inside in parts)
-                    return
+        for seen, front in found:
+            parts = [inside for inside in seen.inside if inside.end <= front]
+            if parts:
+                yield from (_part(text, token.start, inside) for inside in parts)
+                return
         yield from self._half(text, token)
 
     def _half(self, text: str, token: Token) -> Iterator[TermHit]:

@@ -6,7 +6,7 @@ The answer depends on the form alone, so the matcher asks once for each form and
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kielipari.languages.base import ATTRIBUTE, Language, Part
+from kielipari.languages.base import ATTRIBUTE, Language, Part, Reading
 from kielipari.model import Concept, MatchKind, Term
 from kielipari.terms.forms import key
 from kielipari.terms.index import BASE, Index, Phrase
@@ -99,15 +99,19 @@ class Words:
             tags.setdefault(number, set()).add(names[tag])
         for tag, base, shown in self._bases(word, form):
             for number, _ in forms.get(BASE + base, _NOTHING):
-                tags.setdefault(number, set()).add(tag)
-                bases.setdefault(number, shown)
+                if tags.get(number) != {ATTRIBUTE}:
+                    tags.setdefault(number, set()).add(tag)
+                    bases.setdefault(number, shown)
         return tags, bases
 
     def _bases(self, word: str, form: str) -> Iterator[tuple[str, str, str]]:
         """Yield the tags, keys and texts of the base forms that the analyser finds."""
         readings = self.language.readings(word)
-        for reading in readings:
-            if reading.is_nominal and "comparative" not in reading.features:
+        for reading in sorted(readings, key=_unlikeliness):
+            # A verb's base form only meets the terms that are verbs.
+            if (
+                reading.is_nominal or reading.pos == "verb"
+            ) and "comparative" not in reading.features:
                 tag = f"{reading.case}.{reading.number}"
                 yield tag, key(reading.base), reading.base
                 joined = "".join(part.base for part in reading.parts)
@@ -127,8 +131,12 @@ class Words:
         found = [n for n in tags if n in index.single and tags[n] != {ATTRIBUTE}]
         if not found:
             return None
-        # The word that the form is as it stands, before words that it is a form of.
-        found.sort(key=lambda number: (key(index.words[number]) != form, number))
+        # The word that the form is as it stands, before words that it is a form of, and these in
+        # the order of their readings.
+        order = {number: place for place, number in enumerate(bases)}
+        found.sort(
+            key=lambda n: (key(index.words[n]) != form, order.get(n, len(order)), n),
+        )
         exact = [t for n in found for t in index.single[n] if self._terms[t][1].text == word]
         own = [n for n in found if key(index.words[n]) == form]
         terms = [t for number in own or found for t in index.single[number]]
@@ -181,3 +189,8 @@ class Words:
 
 def _by_start(inside: Inside) -> int:
     return inside.start
+
+
+def _unlikeliness(reading: Reading) -> tuple[bool, bool, int]:
+    """Order readings: possessives last, derived words late, long bases first (tulos, not tulo)."""
+    return "possessive" in reading.features, "derived" in reading.features, -len(reading.base)

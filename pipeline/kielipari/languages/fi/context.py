@@ -35,6 +35,7 @@ _DETERMINERS = words(
     usea mikä kumpi kumpikin mikään kukin jompikumpi muutama monta
     """
 )
+_CONJUNCTIONS = words("että mutta vaan kun koska jos jotta vaikka sillä joskin kunnes")
 _QUANTITIES = words("lailla monta monessa moni paljon vähän")
 _MODALS = words(
     """
@@ -65,13 +66,17 @@ def _frozen(word: str) -> bool:
     return False
 
 
-def stands(tokens: Sequence[Token], place: int, base: str) -> bool | None:
+def stands(  # noqa: PLR0911  one rule after the other, each with its answer
+    tokens: Sequence[Token], place: int, base: str
+) -> bool | None:
     """Whether ``tokens[place]`` stands for the noun ``base``; None where it cannot be told."""
     word = fold(tokens[place].text)
     found = readings(word)
     own = [r for r in found if r.is_nominal and r.base == base] or [
         r for r in found if r.is_nominal
     ]
+    if any(r.pos == "verb" and r.base == base for r in found):
+        return None if own else True  # the term is a verb
     attribute = _attribute_before(tokens, place, own)
     if word in DEGREE:
         return not _before_quality(tokens, place)
@@ -92,7 +97,7 @@ def _against_verb(  # noqa: PLR0911  one rule after the other, each with its ans
 ) -> bool | None:
     finite = [r for r in verbs if "finite" in r.features]
     word = fold(tokens[place].text)
-    if finite and all("possessive" in r.features for r in own) and word.endswith("si"):
+    if finite and all("possessive" in r.features for r in own) and word.endswith(("si", "mme")):
         return False
     if finite and all(r.case == "ins" for r in own):
         return False
@@ -115,13 +120,18 @@ def _against_verb(  # noqa: PLR0911  one rule after the other, each with its ans
     return None
 
 
+def _divides(word: str) -> bool:
+    """Whether a token stands between two clauses."""
+    return word in _CLAUSE_END or word in _CONJUNCTIONS
+
+
 def _clause(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, str]]:
     """Yield the places and words of the clause around a place, from left to right."""
     first = place
-    while first > 0 and tokens[first - 1].text not in _CLAUSE_END:
+    while first > 0 and not _divides(tokens[first - 1].text):
         first -= 1
     last = place + 1
-    while last < len(tokens) and tokens[last].text not in _CLAUSE_END:
+    while last < len(tokens) and not _divides(tokens[last].text):
         last += 1
     for i in range(first, last):
         yield i, fold(tokens[i].text)

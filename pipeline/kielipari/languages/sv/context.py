@@ -13,6 +13,9 @@ _INFINITIVE_BEFORE = words(
     att kan ska skall vill måste bör får skulle kunde ville borde fick må lär torde låter
     lät brukar brukade kunna vilja behöver behövde tycks verkar kommer tänker tänkte
     försöker försökte vågar slipper slapp hinner hann orkar orkade önskar
+        väntas antas tros anses sägs uppges börja börjar började börjat sluta slutar slutade slutat
+    försökt råkar råkade vågade vågat planerar planerade hoppas hoppades beslutade beslutar lyckas
+    lyckades lyckats
     """
 )
 """The infinitive marker, and verbs that take an infinitive (SAG 4, Verbfraser § 12)."""
@@ -21,6 +24,7 @@ _BETWEEN = words(
     inte också även ju väl nog alltid aldrig bara själv själva ofta man
     """
 )
+_ARTICLES = words("en ett den det denna detta")
 _SUBJECTS = words("jag du han hon vi ni man som")
 _DETERMINERS = words(
     """
@@ -82,7 +86,7 @@ def stands(  # noqa: PLR0911  one rule after the other, each with its answer
         following = fold(tokens[place + 1].text)
         return not any(following in shape_of(base).adjectives for base in table_bases(following))
     if word in FACTS.function_words:
-        return before in _DETERMINERS and before != word
+        return before in _ARTICLES
     if word in _ADVERBS:
         return None if before in _DETERMINERS else False
     form = _verb(word)

@@ -93,7 +93,9 @@ def _noun_forms(base: str, known: frozenset[str]) -> frozenset[str]:
             found.add(form)
     # An indefinite plural by its definite form: the table gives one base form to each form, and
     # "händer" goes to the verb.
-    found |= {form.removesuffix("na") for form in found if form.endswith(("arna", "erna", "orna"))}
+    if not base.endswith("are"):  # lärare – lärarna has none
+        definite = {form for form in found if form.endswith(("arna", "erna", "orna"))}
+        found |= {form.removesuffix("na") for form in definite}
     if base.endswith(("ium", "eum", "centrum")):
         found |= {base[:-2] + ending for ending in ("er", "erna", "et")} & (
             known | {base[:-2] + "er"}

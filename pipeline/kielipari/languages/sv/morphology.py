@@ -150,6 +150,20 @@ def forms(word: str) -> frozenset[str]:
     return frozenset(form.text for form in paradigm(word))
 
 
+def _beyond(word: str, front: str, tail: str, kinds: list[Shape]) -> list[Form]:
+    """Return the forms of a word that the table tells nothing of, as noun or adjective."""
+    known = table_bases(tail)
+    nouns_told = any(kind.nouns - {tail, tail + "s"} or kind.adjectives for kind in kinds)
+    if not known or (len(tail) <= _SHORTEST_TAIL and not knows(word)):
+        return [Form(form) for form in unseen(word)]
+    if not nouns_told and tail in known and shape_of(tail).verb:
+        return [Form(front + form) for form in table_forms(tail)]
+    if not nouns_told:
+        # The table gives "trycket" to another word than "tryck": what is in it counts.
+        return [Form(front + form) for form in unseen(tail) if _is_definite(tail, form)]
+    return []
+
+
 def _is_definite(word: str, form: str) -> bool:
     """Whether the table has the form, and its ending is not a verb's as well."""
     bare = form.removesuffix("s")
@@ -207,12 +221,7 @@ def paradigm(word: str) -> tuple[Form, ...]:
         found += [Form(front + form) for form in sorted(kind.nouns)]
         tag = ATTRIBUTE if kind.nouns else ""
         found += [Form(front + form, tag) for form in sorted(kind.adjectives - kind.nouns)]
-    nouns_told = any(kind.nouns - {tail, tail + "s"} or kind.adjectives for kind in kinds)
-    if not known or (len(tail) <= _SHORTEST_TAIL and not knows(folded)):
-        found += [Form(form) for form in unseen(folded)]
-    elif not nouns_told:
-        # The table gives "trycket" to another word than "tryck": what is in it counts.
-        found += [Form(front + form) for form in unseen(tail) if _is_definite(tail, form)]
+    found += _beyond(folded, front, tail, kinds)
     if len(found) == 1:
         found += [Form(folded + "s")] if not folded.endswith("s") else []
     return tuple(dict.fromkeys(found))
