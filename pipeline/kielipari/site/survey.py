@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from kielipari.model import Block, Document, Pair
 from kielipari.site import addresses as spelled
+from kielipari.site.repeats import BlockKey, Owners, key, owners
 from kielipari.site.said import ADDRESS
 
-BlockKey = tuple[str, str, str]
 _REPEATED = 3  # a text on this many pages of one language belongs to the site, not to the page
 _DEEPEST = 12  # folders that a link from the root of a saved site is looked for in
 
@@ -20,7 +20,7 @@ class SiteFacts:
 
     ``addresses`` leads from an address to the uri of the document that stands there: as a page
     gives it, and in the spelling of :func:`kielipari.site.addresses.normal`; ``repeated`` counts
-    the documents that a text stands on; ``owner`` names, for a text that stands on many pages,
+    the documents that a text stands on; ``owners`` names, for a text that stands on many pages,
     the one pair in which it is checked. ``partners`` leads from a document's uri to its
     counterpart's, ``languages`` to its language, and ``alternates`` to the uris of the language
     versions it declares; ``folders`` counts the documents by the folders of their addresses.
@@ -28,7 +28,7 @@ class SiteFacts:
 
     addresses: Mapping[str, str] = field(default_factory=dict)
     repeated: Mapping[BlockKey, int] = field(default_factory=dict)
-    owner: Mapping[BlockKey, str] = field(default_factory=dict)
+    owners: Owners = field(default_factory=Owners)
     partners: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
     alternates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -36,7 +36,9 @@ class SiteFacts:
 
     def is_elsewhere(self, block: Block, lang: str, pair: str) -> bool:
         """Whether a block repeats on many pages and is checked with another pair."""
-        return self.owner.get(_key(block, lang), pair) != pair
+        name = key(block, lang)
+        owners = self.owners
+        return owners.owner.get(name, pair) != pair and (name, pair) not in owners.kept
 
     def find(self, document: Document, href: str) -> str | None:
         """Return the uri of the document that a link on a page leads to, None if it is not here."""
@@ -57,8 +59,8 @@ def survey(documents: Iterable[Document]) -> SiteFacts:
     counts: Counter[BlockKey] = Counter()
     for document in documents:
         if document.lang:
-            counts.update({_key(block, document.lang) for block in document.blocks})
-    repeated = {key: n for key, n in counts.items() if n >= _REPEATED}
+            counts.update({key(block, document.lang) for block in document.blocks})
+    repeated = {name: n for name, n in counts.items() if n >= _REPEATED}
     facts = SiteFacts(
         addresses=_addresses(documents),
         repeated=repeated,
@@ -80,20 +82,15 @@ def _folders(document: Document) -> set[str]:
 
 
 def with_owners(facts: SiteFacts, pairs: Iterable[Pair]) -> SiteFacts:
-    """Say who is whose counterpart, and for every repeated text the first pair that has it."""
-    owner: dict[BlockKey, str] = {}
+    """Say who is whose counterpart, and for every repeated text which pair it is checked with."""
+    pairs = tuple(pairs)
     partners: dict[str, str] = {}
     for pair in pairs:
         if pair.source is None or pair.target is None:
             continue
         partners[pair.source.uri] = pair.target.uri
         partners[pair.target.uri] = pair.source.uri
-        for document, lang in ((pair.source, pair.source_lang), (pair.target, pair.target_lang)):
-            for block in document.blocks:
-                key = _key(block, lang)
-                if key in facts.repeated:
-                    owner.setdefault(key, pair.id)
-    return replace(facts, owner=owner, partners=partners)
+    return replace(facts, owners=owners(pairs, facts.repeated), partners=partners)
 
 
 def own_addresses(document: Document) -> tuple[str, ...]:
@@ -181,7 +178,3 @@ def _candidates(document: Document, href: str) -> Iterator[str]:
             if not folder or folder == "/":
                 break
             folder = posixpath.dirname(folder)
-
-
-def _key(block: Block, lang: str) -> BlockKey:
-    return (lang, block.kind.value, block.text)

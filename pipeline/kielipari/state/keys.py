@@ -18,12 +18,14 @@ from kielipari.config import Checks, Config
 from kielipari.errors import StateError
 from kielipari.gather import Loaded
 from kielipari.model import Concept, Document, Pair
+from kielipari.site.links import folder_of
 from kielipari.site.survey import SiteFacts
 from kielipari.state.cache import digest
 from kielipari.terms.termbase import Termbase
 
 _PACKAGE = Path(__file__).parent.parent
 _ENVIRONMENT = "KIELIPARI_"  # variables that choose between libraries
+_NEIGHBOURS = 5  # pages of a folder beyond which their number says nothing more
 _ELSEWHERE = frozenset({"KIELIPARI_CACHE_DIR"})
 
 
@@ -114,23 +116,19 @@ def _of_site(document: Document | None, lang: str, pair: str, facts: SiteFacts) 
     if document is None:
         return ""
     elsewhere = "".join("01"[facts.is_elsewhere(b, lang, pair)] for b in document.blocks)
-    links = (*document.meta.alternates, *document.meta.links)
-    known = _addresses(facts) if links else ""
-    return f"{elsewhere} {known}"
+    hrefs = [alternate.href for alternate in document.meta.alternates]
+    hrefs += [link.href for link in document.meta.links]
+    return repr((elsewhere, [_target(document, href, facts) for href in dict.fromkeys(hrefs)]))
 
 
-_remembered: dict[int, tuple[SiteFacts, str]] = {}
-
-
-def _addresses(facts: SiteFacts) -> str:
-    """Hash the site's addresses, once for each run."""
-    found = _remembered.get(id(facts))
-    if found is None or found[0] is not facts:
-        graph = (facts.addresses, facts.partners, facts.languages, facts.alternates, facts.folders)
-        hashed = digest(*(repr(sorted(part.items())) for part in graph)).hex()
-        _remembered.clear()
-        _remembered[id(facts)] = found = (facts, hashed)
-    return found[1]
+def _target(document: Document, href: str, facts: SiteFacts) -> tuple[object, ...]:
+    """Return what is known of the page that a link leads to."""
+    uri = facts.find(document, href)
+    neighbours = min(facts.folders.get(folder_of(href), 0), _NEIGHBOURS)
+    if uri is None:
+        return (None, neighbours)
+    known = (facts.languages.get(uri), facts.partners.get(uri), facts.alternates.get(uri))
+    return (uri, neighbours, *known)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -13,7 +13,7 @@ _LEVEL = 1  # zlib's quickest: our texts shrink to a tenth already
 _ROOMS = (
     "kielipari.model",
     "kielipari.gather",
-    "kielipari.site.survey",
+    "kielipari.site",
     "kielipari.state.results",
 )
 _PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set"), ("collections", "Counter")})
