@@ -46,6 +46,12 @@ def agreed(forward: Claims, backward: Claims, mutual: float, alone: float) -> It
             yield Found(source, target, alone)
 
 
+def among(claims: Claims, documents: Sequence[Document]) -> Claims:
+    """Return the claims on pages that may be paired."""
+    uris = {document.uri for document in documents}
+    return {uri: other for uri, other in claims.items() if other in uris}
+
+
 def by_hreflang(documents: Sequence[Document], lang: str, facts: SiteFacts) -> Claims:
     """Return what pages name as their version in a language (HTML, HTTP header, sitemap)."""
 

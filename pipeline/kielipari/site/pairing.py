@@ -85,7 +85,8 @@ def _evidence(
         ("hreflang", claims.by_hreflang, 0.99, 0.9),
         ("switcher", claims.by_switcher, 0.97, 0.85),
     ):
-        forward, backward = find(sources, second, facts), find(targets, first, facts)
+        forward = claims.among(find(sources, second, facts), targets)
+        backward = claims.among(find(targets, first, facts), sources)
         yield found_by, claims.agreed(forward, backward, mutual, alone)
         if found_by == "hreflang":
             yield "path", claims.by_path(sources, targets, languages)

@@ -1,7 +1,9 @@
 """Web archives (WARC, ISO 28500) as crawlers make them: the pages of responses, redirects, sitemaps."""
 
+import io
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,11 +49,16 @@ class Response:
         return next((v for k, v in self.headers if k.lower() == name), "")
 
 
-def responses(path: Path) -> Iterator[Response | Problem]:
-    """Yield the responses of an archive in its order, and what could not be read of it.
+def responses(path: Path) -> list[Response | Problem]:
+    """Return the responses of an archive in its order, and what could not be read of it.
 
     Raises InputError where the file is missing or no archive.
     """
+    with redirect_stderr(io.StringIO()):  # warcio prints there what we tell in a sentence
+        return list(_responses(path))
+
+
+def _responses(path: Path) -> Iterator[Response | Problem]:
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 only for archives
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 the same
 
@@ -59,7 +66,7 @@ def responses(path: Path) -> Iterator[Response | Problem]:
         with path.open("rb") as stream:
             count = 0
             try:
-                for record in ArchiveIterator(stream, arc2warc=True):
+                for record in ArchiveIterator(stream):
                     count += 1
                     if record.rec_type in {"response", "resource"}:
                         yield from _response(record)

@@ -187,6 +187,10 @@ LANGUAGE_LIST = re.compile(
     r"languageselector|languageswitcher|locales?|kieli|kielet|kielivalinta|kielivalikko|"
     r"spr[aå]k|spr[aå]kval|wpml|polylang|pll)(?:[\s_-]|$)"
 )
+# What browsers write into a page that they save: Chrome and Internet Explorer, SingleFile.
+SAVED_FROM = re.compile(
+    r"(?:saved from url=\(\d{1,6}\)|SingleFile\s{1,9}url:\s{1,9})(https?://[^\s<>\"]{1,2000})"
+)
 HIDDEN_STYLE = re.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", re.IGNORECASE)
 
 # How links to other language versions are labelled: what CLDR calls the languages in their own

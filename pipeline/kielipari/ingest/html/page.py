@@ -19,6 +19,7 @@ _GENERIC = frozenset({"body", "div", "form", "head", "html", "main", "ol", "tabl
 _JOINED_LINES = frozenset(
     {BlockKind.HEADING, BlockKind.LABEL, BlockKind.BUTTON, BlockKind.TITLE, BlockKind.CODE}
 )
+_LONGEST_SAVED = 4000  # code points of a browser's comment on where a page comes from
 _ONCE = frozenset({"html", "head", "body"})
 _BUTTON_TYPES = frozenset({"submit", "button", "reset"})
 _SPOKEN = (("aria-label", BlockKind.ARIA_LABEL), ("title", BlockKind.ARIA_LABEL))
@@ -116,8 +117,11 @@ class PageHandler:
             self._link.parts.append(text)
 
     def comment(self, start: int, end: int) -> None:
-        """Take a comment: it may ask for silence."""
+        """Take a comment: it may ask for silence, or tell where a browser saved the page from."""
         self.extra.extend(extra_entries(self._source, start, end))
+        saved = elements.SAVED_FROM.search(self._text, start, min(end, start + _LONGEST_SAVED))
+        if saved is not None:
+            self.extra.append(("address", saved.group(1)))
 
     def finish(self) -> None:
         """Close what is still open at the end of the file."""

@@ -1,12 +1,10 @@
 """What a crawl fetched, as a web archive: other tools read it, and a crawl goes on from it."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kielipari.errors import InputError
-from kielipari.model import Problem
 from kielipari.site.warc import Response, responses
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         """Append to the archive at ``path``, mended where it was broken off."""
-        self.known: tuple[Response, ...] = tuple(_mended(path))
+        self.known = _mended(path)
         self._stream: BinaryIO = path.open("ab")
         self._writer = _writer(self._stream)
 
@@ -37,28 +35,21 @@ class Archive:
         self._stream.close()
 
 
-def _mended(path: Path) -> Iterator[Response]:
-    """Read what an earlier crawl left, and cut off what is damaged at its end."""
+def _mended(path: Path) -> tuple[Response, ...]:
+    """Return what an earlier crawl left; write it anew, without what was cut off at its end."""
     if not path.exists() or path.stat().st_size == 0:
-        return
-    whole = True
-    kept: list[Response] = []
+        return ()
     try:
-        for item in responses(path):
-            if isinstance(item, Problem):
-                whole = False
-            else:
-                kept.append(item)
+        kept = tuple(item for item in responses(path) if isinstance(item, Response))
     except InputError:
-        whole = False
-    if not whole:
-        mended = path.with_name(path.name + ".part")
-        with mended.open("wb") as stream:
-            writer = _writer(stream)
-            for response in kept:
-                writer.write_record(_record(writer, response))
-        mended.replace(path)
-    yield from kept
+        kept = ()
+    mended = path.with_name(path.name + ".part")
+    with mended.open("wb") as stream:
+        writer = _writer(stream)
+        for response in kept:
+            writer.write_record(_record(writer, response))
+    mended.replace(path)
+    return kept
 
 
 def _writer(stream: "BinaryIO") -> Any:  # noqa: ANN401 warcio is untyped

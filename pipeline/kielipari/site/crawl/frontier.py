@@ -28,6 +28,7 @@ class Frontier:
         self._others = _LANGUAGES - set(languages)
         self._most_alike = most_alike
         self._seen: set[str] = set()
+        self._waiting: set[str] = set()
         self._alike: Counter[str] = Counter()
         self.endless: Counter[str] = Counter()
         self.lists: set[str] = set()
@@ -35,6 +36,17 @@ class Frontier:
     def skip(self, address: str) -> None:
         """Never take this address: it is of another language, or known already."""
         self._seen.add(urldefrag(address).url)
+
+    def is_waiting(self, address: str) -> bool:
+        """Whether an address was taken and has not been asked for yet."""
+        return urldefrag(address).url in self._waiting
+
+    def sent(self, address: str) -> bool:
+        """Note that an address is asked for now; False where that was done before."""
+        if address not in self._waiting:
+            return False
+        self._waiting.discard(address)
+        return True
 
     def take(self, address: str) -> str | None:
         """Return the address to ask for, None where it was seen or is no page of ours."""
@@ -64,4 +76,5 @@ class Frontier:
             if self._alike[pattern] > self._most_alike:
                 self.endless[f"{split.netloc}{pattern}"] += 1
                 return None
+        self._waiting.add(address)
         return address

@@ -23,22 +23,27 @@ class PrivateNetworkError(OSError):
 class GuardMiddleware:
     """Lets no request out that the guard refuses, and adds the headers that the user gave."""
 
-    def __init__(self, guard: Guard, headers: tuple[tuple[str, str], ...]) -> None:
-        """Use a guard and headers for every request."""
-        self._guard = guard
-        self._headers = headers
+    def __init__(self, crawler: Any) -> None:  # noqa: ANN401 its spider is ours, and has more
+        """Take guard and headers from the crawler's settings."""
+        job = crawler.settings["KIELIPARI_JOB"]
+        self._crawler = crawler
+        self._guard = Guard(job.hosts, job.options.allow_private)
+        self._headers = job.options.headers
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "GuardMiddleware":
-        """Take both from the crawler's settings."""
-        job = crawler.settings["KIELIPARI_JOB"]
-        return cls(Guard(job.hosts, job.options.allow_private), job.options.headers)
+        """Make one for a crawler."""
+        return cls(crawler)
 
     def process_request(self, request: Request) -> None:
         """Refuse, or add the headers; raises IgnoreRequest."""
         refused = self._guard.refusal(request.url)
         if refused is not None:
             raise IgnoreRequest(refused)
+        taken = request.meta.get("taken")  # as the frontier knows it, not escaped
+        first = taken is not None and "retry_times" not in request.meta
+        if first and not self._crawler.spider.frontier.sent(taken):
+            raise IgnoreRequest("was asked for before")
         for name, value in self._headers:
             request.headers[name] = value
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import AsyncIterator, Iterable, Iterator
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urldefrag
 
 import scrapy
 from scrapy.exceptions import CloseSpider, IgnoreRequest
@@ -117,6 +118,8 @@ class PageSpider(scrapy.Spider):
         if depth > self.job.options.depth or self.guard.refusal(address) is not None:
             return None
         taken = self.frontier.take(address)
+        if taken is None and version and self.frontier.is_waiting(address):
+            taken = urldefrag(address).url  # asked for already, but further behind
         if taken is None:
             return None
         return scrapy.Request(
@@ -125,7 +128,7 @@ class PageSpider(scrapy.Spider):
             errback=self.failed,
             priority=(_VERSION_FIRST if version or hops else 0) - depth,
             dont_filter=True,
-            meta={"hops": hops, "is_start": start, "links": depth},
+            meta={"hops": hops, "is_start": start, "links": depth, "taken": taken},
         )
 
     # ------------------------------------------------------------ answers
