@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import ceil
 from operator import itemgetter
 
@@ -41,6 +42,7 @@ _FOLD = str.maketrans(
 _DOUBLE = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=_CACHED_WORDS)
 def cognate_form(word: str) -> str:
     """Return the word in a spelling in which loans and names look alike in Finnish and Swedish.
 
