@@ -1,6 +1,7 @@
 """A sentence of a longer entry that its translation leaves out (D103, within one unit)."""
 
 from collections.abc import Iterator
+from math import log
 
 from kielipari.checks.adequacy import is_untranslated, lexicon_of
 from kielipari.checks.base import CANNOT_TELL, SATISFIED, Verdict, Violation
@@ -9,7 +10,7 @@ from kielipari.model import Message
 from kielipari.segment import sentences
 
 _WHOLE = 0.95  # a target that has so much of the usual length leaves nothing out
-_FITS = (0.6, 1.7)  # the target's length to the usual one of what is left of its source
+_TOLD = 0.4  # share of a sentence's own words that its rendering would have at least
 
 
 def missing_inside(view: UnitView) -> Iterator[Verdict]:
@@ -28,17 +29,12 @@ def missing_inside(view: UnitView) -> Iterator[Verdict]:
     if translations is None or is_untranslated(view):
         yield CANNOT_TELL
         return
-    missing = [
-        (start, end)
-        for index, (start, end) in enumerate(spans)
-        if index
-        in translations.unaligned(
-            tuple(source[first:last] for first, last in spans),
-            tuple(target[first:last] for first, last in there),
-        )
-    ]
-    left = len(source) - sum(end - start for start, end in missing)
-    if not missing or not _FITS[0] < len(target) / (view.typical.ratio * left + 1) < _FITS[1]:
+    alone = translations.unaligned(
+        tuple(source[start:end] for start, end in spans),
+        tuple(target[start:end] for start, end in there),
+    )
+    missing = [spans[index] for index in sorted(alone) if _is_untold(spans[index], view)]
+    if not missing or not _fits_better_without(missing, view):
         yield CANNOT_TELL
         return
     for start, end in missing:
@@ -49,3 +45,21 @@ def missing_inside(view: UnitView) -> Iterator[Verdict]:
             evidence=source[start:end],
             unit=view.unit,
         )
+
+
+def _is_untold(span: tuple[int, int], view: UnitView) -> bool:
+    """Whether the words that only this sentence of the source has are nowhere in the target."""
+    source = view.source.text
+    rest = f"{source[: span[0]]} {source[span[1] :]}"
+    translations = view.analysers.translations
+    if translations is None:
+        return False
+    cover = translations().source_cover(source[span[0] : span[1]], view.target.text, rest)
+    return cover.expected > 0 and cover.covered < _TOLD * cover.expected
+
+
+def _fits_better_without(missing: list[tuple[int, int]], view: UnitView) -> bool:
+    """Whether the target is as long as the rest of the source rather than as all of it."""
+    size = log(len(view.target.text) / view.typical.ratio)
+    left = len(view.source.text) - sum(end - start for start, end in missing)
+    return left > 0 and abs(size - log(left)) < abs(size - log(len(view.source.text)))

@@ -120,9 +120,20 @@ class Translations:
                         yield name[:-1] if name[-1] in "aei" and len(name) > _SHORT else name
             return
 
-    def source_cover(self, source: str, target: str) -> Cover:
-        """Return how much of the source the target covers."""
-        return self._cover(source, target, is_source=True)
+    def source_cover(self, source: str, target: str, besides: str = "") -> Cover:
+        """Return how much of the source the target covers, words of ``besides`` left out."""
+        cover = self._cover(source, target, is_source=True)
+        if not besides:
+            return cover
+        table = self.lexicon.source.table
+        others = set(table.of_text(besides))
+        keys = [key for key in table.of_text(source) if self._counts(key)]
+        rows = zip(keys, cover.words, strict=True)
+        return Cover(tuple(row for key, row in rows if key not in others))
+
+    def _counts(self, key: "Key") -> bool:
+        """Whether a key of the source has a row in its cover: function words have none."""
+        return isinstance(key, str) or bool(self.lexicon.source.weight(key))
 
     def target_cover(self, source: str, target: str) -> Cover:
         """Return how much of the target the source covers."""
