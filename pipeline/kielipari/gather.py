@@ -104,7 +104,12 @@ def load(  # noqa: PLR0913 the configuration, and what the command line says ins
     """
     languages = (source_lang, target_lang)
     wanted = _from_paths(paths) if paths else _from_config(config, languages)
-    sites = {str(item.path): item for item in wanted if _is_source(str(item.path))}
+    named = {name if is_web(name) else str(Path(name)) for name in paths}
+    sites = {
+        name: item
+        for item in wanted
+        if ((name := str(item.path)) in named or is_web(name)) and _is_source(name)
+    }
     files = tuple(_load(item) for item in wanted if str(item.path) not in sites)
     if not sites:
         return files
@@ -159,13 +164,12 @@ def gather(  # noqa: PLR0913 the configuration, and what the command line says i
         sources, targets = _two(documents, languages)
         strangers = []
     read.problems.extend(strangers)
-    facts = survey(documents)
     if read.listed:
         from kielipari.site.sources import told_by_sitemaps  # noqa: PLC0415 as above
 
-        documents = told_by_sitemaps(documents, read.listed, facts)
-        facts = survey(documents)
+        documents = told_by_sitemaps(documents, read.listed)
         sources, targets, _ = _by_language(documents, languages)
+    facts = survey(documents)
     pairs = (
         (_given(sources[0], targets[0], languages),)
         if two_files

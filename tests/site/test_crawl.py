@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 import pytest
 
@@ -20,13 +20,24 @@ from kielipari.site.fetched import Fetch
 
 pytest.importorskip("scrapy", reason="the crawl extra is not installed")
 
-Crawled = tuple[Any, Fetch, Path, list[tuple[str, dict[str, str]]]]
+
+class Served(Protocol):
+    """The site of the tests."""
+
+    base: str
+    asked: list[tuple[str, dict[str, str]]]
+
+    @property
+    def paths(self) -> list[str]: ...
+
+
+Crawled = tuple[Served, Fetch, Path, list[tuple[str, dict[str, str]]]]
 QUICK = CrawlOptions(delay=0, timeout=1, allow_private=True, page_bytes=2_000_000)
 SECRETS = (("X-Avain", "salasana-42"), ("Cookie", "sessio=piilossa-77"))
 
 
 @pytest.fixture(scope="module")
-def crawled(site: Any, tmp_path_factory: pytest.TempPathFactory) -> Crawled:
+def crawled(site: Served, tmp_path_factory: pytest.TempPathFactory) -> Crawled:
     """Crawl the whole site once, as a member."""
     archive = tmp_path_factory.mktemp("crawl") / "site.warc.gz"
     options = CrawlOptions(
@@ -114,7 +125,7 @@ def test_redirects_sitemap_and_link_header_are_known_of_the_pages(crawled: Crawl
     assert pages["/sv/endast-pa-kartan.html"].alternates
 
 
-def test_a_crawl_that_was_broken_off_goes_on(site: Any, tmp_path: Path) -> None:
+def test_a_crawl_that_was_broken_off_goes_on(site: Served, tmp_path: Path) -> None:
     archive = tmp_path / "a.warc.gz"
     first = CrawlOptions(delay=0, timeout=1, allow_private=True, pages=10, archive=archive)
     begun = run.crawl([f"{site.base}/fi/index.html"], first)
@@ -132,7 +143,7 @@ def test_a_crawl_that_was_broken_off_goes_on(site: Any, tmp_path: Path) -> None:
     assert not any("cut off" in problem.message for problem in rest.problems)
 
 
-def test_private_addresses_need_permission(site: Any) -> None:
+def test_private_addresses_need_permission(site: Served) -> None:
     with pytest.raises(InputError, match="--allow-private"):
         run.crawl([f"{site.base}/"], CrawlOptions(delay=0, timeout=1))
 
@@ -195,7 +206,7 @@ def test_a_header_that_makes_no_sense_is_refused_without_repeating_it(text: str)
     assert text not in str(caught.value)
 
 
-def test_the_command_line_audits_an_address(site: Any, tmp_path: Path, cache_home: Path) -> None:
+def test_the_command_line_audits_an_address(site: Served, tmp_path: Path, cache_home: Path) -> None:
     env = {**os.environ, "KIELIPARI_CACHE_DIR": str(cache_home)}
     out = tmp_path / "report.json"
     done = subprocess.run(

@@ -14,7 +14,7 @@ from kielipari.site.crawl.run import crawl
 from kielipari.site.fetched import Fetch, with_sitemap
 from kielipari.site.said import Said, with_said
 from kielipari.site.sitemap import Entry
-from kielipari.site.survey import SiteFacts
+from kielipari.site.survey import survey
 
 _SITEMAP = (".xml", ".xml.gz")
 _HEAD = 1 << 20
@@ -104,10 +104,10 @@ def _listed(
     return Fetch(tuple(with_sitemap(found.pages, listed.pages)), found.problems)
 
 
-def told_by_sitemaps(
-    documents: Sequence[Document], entries: Sequence[Entry], facts: SiteFacts
-) -> list[Document]:
+def told_by_sitemaps(documents: Sequence[Document], entries: Sequence[Entry]) -> list[Document]:
     """Add to saved pages what the sitemap saved with them says of them."""
+    listed = {e.address for e in entries} | {a.href for e in entries for a in e.said.alternates}
+    facts = survey(documents, listed)
     said: dict[str, Said] = {}
     for entry in entries:
         addresses = (entry.address, *(a.href for a in entry.said.alternates))

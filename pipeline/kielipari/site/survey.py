@@ -53,8 +53,11 @@ class SiteFacts:
         return self.addresses.get(address) or self.addresses.get(spelled.normal(address), address)
 
 
-def survey(documents: Iterable[Document]) -> SiteFacts:
-    """Gather the addresses of documents and the texts that repeat from one to the other."""
+def survey(documents: Iterable[Document], listed: Iterable[str] = ()) -> SiteFacts:
+    """Gather the addresses of documents and the texts that repeat from one to the other.
+
+    ``listed`` are web addresses that saved pages may have come from, as a sitemap gives them.
+    """
     documents = tuple(documents)
     counts: Counter[BlockKey] = Counter()
     for document in documents:
@@ -62,7 +65,7 @@ def survey(documents: Iterable[Document]) -> SiteFacts:
             counts.update({key(block, document.lang) for block in document.blocks})
     repeated = {name: n for name, n in counts.items() if n >= _REPEATED}
     facts = SiteFacts(
-        addresses=_addresses(documents),
+        addresses=_addresses(documents, frozenset(listed)),
         repeated=repeated,
         languages={d.uri: d.lang for d in documents if d.lang},
         folders=Counter(folder for d in documents for folder in _folders(d)),
@@ -105,7 +108,7 @@ def own_addresses(document: Document) -> tuple[str, ...]:
 # ---------------------------------------------------------------- addresses
 
 
-def _addresses(documents: tuple[Document, ...]) -> dict[str, str]:
+def _addresses(documents: tuple[Document, ...], listed: frozenset[str]) -> dict[str, str]:
     """Return where each document stands; the surer an address, the earlier it is taken."""
     found: dict[str, str] = {}
     for document in documents:
@@ -121,11 +124,11 @@ def _addresses(documents: tuple[Document, ...]) -> dict[str, str]:
     for address, uris in claimed.items():
         if len(set(uris)) == 1:  # a canonical address that many pages give is a mistake of theirs
             found.setdefault(address, uris[0])
-    found |= {a: uri for a, uri in _mirrored(documents).items() if a not in found}
+    found |= {a: uri for a, uri in _mirrored(documents, listed).items() if a not in found}
     return found
 
 
-def _mirrored(documents: tuple[Document, ...]) -> dict[str, str]:
+def _mirrored(documents: tuple[Document, ...], listed: frozenset[str]) -> dict[str, str]:
     """Return web addresses of pages in a folder, told by where the folder's path ends like them."""
     places: dict[str, list[str]] = defaultdict(list)
     for document in documents:
@@ -136,7 +139,7 @@ def _mirrored(documents: tuple[Document, ...]) -> dict[str, str]:
     if not places:
         return {}
     found = {}
-    named = {
+    named = listed | {
         href
         for document in documents
         for href in (

@@ -151,6 +151,10 @@ def _response(record: Any) -> "Iterator[Response | Problem]":  # noqa: ANN401 wa
     try:
         read_some: Callable[[int], bytes] = record.content_stream().read
         body = b"".join(_chunks(read_some))
+        record.raw_stream.read()
+        if getattr(record.raw_stream, "limit", 0) > 0:
+            yield Problem(address, "the archive is cut off in the middle of this page")
+            return
     except Exception as error:  # noqa: BLE001 packed bodies break in many ways; it is one page
         yield Problem(address, f"its body in the archive is damaged ({type(error).__name__})")
         return
