@@ -1,5 +1,6 @@
 """Terms in running text: forms, phrases, compounds, coordination, names, homographs."""
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -262,3 +263,13 @@ def test_verbs_can_be_terms_too() -> None:
 def test_a_term_of_another_language_is_left_alone() -> None:
     matcher = compile_matcher([Concept("c", (Term("stad", "sv"),))], "fi", cache=False)
     assert matcher.find("stad") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 300_000, "a:" * 50_000, "maa-" * 30_000, "laki- " * 10_000, ("x" * 900 + " ") * 300],
+)
+def test_endless_lines_take_linear_time(fi: Matcher, text: str) -> None:
+    start = time.process_time()
+    fi.find(text)
+    assert time.process_time() - start < 10

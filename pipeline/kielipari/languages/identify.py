@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from kielipari.languages import get
+from kielipari.languages.text import LONGEST_WORD
 
 _CANDIDATES = ("fi", "sv", "en")
 _CERTAIN = 0.85
@@ -136,6 +137,8 @@ def _seen(text: str, langs: tuple[str, ...]) -> Iterator[_Seen]:
     for match in _WORD.finditer(clean):
         word = match.group()
         if alone and word.isupper() and len(word) <= _ACRONYM:
+            continue
+        if len(word) > LONGEST_WORD:
             continue
         if len(word) == 1 and word.lower() not in {"i", "å", "a"}:
             continue

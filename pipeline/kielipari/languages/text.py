@@ -4,6 +4,9 @@ import re
 import unicodedata
 
 SOFT = "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
+LONGEST_WORD = 120
+"""Longer strings than this are no words of a language; analysing them takes time for nothing."""
+
 _FOLD = {ord(c): None for c in SOFT} | {
     ord("\N{HYPHEN}"): "-",
     ord("\N{NON-BREAKING HYPHEN}"): "-",

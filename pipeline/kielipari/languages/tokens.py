@@ -1,9 +1,13 @@
 """Words and punctuation marks by spaCy's tokenizer for a language, without a pipeline."""
 
+import re
 from functools import cache
 from typing import Any
 
 from kielipari.languages.base import Token
+
+_ENDLESS = re.compile(r"(?<!\S)\S{1001,}")
+_SIMPLE = re.compile(r"\w+|[^\w\s]")
 
 
 @cache
@@ -32,9 +36,26 @@ def _tokenizer(lang: str) -> Any:  # noqa: ANN401  spaCy is loaded when first ne
 
 
 def tokenize(text: str, lang: str) -> tuple[Token, ...]:
-    """Cut a text into tokens; white space is left out."""
-    return tuple(
+    """Cut a text into tokens; white space is left out.
+
+    A run of more than 1,000 characters without white space is no language, and spaCy's time grows
+    with its square: it is cut into words and single marks instead.
+    """
+    pieces: list[Token] = []
+    start = 0
+    for run in _ENDLESS.finditer(text):
+        pieces += _cut(text[start : run.start()], start, lang)
+        pieces += (
+            Token(found.group(), run.start() + found.start(), run.start() + found.end())
+            for found in _SIMPLE.finditer(run.group())
+        )
+        start = run.end()
+    return (*pieces, *_cut(text[start:], start, lang))
+
+
+def _cut(text: str, offset: int, lang: str) -> list[Token]:
+    return [
         Token(word, start, start + len(word))
         for token in _tokenizer(lang)(text)
-        if not (word := token.text).isspace() and (start := token.idx) >= 0
-    )
+        if not (word := token.text).isspace() and (start := token.idx + offset) >= 0
+    ]

@@ -12,7 +12,7 @@ from kielipari.languages.base import Form, Part, Reading
 from kielipari.languages.fi.facts import FACTS
 from kielipari.languages.fi.inflection import inflect, possessed
 from kielipari.languages.fi.voikko import analyse
-from kielipari.languages.text import fold
+from kielipari.languages.text import LONGEST_WORD, fold
 
 # Endings written after a colon or an apostrophe (EU:n, Bordeaux'ssa), by case. The illative's
 # vowel follows how the abbreviation is read aloud (VISK § 169), hence its many shapes.
@@ -86,6 +86,8 @@ def readings(word: str) -> tuple[Reading, ...]:
 
     Empty for a word that Voikko does not know.
     """
+    if len(word) > LONGEST_WORD:
+        return ()
     found = tuple(again for reading in _readings(fold(word)) for again in _cases(reading))
     if found and len(fold(word)) != len(word):
         return tuple(_shifted(reading, word) for reading in found)
@@ -189,6 +191,8 @@ def head(word: str) -> tuple[int, tuple[Reading, ...]]:
 
     "innokaupunkien" gives (4, readings of "kaupunkien"); (0, ()) where there is none.
     """
+    if len(word) > LONGEST_WORD:
+        return 0, ()
     for start in range(2, len(word) - _SHORTEST_TAIL + 1):
         found = tuple(r for r in analyse(word[start:]) if r.is_nominal)
         if found:

@@ -17,11 +17,9 @@ from typing import Protocol
 
 from kielipari.errors import UsageError
 from kielipari.languages.base import Part, Reading
+from kielipari.languages.text import LONGEST_WORD
 
 ENVIRONMENT_VARIABLE = "KIELIPARI_VOIKKO"
-LONGEST_WORD = 120
-"""Longer strings than this are no words; the transducer's time grows with their length."""
-
 _CLASSES = {
     "n": "noun",
     "l": "adjective",

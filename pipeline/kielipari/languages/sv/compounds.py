@@ -16,7 +16,7 @@ from kielipari.languages.base import Part
 from kielipari.languages.lexicon import lexicon
 from kielipari.languages.sv.facts import FACTS
 from kielipari.languages.sv.morphology import forms, shape_of, table_bases, table_forms
-from kielipari.languages.text import fold, words
+from kielipari.languages.text import LONGEST_WORD, fold, words
 
 _FORMAT = 1
 _RECORD = "<II"
@@ -96,7 +96,7 @@ def _odds(key: str) -> float:
 def parts(word: str) -> tuple[tuple[Part, ...], ...]:
     """Return the way to cut a word into the parts of a compound; empty for a simple word."""
     folded = fold(word)
-    if len(folded) != len(word):
+    if len(folded) != len(word) or len(word) > LONGEST_WORD:
         return ()
     found: list[Part] = []
     start = 0

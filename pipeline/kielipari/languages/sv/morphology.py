@@ -12,7 +12,7 @@ from kielipari.languages.base import ATTRIBUTE, Form, Part, Reading
 from kielipari.languages.lexicon import lexicon
 from kielipari.languages.sv.facts import FACTS
 from kielipari.languages.sv.inflection import Shape, shape, unseen
-from kielipari.languages.text import fold
+from kielipari.languages.text import LONGEST_WORD, fold
 
 _SHORTEST_TAIL = 3
 _SHORTEST_FRONT = 2
@@ -49,6 +49,8 @@ def shape_of(base: str) -> Shape:
 @lru_cache(maxsize=200_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the readings of a word form; empty for a word that the table does not know."""
+    if len(word) > LONGEST_WORD:
+        return ()
     folded = fold(word)
     stem, colon, ending = folded.rpartition(":")
     if colon and stem and ending in _COLON:
@@ -121,6 +123,8 @@ def head(word: str) -> tuple[int, tuple[Reading, ...]]:
 
     "innostädernas" gives (4, readings of "städernas"); (0, ()) where there is none.
     """
+    if len(word) > LONGEST_WORD:
+        return 0, ()
     for start in range(_SHORTEST_FRONT, len(word) - _SHORTEST_TAIL + 1):
         if word[start - 1] == "-":
             continue
