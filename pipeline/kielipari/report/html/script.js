@@ -112,7 +112,8 @@
   if (form) {
     form.hidden = false;
     let timer = 0;
-    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 120); });
+    for (const kind of ["input", "change"])
+      form.addEventListener(kind, () => { clearTimeout(timer); timer = setTimeout(show, 120); });
     form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
     form.addEventListener("reset", () => setTimeout(show, 0));
     const toggle = (open) => () => { for (const pair of pairs) if (!pair.hidden) pair.open = open; };
