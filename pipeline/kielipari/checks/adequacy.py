@@ -21,7 +21,7 @@ from kielipari.checks.base import (
 from kielipari.checks.lexical import Cover, Translations
 from kielipari.checks.runner import normalise
 from kielipari.checks.typical import ending
-from kielipari.checks.view import SideView, UnitView
+from kielipari.checks.view import UnitView
 from kielipari.model import Message, Origin, Severity
 
 _CHANCE = 0.12  # how often a word finds a rendering in an unrelated text
@@ -135,10 +135,10 @@ def _relatedness(view: UnitView, translations: Translations) -> float:
         translations.target_cover(source, target),
     )
     score = agreement(covers, view.typical.cover, _CHANCE) / len(covers)
-    here, there = _marks(view.source), _marks(view.target)
+    here, there = marks(source), marks(target)
     shared = here & there
     score += _NAME_SCORE * min(len(shared), _NAMES)
-    if not shared and all(any(m[0].isdigit() for m in marks) for marks in (here, there)):
+    if not shared and all(any(m[0].isdigit() for m in found) for found in (here, there)):
         score -= 1.0
     score -= _STRANGE_NAME_SCORE * min(_strange_names(view), _NAMES)
     size = log((len(target) + 8) / (view.typical.ratio * len(source) + 8))
@@ -178,11 +178,11 @@ def _strange_names(view: UnitView) -> int:
     return sum(found)
 
 
-def _marks(side: SideView) -> set[str]:
+def marks(text: str) -> set[str]:
     """Return the beginnings of the words with a capital, and the numbers."""
     return {
         mark if mark[0].isdigit() else mark[:_STEM].lower()
-        for mark in _MARK.findall(side.text)
+        for mark in _MARK.findall(text)
         if mark[0].isdigit() or mark[0].isupper()
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import log
 
-from kielipari.checks.adequacy import is_untranslated, lexicon_of
+from kielipari.checks.adequacy import is_untranslated, lexicon_of, marks
 from kielipari.checks.base import CANNOT_TELL, SATISFIED, Verdict, Violation
 from kielipari.checks.view import UnitView
 from kielipari.model import Message
@@ -53,6 +53,9 @@ def _is_untold(span: tuple[int, int], view: UnitView) -> bool:
     rest = f"{source[: span[0]]} {source[span[1] :]}"
     translations = view.analysers.translations
     if translations is None:
+        return False
+    own = marks(source[span[0] : span[1]]) - marks(rest)
+    if own & marks(view.target.text):
         return False
     cover = translations().source_cover(source[span[0] : span[1]], view.target.text, rest)
     return cover.expected > 0 and cover.covered < _TOLD * cover.expected

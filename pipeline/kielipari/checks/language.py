@@ -77,6 +77,7 @@ def _judge(
     elif (
         found.confidence < _MIN_CONFIDENCE
         or _is_mixed(found, side.lang)
+        or _is_one_word(found)
         or _is_name_like(segment.text)
         or _is_term(segment.text, found.lang, view)
     ):
@@ -143,6 +144,12 @@ def _is_mixed(found: Identified, lang: str) -> bool:
     words = dict(found.evidence)
     own = len(words.get(lang, ()))
     return own > 0 and own >= len(words.get(found.lang or "", ()))
+
+
+def _is_one_word(found: Identified) -> bool:
+    """Whether one word, said again and again, is all that speaks for the language."""
+    words = dict(found.evidence).get(found.lang or "", ())
+    return len(words) > 1 and len({word.lower() for word in words}) == 1
 
 
 def _is_name_like(text: str) -> bool:
