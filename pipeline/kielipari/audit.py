@@ -25,6 +25,7 @@ from kielipari.model import (
     TermCount,
     Unit,
 )
+from kielipari.site.multilingual import parted
 from kielipari.terms.names import is_builtin
 
 
@@ -33,6 +34,7 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
 
     A pair with one document only is still read: its own language and terms are judged.
     """
+    pair = _in_one_language(pair, context)
     source = _prepared(pair.source, pair.source_lang, pair.id, context)
     target = _prepared(pair.target, pair.target_lang, pair.id, context)
     units, relation = (pair.units, None) if pair.units else _units(source, target, context)
@@ -192,6 +194,16 @@ def _by_key(source: Document, target: Document) -> Iterable[Unit]:
             origin=Origin.KEY,
             missing_key=True,
         )
+
+
+def _in_one_language(pair: Pair, context: Context) -> Pair:
+    """Of a page that holds both languages and stands at both addresses, take each side's own."""
+    if pair.source is None or pair.target is None:
+        return pair
+    source, target = parted(
+        pair.source, pair.target, lambda text: context.analysers.identify(text).lang
+    )
+    return replace(pair, source=source, target=target)
 
 
 def _prepared(document: Document | None, lang: str, pair: str, context: Context) -> Document | None:

@@ -13,7 +13,7 @@ from kielipari.checks.base import (
     Violation,
 )
 from kielipari.checks.runner import normalise
-from kielipari.checks.view import UnitView
+from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.model import Message, Origin, Severity, UnitState
 
 _MARKER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|KÄÄNNÄ|ÖVERSÄTT)\b")
@@ -45,6 +45,9 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
     if normalise(view.source.text) != normalise(view.target.text):
         yield SATISFIED
         return
+    if _is_declared(view.target):
+        yield CANNOT_TELL
+        return
     source, target = view.source.language, view.target.language
     inside = [
         token.text
@@ -69,6 +72,13 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         yield SATISFIED
     else:
         yield CANNOT_TELL
+
+
+def _is_declared(side: SideView) -> bool:
+    """Whether the markup says of the whole side that it is in another language."""
+    block = side.segments[0].block
+    marked = [i.lang for i in block.inlines if i.start == 0 and i.end == len(block.text)]
+    return any(lang and primary(lang) != side.lang for lang in (block.lang, *marked))
 
 
 def unfinished_translation(view: UnitView) -> Iterator[Verdict]:

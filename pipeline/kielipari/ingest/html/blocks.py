@@ -3,10 +3,12 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from kielipari.ingest.html.elements import LANGUAGE_NAMES
 from kielipari.ingest.html.tokenizer import Attribute, pieces_of
 from kielipari.ingest.source import Mapped, Source, TextBuilder
 from kielipari.model import Block, BlockKind, Inline, InlineKind, Region
 
+_CHOICES = frozenset({BlockKind.LABEL, BlockKind.BUTTON})
 _WITH_LEVEL = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
 
 
@@ -42,14 +44,15 @@ class BlockList:
             built = built.cut(0, len(text))
         kind, lang = standing.kind, standing.lang
         if kind is BlockKind.PARAGRAPH:
-            links = [i for i in built.inlines if i.kind is InlineKind.LINK]
+            links = _one_after_another(built.inlines)
             if len(links) > 1 and _is_only_links(built.text, links):
                 for part in built.cut_all((link.start, link.end) for link in links):
                     self.add(part, standing)
                     standing = standing._replace(name=None)
                 return
         href = None
-        for inline in built.inlines:
+        inlines = _with_languages(built.inlines, built.text, kind)
+        for inline in inlines:
             if inline.start > 0 or inline.end < len(built.text):
                 continue
             lang = inline.lang or lang
@@ -65,7 +68,7 @@ class BlockList:
             text=built.text,
             lang=lang,
             level=standing.level if kind in _WITH_LEVEL else 0,
-            inlines=built.inlines,
+            inlines=inlines,
             source_map=built.source_map(self._source),
             region=standing.region,
             href=href,
@@ -99,6 +102,28 @@ class BlockList:
         while name in self._ids:
             name += "-"
         return name
+
+
+def _with_languages(inlines: tuple[Inline, ...], text: str, kind: BlockKind) -> tuple[Inline, ...]:
+    """Mark a language's own name as being in that language, where a reader is to choose it."""
+    named = LANGUAGE_NAMES.get(text.lower())
+    if named is not None and kind in _CHOICES:
+        inlines = (*inlines, Inline(InlineKind.SPAN, 0, len(text), named))
+    return tuple(
+        replace(inline, lang=LANGUAGE_NAMES.get(text[inline.start : inline.end].strip().lower()))
+        if inline.kind is InlineKind.LINK and inline.lang is None
+        else inline
+        for inline in inlines
+    )
+
+
+def _one_after_another(inlines: tuple[Inline, ...]) -> list[Inline]:
+    """Return the links, without those within another (which broken markup brings about)."""
+    links: list[Inline] = []
+    for inline in inlines:
+        if inline.kind is InlineKind.LINK and (not links or inline.start >= links[-1].end):
+            links.append(inline)
+    return links
 
 
 def _is_only_links(text: str, links: list[Inline]) -> bool:

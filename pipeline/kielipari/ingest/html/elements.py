@@ -66,6 +66,10 @@ RESETTING = _words(
 LISTS = frozenset({"dir", "dl", "menu", "ol", "ul"})
 HEAD_ONLY = _words("base link meta noscript script style template title")
 
+# An id of these names the first text in them; one of a mere container names nothing.
+NAMING = _words("article blockquote dd dt figure li section td th tr")
+GENERIC = _words("body div form head html main ol table tbody ul")
+
 INLINES = {
     "a": InlineKind.LINK,
     "abbr": InlineKind.SPAN,
@@ -166,7 +170,8 @@ REGION_NAMES: tuple[tuple[Region, re.Pattern[str]], ...] = (
         Region.FOOTER,
         re.compile(
             rf"(?:^|\s){_PREFIX}(?:footer|alatunniste|sidfot|colophon)"
-            r"(?:[-_](?:wrapper|container|inner|content|main|bottom|top))?(?:\s|$)"
+            r"(?:[-_](?:wrapper|container|inner|content|main|bottom|top|widgets?|area|columns?))?"
+            r"(?:\s|$)"
         ),
     ),
     (
@@ -210,4 +215,60 @@ LANGUAGE_LABELS = {
         "uk": "українська|українською|uk",
     }.items()
     for label in labels.split("|")
+}
+
+# What languages are called in themselves (CLDR's endonyms, and the adverbs that switchers use),
+# where they are listed to choose from. Codes are left out: they may be words.
+LANGUAGE_NAMES = {
+    name: code
+    for code, names in {
+        "ar": "العربية",
+        "bg": "български",
+        "ca": "català",
+        "cs": "čeština|česky",
+        "da": "dansk",
+        "de": "deutsch|auf deutsch",
+        "el": "ελληνικά",
+        "en": "english|in english",
+        "es": "español|en español",
+        "et": "eesti|eesti keel|eesti keeles",
+        "eu": "euskara",
+        "fa": "فارسی",
+        "fi": "suomi|suomeksi",
+        "fr": "français|en français",
+        "fy": "frysk",
+        "ga": "gaeilge",
+        "hr": "hrvatski",
+        "hu": "magyar",
+        "id": "bahasa indonesia",
+        "is": "íslenska",
+        "it": "italiano|in italiano",
+        "ja": "日本語",
+        "ko": "한국어",
+        "ku": "kurdî",
+        "lt": "lietuvių",
+        "lv": "latviešu|latviski",
+        "mi": "te reo māori|māori",
+        "mt": "malti",
+        "nb": "norsk|norsk bokmål|bokmål",
+        "nl": "nederlands",
+        "nn": "nynorsk|norsk nynorsk",
+        "pl": "polski|po polsku",
+        "pt": "português",
+        "ro": "română",
+        "ru": "русский|по-русски|на русском",
+        "se": "davvisámegiella|davvisámegillii|sámegillii",
+        "sk": "slovenčina|slovensky",
+        "sl": "slovenščina",
+        "smn": "anarâškielâ",
+        "sms": "sääʹmǩiõll",
+        "so": "soomaali|af-soomaali",
+        "sq": "shqip",
+        "sv": "svenska|på svenska",
+        "tr": "türkçe",
+        "uk": "українська|українською",
+        "vi": "tiếng việt",
+        "zh": "中文|华语|華語",
+    }.items()
+    for name in names.split("|")
 }

@@ -68,9 +68,11 @@ class HeadFacts:
             return _META_BLOCKS[name], content
         return None
 
-    def link(self, attributes: Mapping[str, Attribute]) -> None:
-        """Take a ``link`` element."""
+    def link(self, name: str, attributes: Mapping[str, Attribute]) -> None:
+        """Take a ``link`` or ``base`` element."""
         href = attributes.get("href")
+        if href is not None and name == "base":
+            self.extra.append(("base", href.value))
         if href is None or "rel" not in attributes:
             return
         relations = attributes["rel"].value.lower().split()

@@ -1,28 +1,20 @@
 """Tokens → blocks: what a reader sees, hears or meets of a page."""
 
-from collections.abc import Mapping
-
-from kielipari.ingest.html import elements
+from kielipari.ingest.html import elements, spoken
 from kielipari.ingest.html.blocks import BlockList, Standing
 from kielipari.ingest.html.head import HeadFacts
 from kielipari.ingest.html.regions import names_language_list, region_of
 from kielipari.ingest.html.stack import Frame, LinkText, OpenElements
-from kielipari.ingest.html.tokenizer import Attribute, attributes, pieces_of
+from kielipari.ingest.html.texts import RunningText
+from kielipari.ingest.html.tokenizer import attributes
 from kielipari.ingest.languages import primary
-from kielipari.ingest.linebreaks import ends_line
-from kielipari.ingest.source import Source, TextBuilder
+from kielipari.ingest.source import Source
 from kielipari.ingest.suppress import extra_entries
 from kielipari.model import BlockKind, InlineKind, Place, Region
 
-_NO_ATTRIBUTES: Mapping[str, Attribute] = {}
-_GENERIC = frozenset({"body", "div", "form", "head", "html", "main", "ol", "table", "tbody", "ul"})
-_JOINED_LINES = frozenset(
-    {BlockKind.HEADING, BlockKind.LABEL, BlockKind.BUTTON, BlockKind.TITLE, BlockKind.CODE}
-)
+_NO_ATTRIBUTES: spoken.Attributes = {}
 _LONGEST_SAVED = 4000  # code points of a browser's comment on where a page comes from
 _ONCE = frozenset({"html", "head", "body"})
-_BUTTON_TYPES = frozenset({"submit", "button", "reset"})
-_SPOKEN = (("aria-label", BlockKind.ARIA_LABEL), ("title", BlockKind.ARIA_LABEL))
 
 
 class PageHandler:
@@ -33,12 +25,9 @@ class PageHandler:
         self._source = source
         self._text = source.text
         self._open = OpenElements()
-        self._builder = TextBuilder(source)
-        self._breaks = 0
-        self._anchor_id: str | None = None
-        self._link: LinkText | None = None
         self._json: list[str] | None = None
         self.blocks = BlockList(source)
+        self._running = RunningText(source, self.blocks)
         self.facts = HeadFacts(source)
         self.links: list[LinkText] = []
         self.extra: list[tuple[str, str]] = []
@@ -60,7 +49,7 @@ class PageHandler:
             parent = self._open.top
         if parent.skip and name not in elements.BLOCKS and name not in elements.SKIPPED:
             return self._start_skipped(name, parent, attributes_at)
-        found: Mapping[str, Attribute] = _NO_ATTRIBUTES
+        found: spoken.Attributes = _NO_ATTRIBUTES
         if attributes_at[0] < attributes_at[1]:
             found = attributes(self._text, attributes_at)
         if name in elements.VOID:
@@ -78,7 +67,7 @@ class PageHandler:
     def end(self, name: str, at: int) -> None:
         """Take an end tag; one that closes nothing is passed over, as in a browser."""
         if name == "br":
-            self._line_break(at)
+            self._running.line_break(at)
         if name in ("body", "html"):
             self._flush()
             return
@@ -97,24 +86,10 @@ class PageHandler:
             if self._json is not None:
                 self._json.append(self._text[start:end])
             return
-        text = self._text[start:end]
-        if text.isspace():
-            self._builder.space(start)
-            if self._link is not None:
-                self._link.parts.append(" ")
-            return
-        if frame.name == "head":
+        if frame.name == "head" and not self._text[start:end].isspace():
             self._leave_head()
-        if self._breaks:
-            self._settle_break(text.lstrip()[:1], self._open.top)
-        if "&" in text:
-            pieces = list(pieces_of(self._text, start, end))
-            self._builder.pieces(pieces)
-            text = "".join(read or self._text[a:b] for a, b, read in pieces)
-        else:
-            self._builder.literal(start, end)
-        if self._link is not None:
-            self._link.parts.append(text)
+            frame = self._open.top
+        self._running.add(start, end, frame.block)
 
     def comment(self, start: int, end: int) -> None:
         """Take a comment: it may ask for silence, or tell where a browser saved the page from."""
@@ -142,7 +117,7 @@ class PageHandler:
         if position >= 0:
             self._close_down_to(position)
 
-    def _push(self, frame: Frame, found: Mapping[str, Attribute], at: int) -> bool:
+    def _push(self, frame: Frame, found: spoken.Attributes, at: int) -> bool:
         name = frame.name
         outer = self._open.top
         is_foreign = outer.block.name in elements.FOREIGN
@@ -152,12 +127,16 @@ class PageHandler:
         elif name in elements.BLOCKS and not frame.skip:
             self._flush()
             frame.become_block()
-        if name in elements.SKIPPED or (found and _is_hidden(name, found)):
+        hidden = (frame.skip and outer.skip) or (bool(found) and spoken.is_hidden(name, found))
+        if not hidden and name in elements.SKIPPED and found:
             self._begin_json(name, found)
-            frame.skip = True
+            spoken.keep_names(self.blocks, found, frame)
+        frame.skip = frame.skip or hidden or name in elements.SKIPPED
         self._open.push(frame)
         if frame.skip:
             return not is_foreign
+        if frame.block is not frame:
+            self._running.begin_inline()
         if name == "frameset":
             self.has_frames = True
         if found:
@@ -169,11 +148,11 @@ class PageHandler:
         self._open_span(frame, outer, found, at)
         return True
 
-    def _begin_json(self, name: str, found: Mapping[str, Attribute]) -> None:
+    def _begin_json(self, name: str, found: spoken.Attributes) -> None:
         if name == "script" and "type" in found and "ld+json" in found["type"].raw.lower():
             self._json = []
 
-    def _take_attributes(self, frame: Frame, outer: Frame, found: Mapping[str, Attribute]) -> None:
+    def _take_attributes(self, frame: Frame, outer: Frame, found: spoken.Attributes) -> None:
         lang = found.get("lang") or found.get("xml:lang")
         if lang is not None:
             frame.lang = primary(lang.value)
@@ -191,25 +170,22 @@ class PageHandler:
             frame.level = int(level) if role == "heading" and level in "123456" else 0
         identifier = found.get("id") or (found.get("name") if frame.name == "a" else None)
         if identifier is not None and identifier.value:
-            if frame.block is frame and frame.name not in _GENERIC:
+            if frame.block is frame and frame.name not in elements.GENERIC:
                 frame.id = identifier.value
-            if frame.name not in _GENERIC:
-                self._anchor_id = identifier.value
-        for name, kind in _SPOKEN:
-            self._spoken(found.get(name), kind, frame, is_title=name == "title")
+            if frame.block is not frame or frame.name in elements.NAMING:
+                self._running.anchor_id = identifier.value
+        spoken.keep_names(self.blocks, found, frame)
         if frame.name in ("textarea", "optgroup"):
-            self._spoken(found.get("placeholder"), BlockKind.PLACEHOLDER, frame)
-            self._spoken(found.get("label"), BlockKind.LABEL, frame)
+            spoken.keep(self.blocks, found.get("placeholder"), BlockKind.PLACEHOLDER, frame)
+            spoken.keep(self.blocks, found.get("label"), BlockKind.LABEL, frame)
 
-    def _declare(self, found: Mapping[str, Attribute]) -> None:
+    def _declare(self, found: spoken.Attributes) -> None:
         lang = found.get("lang") or found.get("xml:lang")
         if lang is not None and self.declared_lang is None:
             self.declared_lang = lang.value
             self.declared_at = self._source.place(lang.start)
 
-    def _open_span(
-        self, frame: Frame, outer: Frame, found: Mapping[str, Attribute], at: int
-    ) -> None:
+    def _open_span(self, frame: Frame, outer: Frame, found: spoken.Attributes, at: int) -> None:
         name = frame.name
         kind = elements.INLINES.get(name)
         href = None
@@ -220,19 +196,19 @@ class PageHandler:
                 href = found["href"].value
                 declared = found.get("hreflang") or found.get("lang")
                 frame.link = LinkText(href, at, declared.value if declared else None, frame)
-                self._link = frame.link
+                self._running.link = frame.link
             else:
                 kind = None
-        if found and _is_kept_as_is(found):
+        if found and spoken.is_kept_as_is(found):
             kind = InlineKind.CODE
         if kind is None and lang is not None:
             kind = InlineKind.SPAN
         if kind is not None and (kind is not InlineKind.SPAN or lang is not None):
-            frame.mark = self._builder.open(kind, lang, href)
+            frame.mark = self._running.open(kind, lang, href)
 
-    def _void(self, name: str, found: Mapping[str, Attribute], parent: Frame, at: int) -> None:
+    def _void(self, name: str, found: spoken.Attributes, parent: Frame, at: int) -> None:
         if name == "br":
-            self._line_break(at)
+            self._running.line_break(at)
         elif name == "hr":
             self._flush()
         elif name == "meta":
@@ -241,75 +217,22 @@ class PageHandler:
                 kind, content = described
                 lang = primary(self.declared_lang)
                 self.blocks.add_attribute(content, Standing(kind, lang, Region.HEAD))
-        elif name == "link":
-            self.facts.link(found)
-        elif name == "base" and "href" in found:
-            self.extra.append(("base", found["href"].value))
+        elif name in ("link", "base"):
+            self.facts.link(name, found)
         elif name == "frame":
             self.has_frames = True
-        elif name in ("img", "area", "input", "embed") and not _is_hidden(name, found):
-            self._spoken_void(name, found, Frame(name, parent))
+        elif name in ("img", "area", "input", "embed") and not spoken.is_hidden(name, found):
+            if name == "input":
+                self._flush()
+            spoken.keep_all(self.blocks, name, found, Frame(name, parent))
+            if self._running.link is not None and "alt" in found:
+                self._running.link.alt = found["alt"].value
 
-    def _spoken_void(self, name: str, found: Mapping[str, Attribute], frame: Frame) -> None:
-        if name == "input":
-            self._flush()
-            sort = found["type"].value.lower() if "type" in found else "text"
-            if sort == "hidden":
-                return
-            if sort in _BUTTON_TYPES:
-                self._spoken(found.get("value"), BlockKind.BUTTON, frame)
-            self._spoken(found.get("placeholder"), BlockKind.PLACEHOLDER, frame)
-        lang = found.get("lang")
-        frame.lang = primary(lang.value) if lang is not None else frame.lang
-        self._spoken(found.get("alt"), BlockKind.ALT, frame)
-        if self._link is not None and "alt" in found:
-            self._link.alt = found["alt"].value
-        for attribute, kind in _SPOKEN:
-            self._spoken(found.get(attribute), kind, frame, is_title=attribute == "title")
-
-    def _spoken(
-        self, attribute: Attribute | None, kind: BlockKind, frame: Frame, *, is_title: bool = False
-    ) -> None:
-        """Keep the text of an attribute that a reader or a screen reader meets."""
-        if attribute is not None and attribute.raw:
-            standing = Standing(kind, frame.lang, frame.region, is_title=is_title)
-            self.blocks.add_attribute(attribute, standing)
-
-    # ------------------------------------------------------------ texts
-
-    def _line_break(self, at: int) -> None:
-        if self._builder.length and not self._open.top.skip:
-            self._breaks += 1
-            self._builder.space(at)
-
-    def _settle_break(self, first: str, frame: Frame) -> None:
-        """End the text at two line breaks, or at one that ends what is said.
-
-        In headings and buttons a break only serves the layout.
-        """
-        breaks, self._breaks = self._breaks, 0
-        if frame.block.kind in _JOINED_LINES:
-            return
-        if breaks > 1 or ends_line(self._builder.last, first):
-            self._flush()
+    # ------------------------------------------------------------ ends
 
     def _flush(self) -> None:
         """End the text that is being built."""
-        self._breaks = 0
-        if not self._builder.length:
-            return
-        owner = self._open.top.block
-        built = self._builder.build()
-        kind, level = owner.kind, owner.level
-        item = owner.item
-        if kind is BlockKind.LIST_ITEM and item is not None:
-            if item.used:
-                kind, level = BlockKind.PARAGRAPH, 0
-            item.used = True
-        identifier = (owner.id if not owner.used else None) or self._anchor_id
-        owner.used = True
-        self._anchor_id = None
-        self.blocks.add(built, Standing(kind, owner.lang, owner.region, level, identifier))
+        self._running.flush(self._open.top.block)
 
     def _close_down_to(self, position: int) -> None:
         """Close the open elements from the innermost down to a position."""
@@ -319,32 +242,18 @@ class PageHandler:
                 self._flush()
             self._open.pop()
             self._finish_span(frame)
+            if frame.block is not frame and not frame.skip:
+                self._running.end_inline()
             if frame.name == "script" and self._json is not None:
                 self.facts.json_ld("".join(self._json))
                 self._json = None
 
     def _finish_span(self, frame: Frame) -> None:
         if frame.mark is not None:
-            self._builder.close(frame.mark)
+            self._running.close(frame.mark)
             frame.mark = None
         if frame.link is not None:
             self.links.append(frame.link)
-            if self._link is frame.link:
-                self._link = None
+            if self._running.link is frame.link:
+                self._running.link = None
             frame.link = None
-
-
-def _is_hidden(name: str, found: Mapping[str, Attribute]) -> bool:
-    if name in ("html", "body", "main"):
-        return False  # hidden until a script has run
-    if "hidden" in found and found["hidden"].raw.lower() != "until-found":
-        return True
-    if "aria-hidden" in found and found["aria-hidden"].raw.lower() == "true":
-        return True
-    return "style" in found and elements.HIDDEN_STYLE.search(found["style"].raw) is not None
-
-
-def _is_kept_as_is(found: Mapping[str, Attribute]) -> bool:
-    if "translate" in found and found["translate"].raw.lower() == "no":
-        return True
-    return "class" in found and "notranslate" in found["class"].raw.split()

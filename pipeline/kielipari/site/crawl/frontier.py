@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Collection
 from urllib.parse import parse_qsl, urldefrag, urlsplit
 
-from kielipari.ingest.html.elements import LANGUAGE_LABELS
-
 _FILES = re.compile(
     r"\.(?:7z|avi|bmp|css|csv|dmg|docx?|eot|epub|exe|flv|gif|gz|ico|ics|iso|jpe?g|js|json|m4a|m4v|"
     r"map|mov|mp3|mp4|mpe?g|msi|odp|ods|odt|ogg|otf|pdf|png|pptx?|ps|rar|rss|rtf|svg|swf|tar|tgz|"
@@ -17,7 +15,8 @@ _DIGITS = re.compile(r"\d+")
 _LONGEST = 2000
 _DEEPEST = 25  # folders; a link that is wrong relative to itself grows without end
 _REPEATED = 3  # the same folder name so often in one address
-_LANGUAGES = frozenset(LANGUAGE_LABELS.values())
+# Folders named after these hold a language version; "no", "it" or "is" may be words.
+_LANGUAGES = frozenset({"ar", "de", "en", "es", "et", "fi", "fr", "ru", "so", "sv", "uk", "zh"})
 
 
 class Frontier:
