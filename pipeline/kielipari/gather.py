@@ -298,6 +298,10 @@ def _read_all(
         except InputError as error:
             read.problems.append(Problem(error.path or uri, error.message, error.line))
             continue
+        except Exception as error:  # noqa: BLE001 a reader's crash on one file is that file's
+            said = f"it could not be read: {type(error).__name__}: {error}"
+            read.problems.append(Problem(uri, said))
+            continue
         read.parity[uri] = item.wanted.parity
         read.contents[uri] = hashlib.sha256(item.data + repr(item.said).encode()).digest()
         if isinstance(content, Bitext):
