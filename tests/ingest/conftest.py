@@ -7,8 +7,8 @@ import pytest
 
 from kielipari.model import Bitext, Block, Document
 
-# What a text's character may be written as, where it is not written as itself.
-_WRITTEN_OTHERWISE = "&\\ \t\r\n\f\u00ad\u200b<"
+# How an entity, an escape or a tag begins that stands for a character.
+_BEGINNINGS = "&\\<"
 
 
 def blocks_of(read: Document | Bitext) -> Iterator[Block]:
@@ -33,7 +33,9 @@ def misplaced(text: str, read: Document | Bitext) -> list[str]:
             composed = unicodedata.normalize("NFC", line[place.column - 1 : place.column + 2])
             if written == char or (composed and composed[0] == char):
                 continue
-            if written and written in _WRITTEN_OTHERWISE:
+            if written and written in _BEGINNINGS:
+                continue
+            if char.isspace() and (written.isspace() or written in "\u00ad\u200b"):
                 continue
             wrong.append(f"{block.id} {offset} {char!r} at {place}: {written!r}")
     return wrong

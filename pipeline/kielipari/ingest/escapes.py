@@ -17,11 +17,10 @@ def add_escaped(
 ) -> None:
     """Append a stretch of the file; what ``pattern`` finds in it is appended as ``read`` says."""
     start, end = span
-    if source.text.find("\\", start, end) >= 0:
-        for escape in pattern.finditer(source.text, start, end):
-            builder.literal(start, escape.start())
-            builder.replace(read(escape.group()), escape.start(), keep=True)
-            start = escape.end()
+    for escape in pattern.finditer(source.text, start, end):
+        builder.literal(start, escape.start())
+        builder.replace(read(escape.group()), escape.start(), keep=True)
+        start = escape.end()
     builder.literal(start, end)
 
 

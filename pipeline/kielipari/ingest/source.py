@@ -16,6 +16,7 @@ _SPACE = " \t\n\r\f\v\u0085\u2028\u2029"
 _NEWLINE = re.compile(r"\r\n?|\n")
 _LINE_END = re.compile(r"[\r\n]")
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_WINDOW = 1000
 _WORD = re.compile(r"\s|[^\s]+")
 _MOST_OPEN_MARKS = 32
 
@@ -189,9 +190,14 @@ class TextBuilder:
             else:
                 self.literal(start, end)
 
-    def text_from(self, start: int) -> str:
-        """Return what was appended from an offset on, without white space at its ends."""
-        return "".join(self._parts)[start:].strip()
+    @property
+    def piece_count(self) -> int:
+        """How many pieces were appended so far."""
+        return len(self._parts)
+
+    def text_since(self, count: int) -> str:
+        """Return what was appended after so many pieces, without white space at its ends."""
+        return "".join(self._parts[count:]).strip()
 
     def literal(self, start: int, end: int) -> None:
         """Append a stretch of the file."""
@@ -261,7 +267,8 @@ class TextBuilder:
     def find(self, text: str, start: int, end: int) -> None:
         """Append text that a parser has read from a stretch of the file, word by word.
 
-        A word that is not written there as it reads leads to where the one before it ended.
+        A word that is not written there as it reads leads to about where it must stand. The next
+        words are looked for within some lines only, so that the cost stays linear.
         """
         written = self._source.text
         whole = written.find(text, start, end)
@@ -270,9 +277,13 @@ class TextBuilder:
             return
         for match in _WORD.finditer(text):
             word = match.group()
-            at = -1 if word.isspace() else written.find(word, start, end)
+            if word.isspace():
+                self.replace(word, start, keep=True)
+                continue
+            at = written.find(word, start, min(end, start + len(word) + _WINDOW))
             if at < 0:
                 self.replace(word, start, keep=True)
+                start = min(start + len(word), end)
             else:
                 self.literal(at, at + len(word))
                 start = at + len(word)

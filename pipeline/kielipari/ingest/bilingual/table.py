@@ -1,10 +1,12 @@
 """CSV with a column for each language → Bitext."""
 
 import csv
+import re
 from collections.abc import Sequence
 
 from kielipari.errors import EmptyInputError, InputError
 from kielipari.ingest.decode import decode
+from kielipari.ingest.escapes import add_escaped
 from kielipari.ingest.languages import primary
 from kielipari.ingest.source import Fold, Mapped, Source, TextBuilder
 from kielipari.ingest.units import UniqueNames, segment_of
@@ -16,6 +18,8 @@ _KEYS = ("key", "id", "name", "identifier", "location", "avain", "nyckel")
 _CONTEXTS = ("context", "msgctxt")
 _NOTES = ("notes", "note", "comments", "comment", "translator_comments", "developer_comments")
 _LANGUAGE_CODE = 2
+_QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
+_DOUBLED = re.compile('""')
 
 
 class _Columns:
@@ -137,9 +141,14 @@ def _locate(source: Source, line: int, row: Sequence[str]) -> list[Mapped]:
     cells = []
     for value in row:
         builder = TextBuilder(source, Fold.NONE)
-        end = at + 2 * len(value) + 4 + sum(len(cell) for cell in row)
-        builder.find(value, at, min(end, len(source.text)))
-        built = builder.built_or_empty(at)
-        cells.append(built)
-        at = max(built.end, at)
+        quoted = _QUOTED.match(source.text, at)
+        if quoted is None:
+            start, end = at, at + len(value)
+            builder.literal(start, end)
+        else:
+            start, end = quoted.span(1)
+            add_escaped(builder, source, (start, end), _DOUBLED, lambda _: '"')
+            end += 1
+        cells.append(builder.built_or_empty(start))
+        at = end + 1  # behind the separator
     return cells

@@ -11,8 +11,6 @@ from kielipari.model import Document
 
 _KEY = re.compile(r"[ \t\f]*+((?:[^\\:= \t\f\r\n]|\\.)++)([ \t\f]*+[:=]?[ \t\f]*+)")
 _COMMENT = re.compile(r"[ \t\f]*+(?:[#!]|$)")
-_CONTINUED = re.compile(r"(?:\\\\)*+\\$")
-_BACKSLASHES = re.compile(r"\\+$")
 _LEAD = re.compile(r"[ \t\f]*+")
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)"
@@ -58,8 +56,7 @@ def _value(source: Source, number: int, column: int) -> tuple[list[tuple[int, in
     while True:
         line = source.line(number)
         start = source.start_of(number)
-        backslashes = _BACKSLASHES.search(line)
-        is_continued = backslashes is not None and len(backslashes.group()) % 2 == 1
+        is_continued = (len(line) - len(line.rstrip("\\"))) % 2 == 1
         end = len(line) - 1 if is_continued else len(line)
         spans.append((start + min(column, end), start + end))
         if not is_continued or number == source.line_count:

@@ -1,13 +1,14 @@
 """YAML catalogues of Rails and others → Document, with the places that PyYAML's nodes have."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import yaml
 
 from kielipari.errors import InputError
 from kielipari.ingest.catalogues.entries import Entries
 from kielipari.ingest.decode import decode
+from kielipari.ingest.escapes import add_escaped, utf16
 from kielipari.ingest.languages import primary
 from kielipari.ingest.source import Fold, Source, TextBuilder
 from kielipari.model import Document
@@ -103,11 +104,44 @@ def _scalars(root: yaml.Node | None, uri: str) -> Iterator[tuple[str, yaml.Scala
 
 
 def _add(entries: Entries, source: Source, path: str, node: yaml.ScalarNode) -> None:
+    """Keep a text at its place: exactly where its style allows, else word by word."""
     start, end = node.start_mark.index, node.end_mark.index
-    if node.style in ("|", ">"):
-        start = source.text.find("\n", start, end) + 1 or start
-    elif node.style in ("'", '"'):
-        start, end = start + 1, end - 1
+    value = str(node.value)
     builder = TextBuilder(source, Fold.NONE)
-    builder.find(str(node.value), start, end)
+    if node.style in ("'", '"'):
+        start, end = start + 1, end - 1
+        pattern, read = _QUOTED[node.style]
+        add_escaped(builder, source, (start, end), pattern, read)
+        built = builder.built_or_empty(start)
+        if built.text == value:
+            entries.add(path, built)
+            return
+        builder = TextBuilder(source, Fold.NONE)
+    elif node.style in ("|", ">"):
+        start = source.text.find("\n", start, end) + 1 or start
+    builder.find(value, start, end)
     entries.add(path, builder.built_or_empty(start))
+
+
+def _unescaped(escape: str) -> str:
+    code, digits = escape[1], escape[2:]
+    if code in "xu":
+        return utf16(digits.zfill(4))
+    if code == "U":
+        point = int(digits, 16)
+        return chr(point) if point <= _LAST_CODE_POINT else "\ufffd"
+    return _ESCAPED.get(code, code)
+
+
+_LAST_CODE_POINT = 0x10FFFF
+_ESCAPED = {
+    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
+    "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
+}  # fmt: skip
+_QUOTED: dict[str, tuple[re.Pattern[str], Callable[[str], str]]] = {
+    '"': (
+        re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)"),
+        _unescaped,
+    ),
+    "'": (re.compile("''"), lambda _: "'"),
+}

@@ -1,15 +1,19 @@
 """The blocks of a page in the order of the file, each with an id of its own."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from kielipari.ingest.html.elements import LANGUAGE_NAMES
 from kielipari.ingest.html.tokenizer import Attribute, pieces_of
 from kielipari.ingest.source import Mapped, Source, TextBuilder
-from kielipari.model import Block, BlockKind, Inline, InlineKind, Region
+from kielipari.model import Block, BlockKind, Inline, InlineKind, Region, SourceMap
 
 _CHOICES = frozenset({BlockKind.LABEL, BlockKind.BUTTON})
 _WITH_LEVEL = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
+
+
+_Fields = tuple[
+    BlockKind, str, str | None, int, tuple[Inline, ...], SourceMap, Region, str | None
+]  # of a block, in their order, behind its id
 
 
 class Standing(NamedTuple):
@@ -29,7 +33,7 @@ class BlockList:
     def __init__(self, source: Source) -> None:
         """Begin with none."""
         self._source = source
-        self._found: list[tuple[int, Block, bool]] = []
+        self._found: list[tuple[int, str, bool, _Fields]] = []
         self._ids: set[str] = set()
 
     def add(self, built: Mapped, standing: Standing) -> None:
@@ -62,18 +66,17 @@ class BlockList:
             kind = BlockKind.LINK
         name = standing.name if standing.name and standing.name not in self._ids else ""
         self._ids.add(name)
-        block = Block(
-            id=name,
-            kind=kind,
-            text=built.text,
-            lang=lang,
-            level=standing.level if kind in _WITH_LEVEL else 0,
-            inlines=inlines,
-            source_map=built.source_map(self._source),
-            region=standing.region,
-            href=href,
+        fields = (
+            kind,
+            built.text,
+            lang,
+            standing.level if kind in _WITH_LEVEL else 0,
+            inlines,
+            built.source_map(self._source),
+            standing.region,
+            href,
         )
-        self._found.append((built.at, block, standing.is_title))
+        self._found.append((built.at, name, standing.is_title, fields))
 
     def add_attribute(self, attribute: Attribute, standing: Standing) -> None:
         """Keep the text of an attribute."""
@@ -86,17 +89,17 @@ class BlockList:
 
         A ``title`` attribute that says only what stands on the page anyway is left out.
         """
-        shown = {block.text for _, block, is_title in self._found if not is_title}
+        shown = {fields[1] for _, _, is_title, fields in self._found if not is_title}
         kept = [
-            (at, block)
-            for at, block, is_title in self._found
-            if not (is_title and block.text in shown)
+            (at, name, fields)
+            for at, name, is_title, fields in self._found
+            if not (is_title and fields[1] in shown)
         ]
         kept.sort(key=lambda item: item[0])
-        blocks = []
-        for number, (_, block) in enumerate(kept, 1):
-            blocks.append(block if block.id else replace(block, id=self._free_id(str(number))))
-        return tuple(blocks)
+        return tuple(
+            Block(name or self._free_id(str(number)), *fields)
+            for number, (_, name, fields) in enumerate(kept, 1)
+        )
 
     def _free_id(self, name: str) -> str:
         while name in self._ids:
@@ -106,15 +109,19 @@ class BlockList:
 
 def _with_languages(inlines: tuple[Inline, ...], text: str, kind: BlockKind) -> tuple[Inline, ...]:
     """Mark a language's own name as being in that language, where a reader is to choose it."""
-    named = LANGUAGE_NAMES.get(text.lower())
-    if named is not None and kind in _CHOICES:
+    if kind in _CHOICES and (named := LANGUAGE_NAMES.get(text.lower())) is not None:
         inlines = (*inlines, Inline(InlineKind.SPAN, 0, len(text), named))
-    return tuple(
-        replace(inline, lang=LANGUAGE_NAMES.get(text[inline.start : inline.end].strip().lower()))
-        if inline.kind is InlineKind.LINK and inline.lang is None
-        else inline
-        for inline in inlines
-    )
+    if not inlines:
+        return inlines
+    return tuple(_with_language(inline, text) for inline in inlines)
+
+
+def _with_language(inline: Inline, text: str) -> Inline:
+    """Return a link with the language that it names."""
+    if inline.kind is not InlineKind.LINK or inline.lang is not None:
+        return inline
+    named = LANGUAGE_NAMES.get(text[inline.start : inline.end].strip().lower())
+    return Inline(inline.kind, inline.start, inline.end, named, inline.href) if named else inline
 
 
 def _one_after_another(inlines: tuple[Inline, ...]) -> list[Inline]:

@@ -187,6 +187,7 @@ REGION_NAMES: tuple[tuple[Region, re.Pattern[str]], ...] = (
     ),
 )
 # A class like lang-sv says what an element is in, not that it lists languages.
+LANGUAGE_WORDS = ("lang", "locale", "kiel", "spr", "wpml", "pll")
 LANGUAGE_LIST = re.compile(
     r"(?:^|[\s_-])(?:langs?(?![_-][a-z]{2}(?:\s|$))|languages?(?![_-][a-z]{2}(?:\s|$))|"
     r"languageselector|languageswitcher|locales?|kieli|kielet|kielivalinta|kielivalikko|"

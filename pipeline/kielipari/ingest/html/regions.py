@@ -49,8 +49,10 @@ def _named_region(frame: Frame, found: Mapping[str, Attribute]) -> Region | None
 
 
 def _names(found: Mapping[str, Attribute]) -> str:
-    names = [found[a].raw[:_LONGEST_NAME] for a in ("id", "class") if a in found]
-    return " ".join(names).lower()
+    name = found["class"].raw[:_LONGEST_NAME] if "class" in found else ""
+    if "id" in found:
+        name = f"{found['id'].raw[:_LONGEST_NAME]} {name}"
+    return name.lower()
 
 
 def names_language_list(name: str, found: Mapping[str, Attribute]) -> bool:
@@ -58,4 +60,5 @@ def names_language_list(name: str, found: Mapping[str, Attribute]) -> bool:
     if name in ("html", "body", "main", "article"):
         return False
     names = _names(found)
-    return bool(names) and elements.LANGUAGE_LIST.search(names) is not None
+    is_likely = any(word in names for word in elements.LANGUAGE_WORDS)
+    return is_likely and elements.LANGUAGE_LIST.search(names) is not None

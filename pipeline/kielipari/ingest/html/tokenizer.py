@@ -27,6 +27,37 @@ _RAW_END = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in RAW_TEXT | ESCAPABLE_RAW_TEXT
 }
+# The attributes that anything here reads; most of the others serve scripts and styles.
+_READ = frozenset(
+    {
+        "alt",
+        "aria-hidden",
+        "aria-label",
+        "aria-level",
+        "class",
+        "content",
+        "datetime",
+        "hidden",
+        "href",
+        "hreflang",
+        "http-equiv",
+        "id",
+        "itemprop",
+        "label",
+        "lang",
+        "name",
+        "placeholder",
+        "property",
+        "rel",
+        "role",
+        "style",
+        "title",
+        "translate",
+        "type",
+        "value",
+        "xml:lang",
+    }
+)
 _LONGEST_LEGACY = max(len(name) for name in html5 if not name.endswith(";"))
 
 
@@ -115,11 +146,18 @@ def _raw(text: str, name: str, start: int, end: int, handler: Handler) -> int:
 
 
 def attributes(text: str, span: tuple[int, int]) -> dict[str, Attribute]:
-    """Return the attributes of a start tag by name in lower case; the first of a name counts."""
+    """Return the attributes of a start tag that say something of its text, by name in lower case.
+
+    Of two with the same name the first counts.
+    """
     found: dict[str, Attribute] = {}
     start, end = span
     for match in _ATTRIBUTE.finditer(text, start, end):
-        name = match.group(1).lower()
+        name = match.group(1)
+        if name not in _READ:
+            name = name.lower()
+            if name not in _READ:
+                continue
         if name in found:
             continue
         index = match.lastindex or 1

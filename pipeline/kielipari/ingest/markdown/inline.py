@@ -155,7 +155,7 @@ class InlineWalk:
         href = str(token.attrGet("href") or "")
         self._settle_break("[")
         self._open.append(self._builder.open(InlineKind.LINK, None, href))
-        self._link_at.append((href, self._located.at(self._position), self._builder.length))
+        self._link_at.append((href, self._located.at(self._position), self._builder.piece_count))
         self._position += 1
 
     def _link_close(self, token: Token) -> None:
@@ -163,7 +163,7 @@ class InlineWalk:
         if mark is not None:
             self._builder.close(mark)
         href, at, start = self._link_at.pop()
-        self.links.append((href, at, self._builder.text_from(start)))
+        self.links.append((href, at, self._builder.text_since(start)))
         if token.markup == "autolink":
             self._position += 1
         else:
