@@ -83,6 +83,7 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         if context.active.of(Scope.CORPUS)
         else Observations(),
         problems=tuple(tally.problems),
+        suppressed=tuple(tally.suppressed),
         parity=pair.parity,
         source_lang=pair.source_lang,
         target_lang=pair.target_lang,

@@ -568,6 +568,7 @@ class PairResult:
     confidence: float = 1.0
     source_modified: str | None = None
     target_modified: str | None = None
+    suppressed: tuple["Suppressed", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

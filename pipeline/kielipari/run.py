@@ -214,6 +214,7 @@ def _report(gathered: Gathered, found: Results, judged: Across) -> Report:
         pairs=ordered,
         findings=findings,
         problems=tuple(problems),
+        suppressed=tuple(item for result in ordered for item in result.suppressed),
     )
 
 
@@ -233,7 +234,7 @@ def _silenced(report: Report, request: Request) -> Report:
         report,
         findings=(*kept, *suppressions.unused_findings(unused, config)),
         pairs=suppressions.without(report.pairs, silenced),
-        suppressed=silenced,
+        suppressed=(*report.suppressed, *silenced),
     )
 
 

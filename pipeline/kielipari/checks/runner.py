@@ -17,6 +17,7 @@ from kielipari.model import (
     Problem,
     Severity,
     Side,
+    Suppressed,
     Suppression,
     Unit,
 )
@@ -74,6 +75,7 @@ class Tally:
         self.active = active
         self.findings: list[Finding] = []
         self.problems: list[Problem] = []
+        self.suppressed: list[Suppressed] = []
         self._outcomes: dict[str, Counter[Outcome]] = {}
 
     def run(self, rule: Rule, view: object, where: Where) -> None:
@@ -88,13 +90,19 @@ class Tally:
 
     def take(self, rule: Rule, verdicts: Iterable[Verdict], where: Where) -> None:
         """Count verdicts and turn the violations among them into findings."""
-        counts = self._outcomes.setdefault(rule.slug, Counter())
+        counts = self._outcomes.get(rule.slug)
+        if counts is None:
+            counts = self._outcomes[rule.slug] = Counter()
         for verdict in verdicts:
             if isinstance(verdict, Violation):
                 place = where if verdict.unit is None else where.of(verdict.unit)
-                if not is_suppressed(rule, place.suppressions):
-                    counts[Outcome.VIOLATED] += 1
-                    self.findings.append(finding(rule, verdict, place, self.active))
+                found = finding(rule, verdict, place, self.active)
+                silence = silence_of(rule, place.suppressions)
+                if silence is not None:
+                    self.suppressed.append(Suppressed(found, silence.reason))
+                    continue
+                counts[Outcome.VIOLATED] += 1
+                self.findings.append(found)
             else:
                 counts[verdict] += 1
 
@@ -107,9 +115,9 @@ class Tally:
         }
 
 
-def is_suppressed(rule: Rule, suppressions: Sequence[Suppression]) -> bool:
-    """Whether a person has silenced the rule at this place."""
-    return any(s.rule in {"*", rule.code, rule.slug} for s in suppressions)
+def silence_of(rule: Rule, suppressions: Sequence[Suppression]) -> Suppression | None:
+    """Return the word of a person that silences the rule at this place, if there is one."""
+    return next((s for s in suppressions if s.rule in {"*", rule.code, rule.slug}), None)
 
 
 def finding(rule: Rule, violation: Violation, where: Where, active: Active) -> Finding:

@@ -177,7 +177,10 @@ def _numbered(result: PairResult, pair: Pair) -> PairResult:
     if result.id == pair.id:
         return result
     findings = tuple(replace(finding, pair=pair.id) for finding in result.findings)
-    return replace(result, id=pair.id, findings=findings)
+    suppressed = tuple(
+        replace(item, finding=replace(item.finding, pair=pair.id)) for item in result.suppressed
+    )
+    return replace(result, id=pair.id, findings=findings, suppressed=suppressed)
 
 
 def _path(pair: Pair) -> str:
