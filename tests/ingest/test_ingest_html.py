@@ -294,6 +294,25 @@ def test_title_attribute_that_repeats_the_text_is_left_out() -> None:
     assert kinds('<p><a href="/x" title="Lue lisää">Lue lisää</a></p>') == [("link", "Lue lisää")]
 
 
+def test_elements_that_only_their_layout_keeps_apart() -> None:
+    assert texts("<div><span>16</span><span>kaupunkia</span></div>") == ["16 kaupunkia"]
+    assert texts("<p><b>Lue lisää</b><i>Teemat</i></p>") == ["Lue lisää Teemat"]
+    assert texts("<p><span>I</span>nno<span>kaupungit</span></p>") == ["Innokaupungit"]
+    assert texts("<p>CO<sub>2</sub>-päästöt</p>") == ["CO2-päästöt"]
+
+
+def test_what_is_named_but_not_shown() -> None:
+    html = '<p>Teksti</p><iframe title="Video kirjastosta" src="x"></iframe>'
+    assert kinds(html)[1] == ("aria-label", "Video kirjastosta")
+    assert texts('<p>Teksti</p><svg aria-label="Kartta"><title>x</title></svg>')[1] == "Kartta"
+
+
+def test_text_of_a_link_around_several_blocks() -> None:
+    html = '<a href="/t"><h3>Teemat</h3><p>Kestävä siirtymä.</p><img alt="Puisto"></a>'
+    assert page(html).meta.links[0].text == "Teemat Kestävä siirtymä."
+    assert page("<p>x</p><a href=/y><img alt='Etusivu'></a>").meta.links[0].text == "Etusivu"
+
+
 def test_ids_are_unique_and_kept() -> None:
     html = '<h2 id="a">Yksi</h2><p>Kaksi</p><p id="a">Kolme</p><li id="b"><p>Neljä</p></li>'
     assert [block.id for block in page(html).blocks] == ["a", "2", "3", "b"]
