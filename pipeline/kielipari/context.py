@@ -59,12 +59,12 @@ def build(settings: Settings) -> Context:
     """Load what the settings name. Alignment resources are loaded when first asked for."""
     pair = (settings.source_lang, settings.target_lang)
     concepts = with_names(settings.concepts)
-    own = len(settings.concepts)
+    mine, more = settings.concepts, concepts[len(settings.concepts) :]
     matchers = {
-        lang: [
-            compile_matcher(part, lang, cache=settings.use_cache)
-            for part in (settings.concepts, concepts[own:])
-        ]
+        lang: (
+            compile_matcher(mine, lang, cache=settings.use_cache),
+            compile_matcher(more, lang, cache=settings.use_cache, listed_only=True),
+        )
         for lang in pair
     }
     candidates = tuple(dict.fromkeys((*pair, *_CANDIDATES)))
@@ -74,8 +74,14 @@ def build(settings: Settings) -> Context:
         if lang not in matchers:
             return ()
         tokens = languages.get(lang).tokenize(text)
-        mine, more = (matcher.find_in(text, tokens) for matcher in matchers[lang])
-        return merged(mine, more)
+        own, names = (matcher.find_in(text, tokens) for matcher in matchers[lang])
+        return merged(own, names)
+
+    def may_hit(words: frozenset[str], lang: str) -> bool:
+        return any(matcher.may_find(words) for matcher in matchers.get(lang, ()))
+
+    def lists(words: frozenset[str], lang: str) -> bool:
+        return any(matcher.lists(words) for matcher in matchers.get(lang, ()))
 
     @lru_cache(_REMEMBERED)
     def identified(text: str) -> Identified:
@@ -93,6 +99,8 @@ def build(settings: Settings) -> Context:
             values=lru_cache(_REMEMBERED)(extract),
             identify=identified,
             concepts=settings.concepts,
+            may_hit=may_hit,
+            lists=lists,
             translations=lru_cache(1)(lambda: Translations(resources())),
         ),
         resources=resources,

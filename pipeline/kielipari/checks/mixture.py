@@ -46,7 +46,7 @@ def mixed_language(view: UnitView) -> Iterator[Verdict]:
             continue
         taken = [
             hit
-            for hit in view.analysers.hits(side.text, other.lang)
+            for hit in side.hits_of(other.lang)
             if hit.concept.domain != USAGE_DOMAIN and hit.how not in COMPOUND
         ]
         yield from _judge(words, side, other, taken, is_source=is_source)

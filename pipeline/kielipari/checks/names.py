@@ -25,7 +25,7 @@ def untranslated_name(view: UnitView) -> Iterator[Verdict]:
     if not view.target:
         return
     is_other = view.target.identified.lang == view.source.lang
-    for hit in view.analysers.hits(view.target.text, view.source.lang):
+    for hit in view.target.hits_of(view.source.lang):
         if is_other and len(hit.form) < len(view.target.text.strip(" .,:;")):
             continue  # the whole text is in the other language, which U103 says
         wanted = _translated(hit.concept, view)

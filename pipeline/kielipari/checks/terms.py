@@ -158,8 +158,7 @@ def term_left_in_source_language(view: UnitView) -> Iterator[Verdict]:
     """T106: a source-language term stands in the target, in a form that is no target word."""
     if not view.is_paired or view.target.identified.lang == view.source.lang:
         return
-    analysers = view.analysers
-    for hit in analysers.hits(view.target.text, view.source.lang):
+    for hit in view.target.hits_of(view.source.lang):
         wanted = allowed(hit.concept, view.target.lang)
         if hit.concept.domain in _JUDGED_ELSEWHERE or not wanted or hit.how in COMPOUND:
             continue

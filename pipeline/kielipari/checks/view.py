@@ -25,7 +25,9 @@ from kielipari.values.evidence import SideText
 class Analysers:
     """The resources of a run that turn text into evidence; pure functions of text and language.
 
-    ``translations`` gives the translation lexicon, loaded when first asked for; None for none.
+    ``may_hit`` says whether any of a text's words can be a term of a language, so that a text without
+    one is not cut into tokens; ``lists`` whether one is a term's form as it stands, which is what
+    to ask of a text in another language. ``translations`` gives the translation lexicon, loaded when first asked for; None for none.
     """
 
     language: Callable[[str], Language]
@@ -34,6 +36,8 @@ class Analysers:
     identify: Callable[[str], Identified]
     concepts: tuple[Concept, ...] = ()
     translations: Callable[[], Translations] | None = None
+    may_hit: Callable[[frozenset[str], str], bool] = lambda _words, _lang: True
+    lists: Callable[[frozenset[str], str], bool] = lambda _words, _lang: True
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,14 +79,27 @@ class SideView:
         return self.language.tokenize(self.text)
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """The runs of letters in ``text`` as written: cheap evidence of what may be there."""
+        return frozenset(_WORD.findall(self.text))
+
+    @cached_property
     def words(self) -> frozenset[str]:
-        """The runs of letters in ``text``, in lower case: cheap evidence of what may be there."""
-        return frozenset(_WORD.findall(self.text.lower()))
+        """The runs of letters in ``text``, in lower case."""
+        return frozenset(form.lower() for form in self.forms)
 
     @cached_property
     def hits(self) -> tuple[TermHit, ...]:
         """Mentions of glossary terms, offsets in ``text``, longest match first won."""
-        return self._analysers.hits(self.text, self.lang)
+        analysers = self._analysers
+        if not analysers.may_hit(self.forms, self.lang):
+            return ()
+        return analysers.hits(self.text, self.lang)
+
+    def hits_of(self, lang: str) -> tuple[TermHit, ...]:
+        """Mentions of another language's terms, left in this side's text."""
+        analysers = self._analysers
+        return analysers.hits(self.text, lang) if analysers.lists(self.forms, lang) else ()
 
     @cached_property
     def values(self) -> tuple[Value, ...]:

@@ -8,6 +8,9 @@ from kielipari.languages.base import Token
 
 _ENDLESS = re.compile(r"(?<!\S)\S{1001,}")
 _SIMPLE = re.compile(r"\w+|[^\w\s]")
+_CHUNK = re.compile(r"\S+")
+_LONG = 60  # characters; longer chunks are addresses and do not come again
+_KEPT = 200_000
 
 
 @cache
@@ -54,8 +57,33 @@ def tokenize(text: str, lang: str) -> tuple[Token, ...]:
 
 
 def _cut(text: str, offset: int, lang: str) -> list[Token]:
-    return [
-        Token(word, start, start + len(word))
-        for token in _tokenizer(lang)(text)
-        if not (word := token.text).isspace() and (start := token.idx + offset) >= 0
-    ]
+    known = _pieces(lang)
+    found: list[Token] = []
+    for match in _CHUNK.finditer(text):
+        chunk = match.group()
+        pieces = known.get(chunk)
+        if pieces is None:
+            pieces = _learned(chunk, lang)
+        at = match.start() + offset
+        for word, start, end in pieces:
+            found.append(Token(word, at + start, at + end))
+    return found
+
+
+@cache
+def _pieces(_: str) -> dict[str, tuple[Token, ...]]:
+    """Return the chunks of a language met so far: spaCy cuts each of them by itself."""
+    return {}
+
+
+def _learned(chunk: str, lang: str) -> tuple[Token, ...]:
+    """Cut what stands between white space, and remember the answer if it may come again."""
+    pieces = tuple(
+        Token(token.text, token.idx, token.idx + len(token)) for token in _tokenizer(lang)(chunk)
+    )
+    known = _pieces(lang)
+    if len(chunk) <= _LONG:
+        if len(known) >= _KEPT:
+            known.clear()
+        known[chunk] = pieces
+    return pieces

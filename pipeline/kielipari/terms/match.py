@@ -5,7 +5,7 @@ into tokens, looks each word form up once and for all (the answers are kept), an
 word by word. Longest match wins.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kielipari import languages
@@ -28,21 +28,36 @@ class _Span(NamedTuple):
     term: int
 
 
-def compile_matcher(concepts: Sequence[Concept], lang: str, *, cache: bool = True) -> "Matcher":
+def compile_matcher(
+    concepts: Sequence[Concept], lang: str, *, cache: bool = True, listed_only: bool = False
+) -> "Matcher":
     """Compile the terms that the concepts have in a language.
+
+    With ``listed_only`` only words are looked at that the index lists or that begin as its words
+    do: enough for names, and cheap, since no other word is analysed.
 
     With ``cache`` the compiled index is kept in the user's cache directory, under a hash of the
     terms and of the versions it was made with. Raises UsageError for an unknown language.
     """
     language = languages.get(lang)
-    return Matcher(concepts, language, load(concepts, language, cache=cache))
+    index = load(concepts, language, cache=cache)
+    return Matcher(concepts, language, index, listed_only=listed_only)
 
 
 class Matcher:
     """Finds the terms of one language; not to be made directly, see :func:`compile_matcher`."""
 
-    def __init__(self, concepts: Sequence[Concept], language: Language, index: Index) -> None:
+    def __init__(
+        self,
+        concepts: Sequence[Concept],
+        language: Language,
+        index: Index,
+        *,
+        listed_only: bool = False,
+    ) -> None:
         self.lang = language.code
+        self._listed_only = listed_only
+        self._listed: dict[str, bool] = {}
         self._language = language
         self._words = Words(concepts, language, index)
         self._known: dict[str, Seen | None] = {}
@@ -53,6 +68,35 @@ class Matcher:
         if self._empty:
             return ()
         return self.find_in(text, self._language.tokenize(text))
+
+    def may_find(self, words: Iterable[str]) -> bool:
+        """Whether any of a text's words can be a term or a part of one: quicker than looking."""
+        if self._empty:
+            return False
+        known = self._known
+        for word in words:
+            seen = known[word] if word in known else self._see(word)
+            if seen is not None:
+                return True
+        return False
+
+    def lists(self, words: Iterable[str]) -> bool:
+        """Whether any of the words stands in the index as it is, without being analysed.
+
+        That is what to ask of a text in another language: its words would be analysed in vain.
+        """
+        if self._empty:
+            return False
+        listed = self._listed
+        for word in words:
+            found = listed.get(word)
+            if found is None:
+                if len(listed) >= _FORMS_KEPT:
+                    listed.clear()
+                found = listed[word] = self._words.lists(word)
+            if found:
+                return True
+        return False
 
     def find_in(self, text: str, tokens: Sequence[Token]) -> tuple[TermHit, ...]:
         """Return the mentions in a text that is already cut into tokens."""
@@ -99,7 +143,8 @@ class Matcher:
         if found is _UNKNOWN:
             if len(self._known) >= _FORMS_KEPT:
                 self._known.clear()
-            found = self._known[word] = self._words.see(word)
+            is_looked_at = not self._listed_only or self._words.may_be(word)
+            found = self._known[word] = self._words.see(word) if is_looked_at else None
         return found
 
     # ------------------------------------------------------------ one token

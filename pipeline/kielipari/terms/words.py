@@ -4,6 +4,7 @@ The answer depends on the form alone, so the matcher asks once for each form and
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from kielipari.languages.base import ATTRIBUTE, Language, Part, Reading
@@ -12,6 +13,8 @@ from kielipari.terms.forms import key
 from kielipari.terms.index import BASE, Index, Phrase
 
 _NOTHING: tuple[()] = ()
+_SHORTEST_BEGINNING = 5
+_LAST_LETTERS = 3
 _LINKING = frozenset({"nom.", "gen."})
 """Cases in which a word stands first in a compound."""
 OWN = ""
@@ -69,6 +72,27 @@ class Words:
     def term(self, number: int) -> tuple[Concept, Term]:
         """Return concept and term by the term's number."""
         return self._terms[number]
+
+    def lists(self, word: str) -> bool:
+        """Whether the index has the form as it stands."""
+        return bool(self.index.forms.get(key(word), _NOTHING))
+
+    def may_be(self, word: str) -> bool:
+        """Whether the index has the form, or a word that begins as it does (an ending may follow)."""
+        if self.lists(word):
+            return True
+        form = key(word)
+        sizes = range(_SHORTEST_BEGINNING, len(form) + 1)
+        return any(form[:size] in self._beginnings for size in sizes)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The beginnings of the terms' words, without what may change in their forms."""
+        return frozenset(
+            key(word)[: max(_SHORTEST_BEGINNING, len(word) - _LAST_LETTERS)]
+            for word in self.index.words
+            if len(word) > _SHORTEST_BEGINNING
+        )
 
     def see(self, word: str) -> Seen | None:
         """Return what a word form can be; None where it has nothing to do with any term."""
