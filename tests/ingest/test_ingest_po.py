@@ -213,6 +213,25 @@ def test_a_file_without_entries_is_refused(content: str) -> None:
         po(content)
 
 
+def test_a_large_file_is_read_part_by_part() -> None:
+    text = "Kirjasto on auki joka päivä – tervetuloa lukemaan. " * 8
+    entries = "".join(
+        f'# huomautus {n}\n\nmsgid "{n} {text}"\nmsgstr "{n}ö\\n"\n"toinen rivi"\n\n'
+        for n in range(6000)
+    )
+    content = f'msgid ""\nmsgstr "Language: sv\\n"\n\n{entries}'
+    bitext = po(content)
+    assert len(bitext.units) == 6000
+    assert bitext.target_lang == "sv"
+    last = bitext.units[-1]
+    assert last.notes == ("huomautus 5999",)
+    assert last.target[0].place(6) == Place(3 + 6 * 6000 - 1, 2)
+    broken = content[:-3] + "\n"
+    with pytest.raises(InputError) as caught:
+        po(broken)
+    assert caught.value.line == 3 + 6 * 6000 - 1
+
+
 def test_latin_1_is_read_as_the_header_declares() -> None:
     content = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n\n'
     content += 'msgid "Ääni"\nmsgstr "Röst"\n'

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -35,14 +36,19 @@ class Fold(Enum):
 
 
 class Source:
-    """The text of a file. Lines end in LF, CR LF or CR; offsets are code points."""
+    """The text of a file, or of a part of it. Lines end in LF, CR LF or CR.
 
-    __slots__ = ("_starts", "decomposed", "is_plain", "text")
+    Offsets are code points within the text.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("_first", "_starts", "decomposed", "is_plain", "text")
+
+    def __init__(self, text: str, first_line: int = 1) -> None:
         """Find the beginnings of the lines, and whether letters are written in two parts (NFD)."""
         self.text = text
-        self._starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
+        self._first = first_line
+        self._starts = array("q", [0])
+        self._starts.extend(match.end() for match in _NEWLINE.finditer(text))
         self.decomposed = not unicodedata.is_normalized("NFC", text)
         # Whether every character of a line reads as it is written.
         self.is_plain = not self.decomposed and not any(char in text for char in _INVISIBLE)
@@ -50,7 +56,7 @@ class Source:
     def place(self, offset: int) -> Place:
         """Return line and column, both from 1, of an offset in ``text``."""
         line = bisect_right(self._starts, offset)
-        return Place(line, offset - self._starts[line - 1] + 1)
+        return Place(line + self._first - 1, offset - self._starts[line - 1] + 1)
 
     def start_of(self, line: int) -> int:
         """Return the offset at which a line, counted from 1, begins."""

@@ -1,16 +1,22 @@
 """gettext PO → Bitext."""
 
+import re
 from collections.abc import Iterator
 from email.parser import HeaderParser
 
 from kielipari.errors import EmptyInputError
 from kielipari.ingest.bilingual.po_scan import Entry, scan, text_of
-from kielipari.ingest.decode import decode
+from kielipari.ingest.decode import Decoded, decode
 from kielipari.ingest.languages import primary
 from kielipari.ingest.source import Mapped, Source
 from kielipari.ingest.suppress import suppressions
 from kielipari.ingest.units import UniqueNames, segment_of
-from kielipari.model import Bitext, Meta, Origin, Segment, Suppression, Unit, UnitState
+from kielipari.model import Bitext, Meta, Origin, Place, Segment, Suppression, Unit, UnitState
+
+_PART = 1_000_000  # bytes
+_FIRST_MARK = 0xEF  # of a byte order mark
+# An entry ends, an empty line follows, and the next entry or its comments begin.
+_BETWEEN = re.compile(rb'"[ \t]*+\r?\n(?:[ \t]*+\r?\n)++(?=#|msgctxt|msgid)')
 
 
 def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = None) -> Bitext:
@@ -25,25 +31,24 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
 
     """
     decoded = decode(data, uri, encoding=encoding)
-    source = Source(decoded.text)
-    header: dict[str, str] = {}
+    name = decoded.encoding
+    parts = _parts(data, name) if _is_divisible(data, decoded) else iter([Source(decoded.text)])
+    del decoded  # of a large file, only a part at a time is held as text
+    facts = _FileFacts()
     names = UniqueNames()
-    seen: set[tuple[str, str]] = set()
     units: list[Unit] = []
-    extra: list[tuple[str, str]] = []
-    for entry in scan(source, uri):
-        msgid = text_of(source, entry.msgid or [])
-        context = text_of(source, entry.msgctxt).text if entry.msgctxt else ""
-        if not msgid.text and not context:
-            if not header:
-                header = _header(text_of(source, entry.msgstr.get(0, [])).text)
-            continue
-        if (context, msgid.text) in seen:
-            extra.append(("duplicate-entry", f"{source.place(msgid.at).line}:{msgid.text}"))
-        seen.add((context, msgid.text))
-        units.extend(_units(entry, msgid, context, source, names))
+    for source in parts:
+        for entry in scan(source, uri):
+            msgid = text_of(source, entry.msgid or [])
+            context = text_of(source, entry.msgctxt).text if entry.msgctxt else ""
+            if msgid.text or context:
+                facts.note(context, msgid, source)
+                units.extend(_units(entry, msgid, context, source, names))
+            elif not facts.header:
+                facts.take_header(text_of(source, entry.msgstr.get(0, [])).text, source)
     if not units:
         raise EmptyInputError("there is no entry in the file; extract the messages first", uri)
+    header = facts.header
     declared = header.get("language") or None
     return Bitext(
         uri,
@@ -52,14 +57,53 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
         tuple(units),
         Meta(
             format="po",
-            encoding=decoded.encoding,
+            encoding=name,
             declared_lang=declared,
-            declared_at=source.place(max(source.text.find('"Language:'), 0)),
+            declared_at=facts.declared_at,
             title=header.get("project-id-version") or None,
             modified=header.get("po-revision-date") or None,
-            extra=tuple(extra),
+            extra=tuple(facts.duplicates),
         ),
     )
+
+
+def _is_divisible(data: bytes, decoded: Decoded) -> bool:
+    """Whether the bytes can be cut between lines: no mark, no code units of two bytes."""
+    return len(data) > _PART and decoded.encoding in ("utf-8", "cp1252") and data[0] < _FIRST_MARK
+
+
+def _parts(data: bytes, encoding: str) -> Iterator[Source]:
+    """Yield a file of many entries piece by piece, cut before the comments of an entry."""
+    start, line = 0, 1
+    while start < len(data):
+        cut = _BETWEEN.search(data, start + _PART)
+        end = cut.end() if cut else len(data)
+        source = Source(data[start:end].decode(encoding), line)
+        yield source
+        start, line = end, line + source.line_count - 1
+
+
+class _FileFacts:
+    """What is noted of the file as a whole while its entries are being read."""
+
+    def __init__(self) -> None:
+        self.header: dict[str, str] = {}
+        self.declared_at = Place(1, 1)
+        self.duplicates: list[tuple[str, str]] = []
+        self._seen: set[int] = set()
+
+    def note(self, context: str, msgid: Mapped, source: Source) -> None:
+        """Note an entry; two with the same context and msgid are one too many."""
+        identity = hash((context, msgid.text))
+        if identity in self._seen:
+            line = source.place(msgid.at).line
+            self.duplicates.append(("duplicate-entry", f"{line}:{msgid.text}"))
+        self._seen.add(identity)
+
+    def take_header(self, text: str, source: Source) -> None:
+        """Keep the fields of the header."""
+        self.header = _header(text)
+        self.declared_at = source.place(max(source.text.find('"Language:'), 0))
 
 
 def _header(text: str) -> dict[str, str]:
