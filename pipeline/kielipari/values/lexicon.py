@@ -109,7 +109,11 @@ def _compile(data: ModuleType) -> Lexicon:
         percent=_inflected(data.PERCENT, data.ENDINGS),
         currencies=_inflected(_currencies(data), data.ENDINGS),
         units=_inflected(_units(data), data.ENDINGS),
-        levels=_inflected(data.LEVELS, data.ENDINGS),
+        levels={
+            form: level
+            for form, level in _inflected(data.LEVELS, data.ENDINGS).items()
+            if form not in data.COUNTED
+        },
         levels_before=_inflected(data.LEVELS_BEFORE, data.ENDINGS),
         vague=data.VAGUE,
         weekday_abbreviations=abbreviations,

@@ -99,6 +99,7 @@ UNITS = {
     "year": "duration-year",
 }
 LEVELS = {"§": "section"}
+COUNTED: frozenset[str] = frozenset()
 LEVELS_BEFORE = {
     "article": "article",
     "section": "section",

@@ -161,6 +161,8 @@ LEVELS = {
     "kappale": "paragraph",
     "liite": "annex",
 }
+# counted, not referred to: "16 kappaletta" are sixteen pieces, "kappaleessa 16" is a place
+COUNTED = frozenset({"kappaletta", "osaa", "jaksoa"})
 LEVELS_BEFORE = {
     "liite": "annex",
     "liittee": "annex",

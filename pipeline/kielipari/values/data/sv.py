@@ -179,6 +179,7 @@ LEVELS = {
     "stycket": "paragraph",
     "st": "paragraph",
 }
+COUNTED: frozenset[str] = frozenset()
 LEVELS_BEFORE = {
     "artikel": "article",
     "artiklarna": "article",
