@@ -17,6 +17,7 @@ from kielipari.checks.lexical import Translations
 from kielipari.checks.runner import Active
 from kielipari.checks.view import Analysers
 from kielipari.config import Checks
+from kielipari.languages.glance import Glance, glance
 from kielipari.languages.identify import Identified, identify
 from kielipari.model import Concept, TermHit
 from kielipari.site.survey import SiteFacts
@@ -87,6 +88,10 @@ def build(settings: Settings) -> Context:
     def identified(text: str) -> Identified:
         return identify(text, candidates)
 
+    @lru_cache(_REMEMBERED)
+    def seen(text: str, lang: str) -> Glance:
+        return glance(text, lang, candidates)
+
     @lru_cache(1)
     def resources() -> Resources:
         return align.load_resources(*pair, lexicons=settings.lexicons, concepts=concepts)
@@ -99,6 +104,7 @@ def build(settings: Settings) -> Context:
             values=lru_cache(_REMEMBERED)(extract),
             identify=identified,
             concepts=settings.concepts,
+            glance=seen,
             may_hit=may_hit,
             lists=lists,
             translations=lru_cache(1)(lambda: Translations(resources())),

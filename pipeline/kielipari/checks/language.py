@@ -69,7 +69,7 @@ def _judge(
 ) -> Iterator[Verdict]:
     if segment.block.kind is BlockKind.CODE or _declares_other(segment, side.lang):
         return
-    found = view.analysers.identify(segment.text)
+    found = view.analysers.identified(segment.text, side.lang)
     if found.lang is None:
         yield CANNOT_TELL
     elif found.lang == side.lang:

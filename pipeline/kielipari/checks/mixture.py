@@ -19,7 +19,7 @@ from kielipari.checks.base import (
 from kielipari.checks.terms import COMPOUND
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Language
-from kielipari.languages.identify import LanguageWord, language_words
+from kielipari.languages.glance import Stranger
 from kielipari.model import Message, Severity, TermHit
 from kielipari.terms.names import USAGE_DOMAIN
 
@@ -52,38 +52,40 @@ def mixed_language(view: UnitView) -> Iterator[Verdict]:
         yield from _judge(words, side, other, taken, is_source=is_source)
 
 
-def _evidence(side: SideView, other: SideView) -> tuple[str, ...]:
-    """Return the words that are no words of the side's language: cheap, without their places."""
-    found = side.identified
-    by_language = dict(found.evidence)
-    words = by_language.get(other.lang, ())
-    if found.lang != side.lang and len(words) > len(by_language.get(side.lang, ())):
+def _evidence(side: SideView, other: SideView) -> tuple[Stranger, ...]:
+    """Return the words that are no words of the side's language but of the other's.
+
+    A word that a third language knows too counts only where the other side has it.
+    """
+    if side.glance is None or _is_in_other_language(side, other):
         return ()
-    copied = side.words & other.words
-    third = (
+    return tuple(
         word
-        for lang, known in found.evidence
-        if lang not in {side.lang, other.lang}
-        for word in known
-        if word in copied and other.language.knows(word)
+        for word in side.glance.strange
+        if other.lang in word.langs and (len(word.langs) == 1 or word.text.lower() in other.words)
     )
-    return (*words, *third)
+
+
+def _is_in_other_language(side: SideView, other: SideView) -> bool:
+    """Whether more words speak for the other language: U103 says so, if anybody."""
+    found = side.identified
+    words = dict(found.evidence)
+    return found.lang != side.lang and len(words.get(other.lang, ())) > len(
+        words.get(side.lang, ())
+    )
 
 
 def _judge(
-    words: Sequence[str],
+    words: Sequence[Stranger],
     side: SideView,
     other: SideView,
     taken: Sequence[TermHit],
     *,
     is_source: bool,
 ) -> Iterator[Verdict]:
-    wanted = set(words)
-    candidates = tuple(lang for lang, _ in side.identified.evidence)
-    placed = [word for word in language_words(side.text, candidates) if word.text in wanted]
     apart = [match.span() for match in _SET_APART.finditer(side.text)]
     apart += [(hit.start, hit.end) for hit in (*side.hits, *taken)]
-    sure = [word for word in placed if _is_sure(word, side, other, apart, is_source=is_source)]
+    sure = [word for word in words if _is_sure(word, side, other, apart, is_source=is_source)]
     if not sure:
         yield CANNOT_TELL
         return
@@ -103,7 +105,7 @@ def _judge(
 
 
 def _is_sure(
-    word: LanguageWord,
+    word: Stranger,
     side: SideView,
     other: SideView,
     apart: Sequence[tuple[int, int]],
@@ -138,9 +140,9 @@ def _is_no_name(word: str, language: Language) -> bool:
     )
 
 
-def _runs(words: Sequence[LanguageWord], text: str) -> list[list[LanguageWord]]:
+def _runs(words: Sequence[Stranger], text: str) -> list[list[Stranger]]:
     """Join words with nothing but white space between them."""
-    runs: list[list[LanguageWord]] = []
+    runs: list[list[Stranger]] = []
     for word in words:
         if runs and not text[runs[-1][-1].end : word.start].strip():
             runs[-1].append(word)

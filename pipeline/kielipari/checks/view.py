@@ -13,6 +13,7 @@ from kielipari.checks.base import Span
 from kielipari.checks.lexical import Translations
 from kielipari.checks.typical import Typical
 from kielipari.languages.base import Language, Token
+from kielipari.languages.glance import Glance
 from kielipari.languages.identify import Identified
 from kielipari.model import Concept, Document, InlineKind, Parity, Relation, Segment, TermHit, Unit
 from kielipari.site.survey import SiteFacts
@@ -25,6 +26,7 @@ from kielipari.values.evidence import SideText
 class Analysers:
     """The resources of a run that turn text into evidence; pure functions of text and language.
 
+    ``glance`` spares ``identify`` for texts that are plainly in the language that is due.
     ``may_hit`` says whether any of a text's words can be a term of a language, so that a text without
     one is not cut into tokens; ``lists`` whether one is a term's form as it stands, which is what
     to ask of a text in another language. ``translations`` gives the translation lexicon, loaded when first asked for; None for none.
@@ -36,8 +38,17 @@ class Analysers:
     identify: Callable[[str], Identified]
     concepts: tuple[Concept, ...] = ()
     translations: Callable[[], Translations] | None = None
+    glance: Callable[[str, str], Glance] | None = None
     may_hit: Callable[[frozenset[str], str], bool] = lambda _words, _lang: True
     lists: Callable[[frozenset[str], str], bool] = lambda _words, _lang: True
+
+    def identified(self, text: str, lang: str) -> Identified:
+        """Tell the language of a text that ought to be in ``lang``: at a glance, where it is."""
+        if self.glance is not None:
+            seen = self.glance(text, lang)
+            if seen.is_plain:
+                return seen.identified()
+        return self.identify(text)
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -107,9 +118,15 @@ class SideView:
         return self._analysers.values(self.text, self.lang)
 
     @cached_property
+    def glance(self) -> Glance | None:
+        """How many words the language that is due knows, and which others know."""
+        look = self._analysers.glance
+        return look(self.text, self.lang) if look is not None else None
+
+    @cached_property
     def identified(self) -> Identified:
         """Which language the text is really in, and how sure that is."""
-        return self._analysers.identify(self.text)
+        return self._analysers.identified(self.text, self.lang)
 
     def is_foreign(self, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` stands in a passage that the markup sets apart.

@@ -72,7 +72,8 @@ class Facts:
     ``function_words`` carry no content (they weigh nothing in alignment); ``abbreviations`` end
     in a full stop that ends no sentence; ``negations`` deny; ``quotation_marks`` are the pairs
     that its writing uses, the recommended first; ``before_numbers`` are abbreviations that stand right
-    before a number, with or without a full stop.
+    before a number, with or without a full stop. ``tells_names`` says whether the analyser tells
+    names from other words.
     """
 
     function_words: frozenset[str]
@@ -80,6 +81,7 @@ class Facts:
     negations: frozenset[str] = frozenset()
     quotation_marks: tuple[tuple[str, str], ...] = ()
     before_numbers: frozenset[str] = frozenset()
+    tells_names: bool = False
 
 
 class Language(Protocol):

@@ -24,6 +24,8 @@ _ACRONYM = 5
 _SEED = 1
 _CHUNK = re.compile(r"\S+")
 _NOISE = re.compile(r"[@{}<>\d]|://|^www\.|%[(\w]|\$\w")
+_ANY_NOISE = re.compile(r"[@{}<>\d%$]|://|www\.")  # what may stand in a noisy chunk
+_ONE_LETTER_WORDS = frozenset("iåaIÅA")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:\u00ad][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:…\n“”\"»(–—/|•]\s*$")
 # How likely a lexicon (first key) knows a running word of a text in a language (second key);
@@ -129,51 +131,72 @@ def _without_noise(match: re.Match[str]) -> str:
     return " " * len(chunk) if _NOISE.search(chunk) else chunk
 
 
-def _seen(text: str, langs: tuple[str, ...]) -> Iterator[_Seen]:
-    """Yield the words that can carry evidence, with the lexicons that know them."""
-    clean = _CHUNK.sub(_without_noise, text)
+def telling_words(text: str) -> Iterator[tuple[str, int, int, bool]]:
+    """Yield the words that can carry evidence: the word, its span, and if a number follows it.
+
+    Left out are addresses, placeholders, tags and whatever holds a digit, names within sentences,
+    and acronyms.
+    """
+    clean = _CHUNK.sub(_without_noise, text) if _ANY_NOISE.search(text) else text
     shouted = clean.isupper()
-    alone = len(clean.split()) == 1
+    alone = len(clean.split(maxsplit=1)) == 1
+    has_digits = clean is not text
     for match in _WORD.finditer(clean):
         word = match.group()
-        if alone and word.isupper() and len(word) <= _ACRONYM:
+        size = len(word)
+        if size > LONGEST_WORD or (size == 1 and word not in _ONE_LETTER_WORDS):
             continue
-        if len(word) > LONGEST_WORD:
-            continue
-        if len(word) == 1 and word.lower() not in {"i", "å", "a"}:
-            continue
-        if not shouted and word[0].isupper():
-            initial = match.start() == 0 or _SENTENCE_END.search(
-                text[max(match.start() - 3, 0) : match.start()]
-            )
-            if not initial or (word.isupper() and len(word) <= _ACRONYM):
+        if word[0].isupper():
+            start = match.start()
+            acronym = size <= _ACRONYM and word.isupper()
+            if alone and acronym:
                 continue
+            if not shouted and (
+                acronym or (start and not _SENTENCE_END.search(text[max(start - 3, 0) : start]))
+            ):
+                continue
+        end = match.end()
+        followed = has_digits and text[end : end + 3].lstrip(". \N{NO-BREAK SPACE}")[:1].isdigit()
+        yield word, match.start(), end, followed
+
+
+def _seen(text: str, langs: tuple[str, ...]) -> Iterator[_Seen]:
+    """Yield the words that can carry evidence, with the lexicons that know them."""
+    for word, start, end, followed in telling_words(text):
         known = _lexicons(word.lower(), langs)
-        if text[match.end() : match.end() + 3].lstrip(". \N{NO-BREAK SPACE}")[:1].isdigit():
-            marking = [x for x in langs if word.lower() in get(x).facts.before_numbers]
+        if followed:
+            marking = marks_numbers(word.lower(), langs)
             known = frozenset(marking) if len(marking) == 1 else known
         if known is not None:
-            yield _Seen(word, match.start(), match.end(), known)
+            yield _Seen(word, start, end, known)
+
+
+def marks_numbers(word: str, langs: Sequence[str]) -> list[str]:
+    """Return the languages that set the word, an abbreviation, before numbers."""
+    return [lang for lang in langs if word in get(lang).facts.before_numbers]
+
+
+@lru_cache(maxsize=200_000)
+def knows(word: str, lang: str) -> bool | None:
+    """Whether a language's lexicon knows the word; None for a name, which says nothing."""
+    language = get(lang)
+    if word in language.facts.function_words or f"{word}." in language.facts.abbreviations:
+        return True
+    if not language.knows(word):
+        return False
+    if language.facts.tells_names:
+        classes = {reading.pos for reading in language.readings(word)}
+        if classes and classes <= {"proper", "abbreviation"}:
+            return None
+    return True
 
 
 @lru_cache(maxsize=100_000)
 def _lexicons(word: str, langs: tuple[str, ...]) -> frozenset[str] | None:
     """Return the languages whose lexicon knows the word; None for a name, which says nothing."""
-    known = set()
-    named = False
-    for code in langs:
-        language = get(code)
-        if word in language.facts.function_words or f"{word}." in language.facts.abbreviations:
-            known.add(code)
-            continue
-        if not language.knows(word):
-            continue
-        classes = {reading.pos for reading in language.readings(word)}
-        if classes and classes <= {"proper", "abbreviation"}:
-            named = True
-        else:
-            known.add(code)
-    return None if named and not known else frozenset(known)
+    answers = {lang: knows(word, lang) for lang in langs}
+    known = frozenset(lang for lang, answer in answers.items() if answer)
+    return None if not known and None in answers.values() else known
 
 
 def _log_likelihood(seen: Sequence[_Seen], langs: Sequence[str], lang: str) -> float:

@@ -34,4 +34,5 @@ FACTS = Facts(
     negations=NEGATIONS,
     quotation_marks=(("“", "”"), ("‘", "’")),
     before_numbers=frozenset(["no", "nos", "pp", "tel"]),
+    tells_names=True,
 )

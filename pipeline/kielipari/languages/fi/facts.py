@@ -89,4 +89,5 @@ FACTS = Facts(
     negations=NEGATIONS,
     quotation_marks=(("”", "”"), ("»", "»"), ("’", "’")),
     before_numbers=words("klo nro n:o puh s mom luku"),
+    tells_names=True,
 )

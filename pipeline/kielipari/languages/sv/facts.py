@@ -77,4 +77,5 @@ FACTS = Facts(
     negations=NEGATIONS,
     quotation_marks=(("”", "”"), ("»", "»"), ("’", "’")),
     before_numbers=frozenset(["kl", "nr", "tfn", "tel", "kap", "mom"]),
+    tells_names=True,
 )
