@@ -47,6 +47,8 @@ for _command in (
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code; no traceback for a user's mistake."""
+    # Our matrices are small: threads of NumPy's library only wait for each other.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = cli.main(args=args, standalone_mode=False)
     except KielipariError as error:
