@@ -59,7 +59,7 @@ def test_check_and_audit_find_the_same(capsysbinary: pytest.CaptureFixture[bytes
     (finding,) = audit["findings"]
     assert (finding["rule"], finding["code"]) == ("number-mismatch", "V101")
     assert finding["target"]["path"] == "sv.html"
-    assert (finding["target"]["line"], finding["target"]["column"]) == (4, 11)
+    assert (finding["target"]["line"], finding["target"]["column"]) == (4, 12)
     target = finding["target"]
     assert target["text"][target["start"] : target["end"]] == "18"
     assert audit["pairs"][0]["relation"] == "translation"

@@ -11,8 +11,8 @@ from kielipari.languages.identify import identify
 from kielipari.model import Block, BlockKind, Origin, Segment, Unit
 from kielipari.values import extract
 
-SMALL, LARGE = 2_000, 8_000  # characters
-STRETCH = 4 * 3.5  # four times the text may take this many times as long; quadratic takes 16
+SMALL, LARGE = 1_000, 8_000  # characters
+STRETCH = 8 * 4.0  # eight times the text may take this many times as long; quadratic takes 64
 
 HOSTILE = [
     "1", "1 ", "1 111 ", "1.", "1.1.", "111.", "1,", "1-", "1–", "12/2003 ", "1:", "0", "09 ", "+1 ",
