@@ -101,6 +101,27 @@ def test_list_items_and_their_depth() -> None:
     ]
 
 
+def test_an_item_may_go_on_without_indentation() -> None:
+    content = "* Ensimmäinen asia, joka jatkuu\nseuraavalle riville\n* Toinen asia\n"
+    assert [entry[2] for entry in outline(content)] == [
+        "Ensimmäinen asia, joka jatkuu seuraavalle riville",
+        "Toinen asia",
+    ]
+
+
+def test_tabs_part_the_cells_of_a_pasted_table(assert_exact: Exact) -> None:
+    content = "Hinnasto\n\nKortti\tHinta\nLapsi\t\t1 €\n•\tKohta yksi\n"
+    assert outline(content) == [
+        ("heading", 1, "Hinnasto"),
+        ("table-cell", 0, "Kortti"),
+        ("table-cell", 0, "Hinta"),
+        ("table-cell", 0, "Lapsi"),
+        ("table-cell", 0, "1 €"),
+        ("list-item", 1, "Kohta yksi"),
+    ]
+    assert_exact(content, text(content))
+
+
 def test_a_dash_that_begins_speech_is_no_list() -> None:
     content = "– Kirjasto on kaupungin olohuone, sanoo johtaja Aino Salo avajaisissa.\n"
     assert outline(content)[0][0] == "paragraph"

@@ -24,6 +24,7 @@ _INNER_SENTENCE = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
 _NARROWEST_WRAP = 45
 _WIDEST_WRAP = 100
 _RAGGED = 15
+_LONGEST_ROW = 60
 _LONGEST_HEADING = 90
 _LONGEST_QUESTION = 60
 _LEAST_WORDS_OF_A_SENTENCE = 3
@@ -40,6 +41,7 @@ class _Line:
     indent: int
     marker: int  # length of a list marker, or 0
     quoted: bool
+    cell: bool = False  # one of several that tabs part
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ class _Piece:
     def may_be_heading(self) -> bool:
         """Whether it is one short line that nothing closes."""
         text = self.lines[0].text
-        if len(self.lines) > 1 or self.is_item or self.lines[0].quoted:
+        if len(self.lines) > 1 or self.is_item or self.lines[0].quoted or self.lines[0].cell:
             return False
         if text.endswith("?"):
             return len(text) <= _LONGEST_QUESTION
@@ -141,8 +143,31 @@ def _groups(source: Source) -> Iterator[list[_Piece]]:
         yield _pieces(group, 0)
 
 
+def _with_cells(group: list[_Line]) -> list[_Line]:
+    """Cut the rows of a table, pasted from a document or a sheet, at their tabs."""
+    rows = ["\t" in line.text[line.marker :] for line in group]
+    cut: list[_Line] = []
+    for line, is_row in zip(group, rows, strict=True):
+        if is_row and (sum(rows) > 1 or len(line.text) <= _LONGEST_ROW):
+            cut.extend(_cells(line))
+        else:
+            cut.append(line)
+    return cut
+
+
+def _cells(line: _Line) -> Iterator[_Line]:
+    at = line.start
+    for written in line.text.split("\t"):
+        text = written.strip()
+        start = at + len(written) - len(written.lstrip())
+        if text:
+            yield _Line(text, start, start + len(text), line.indent, 0, line.quoted, cell=True)
+        at += len(written) + 1
+
+
 def _pieces(group: list[_Line], underlined: int) -> list[_Piece]:
     """Join the lines of a group that hard wrapping has broken."""
+    group = _with_cells(group)
     width = max(len(line.text) for line in group)
     is_wrapped = _is_wrapped(group, width)
     lines = [_without_stray_marker(group, n, is_wrapped=is_wrapped) for n in range(len(group))]
@@ -195,13 +220,13 @@ def _without_stray_marker(group: list[_Line], number: int, *, is_wrapped: bool) 
 def _goes_on(piece: Sequence[_Line], line: _Line, width: int, *, is_wrapped: bool) -> bool:
     """Whether a line goes on with what the piece before it says."""
     before = piece[-1]
-    if line.marker or line.quoted != before.quoted:
+    if line.marker or line.cell or before.cell or line.quoted != before.quoted:
         return False
     if piece[0].marker and line.indent > piece[0].indent:
         return True
     is_open = _CLOSED.search(before.text) is None
     if line.text[0].islower():
-        if before.text.endswith((",", "-", "–")):
+        if before.text.endswith((",", "-", "–")) or (is_open and piece[0].marker):
             return True
         if len(before.text) >= _NARROWEST_WRAP:
             return is_open
@@ -269,6 +294,8 @@ def _block(source: Source, name: str, piece: _Piece, level: int) -> Block | None
         kind = BlockKind.HEADING
     elif piece.is_item:
         kind, level = BlockKind.LIST_ITEM, 1 + min(piece.lines[0].indent // 2, 5)
+    elif piece.lines[0].cell:
+        kind = BlockKind.TABLE_CELL
     elif piece.lines[0].quoted:
         kind = BlockKind.QUOTE
     return Block(name, kind, built.text, None, level, (), built.source_map(source))
