@@ -1,0 +1,103 @@
+"""Pages: reading against trafilatura in one run; from saved HTML to the report, pairs a second.
+
+The pages are made of the shared statutes, 10 kB of text a side, and the corpus. Times are of the
+processor, with word lists and words warm. Run by ``make bench``.
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kielipari import ingest
+from kielipari.audit import audit_pair
+from kielipari.config import Config, load
+from kielipari.context import Settings, build
+from kielipari.gather import gather
+from kielipari.model import Checked, Report
+from kielipari.report import RenderOptions, render
+from kielipari.run import Request, load_concepts
+
+ROOT = Path(__file__).parents[2]
+STATUTES = ROOT.parent / "shared" / "data" / "finlex" / "dev.jsonl"
+SIZE = 10_000  # code points of text on a page
+PAIRS = 30
+ROUNDS = 3
+
+pytestmark = [
+    pytest.mark.bench,
+    pytest.mark.skipif(not STATUTES.exists(), reason="the shared data (../shared) is not here"),
+]
+
+
+def _pages() -> Iterator[tuple[str, str]]:
+    """Yield the texts of pages in both languages as HTML."""
+    sides: tuple[list[str], list[str]] = ([], [])
+    size = 0
+    for line in STATUTES.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        for side, lang in zip(sides, ("fi", "sv"), strict=True):
+            side.append(f"<p>{row[lang]}</p>")
+        size += len(row["fi"])
+        if size >= SIZE:
+            fi, sv = ("".join(side) for side in sides)
+            yield (
+                f'<html lang="fi"><head><title>Säädös</title></head><body>{fi}</body></html>',
+                f'<html lang="sv"><head><title>Författning</title></head><body>{sv}</body></html>',
+            )
+            for side in sides:
+                side.clear()
+            size = 0
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("pages")
+    for lang in ("fi", "sv"):
+        (root / lang).mkdir()
+    for number, texts in zip(range(PAIRS), _pages(), strict=False):
+        for lang, text in zip(("fi", "sv"), texts, strict=True):
+            (root / lang / f"{number}.html").write_text(text, encoding="utf-8")
+    return root
+
+
+def _best(work: Callable[[], object]) -> float:
+    """Return the shortest processor time of a few rounds, in seconds."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def test_reading_is_as_fast_as_trafilatura(folder: Path) -> None:
+    trafilatura = pytest.importorskip("trafilatura", reason="pip install trafilatura to compare")
+    paths = [*folder.rglob("*.html"), *(ROOT / "corpus" / "site").rglob("*.html")]
+    pages = [(path.read_bytes(), str(path)) for path in paths]
+    ours = _best(lambda: [ingest.read(data, uri) for data, uri in pages])
+    theirs = _best(lambda: [trafilatura.extract(data.decode()) for data, _ in pages])
+    print(f"\nreading {len(pages)} pages: {ours:.2f} s; trafilatura {theirs:.2f} s")
+    assert ours <= theirs
+
+
+def test_pairs_a_second_from_saved_page_to_report(folder: Path) -> None:
+    concepts = load_concepts(Request(load(ROOT)))
+    config = Config(root=folder)
+
+    def once() -> Report:
+        found = gather([str(folder)], config, source_lang="fi", target_lang="sv")
+        context = build(Settings("fi", "sv", concepts=concepts, facts=found.facts))
+        results = tuple(audit_pair(pair, context) for pair in found.pairs)
+        findings = tuple(finding for result in results for finding in result.findings)
+        return Report("bench", Checked(pairs=len(results)), results, findings)
+
+    def written() -> bytes:
+        return render("html", once(), RenderOptions(audit=True))
+
+    written()
+    seconds = _best(written)
+    print(f"\n{PAIRS} pairs in {seconds:.1f} s: {PAIRS / seconds:.1f} a second")
+    assert PAIRS / seconds >= 3  # the aim is 15
