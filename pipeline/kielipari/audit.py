@@ -9,6 +9,7 @@ from kielipari.checks.base import Scope
 from kielipari.checks.confirmed import PairConfirmed
 from kielipari.checks.observe import observe
 from kielipari.checks.runner import Tally, Where, normalise
+from kielipari.checks.silence import silenced
 from kielipari.checks.typical import Typical
 from kielipari.checks.view import PairView, UnitView, primary
 from kielipari.context import Context
@@ -38,6 +39,7 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
     source = _prepared(pair.source, pair.source_lang, pair.id, context)
     target = _prepared(pair.target, pair.target_lang, pair.id, context)
     units, relation = (pair.units, None) if pair.units else _units(source, target, context)
+    units = silenced(units, source, target)
     confirmed = context.confirmed.get((pair.source_uri, pair.target_uri), PairConfirmed())
     languages = (pair.source_lang, pair.target_lang)
     typical = Typical(_texts(units), context.analysers.translations)

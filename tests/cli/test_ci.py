@@ -227,6 +227,24 @@ def test_a_silenced_finding_fails_nothing_and_an_idle_silence_is_told(run: Run) 
     assert line == "[[ignore]]"
 
 
+def test_what_is_silenced_in_the_file_itself_is_told_as_silenced(town: Path, run: Run) -> None:
+    replace(
+        town / "locale" / "sv.po",
+        'msgid "Kopioi tiedosto"',
+        '# kielipari-ignore: copied-source The word is a brand here\nmsgid "Kopioi tiedosto"',
+    )
+    replace(
+        PAGE,
+        "<p>Beslutet fattas inom 4 veckor",
+        "<!-- kielipari-ignore: V101 Fyrtio är rätt -->\n<p>Beslutet fattas inom 40 veckor",
+    )
+    run("check", "--select", "U102,V101", "--format", "sarif=out.sarif")
+    (sarif,) = json.loads(Path("out.sarif").read_text())["runs"]
+    silenced = [r for r in sarif["results"] if r.get("suppressions")]
+    reasons = [result["suppressions"][0]["justification"] for result in silenced]
+    assert reasons == ["Fyrtio är rätt", "The word is a brand here"]
+
+
 @pytest.mark.parametrize(
     ("options", "status"),
     [
