@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 REPORT := kielipari-report.html
+DATA ?= ../shared/data
 
 .PHONY: demo test eval bench docs lexicon lint types clean
 
@@ -19,6 +20,10 @@ eval: $(STAMP)  ## every pinned figure, the slow ones included (needs ../shared/
 
 bench: $(STAMP)  ## speed and memory, as ratios against a peer in the same run
 	$(BIN)/pytest tests/bench -m bench -s
+
+lexicon: $(STAMP)  ## learn the shipped lexicon anew from open law text (needs ../shared/data)
+	$(BIN)/kielipari learn $(DATA)/finlex/train.jsonl.xz -o pipeline/kielipari/align/data/fi-sv.npz \
+		--about "Finlex open data, original statutes 2001-2017, CC BY 4.0"
 
 docs: $(STAMP)  ## write the catalogue of rules anew
 	$(BIN)/kielipari rules --markdown > pipeline/kielipari/docs/rules.md

@@ -36,6 +36,19 @@ def test_command_runs_as_written(command: str, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_the_shown_report_is_what_the_tool_says() -> None:
+    (command,) = re.findall(r"^`(kielipari audit .*)` says", README, re.MULTILINE)
+    (shown,) = re.findall(r"^```text\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    done = subprocess.run(
+        [sys.executable, "-m", *shlex.split(command)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == shown
+
+
 @pytest.mark.parametrize("target", TARGETS)
 def test_target_stands_in_the_makefile(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)

@@ -1,4 +1,4 @@
-"""``kielipari align``: the beads of two texts, by themselves."""
+"""``kielipari align``, the beads of two texts by themselves, and ``kielipari learn``."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +71,39 @@ def align(  # noqa: PLR0913, PLR0917 click passes every option
     else:
         emit(written)
     return 0
+
+
+@click.command(
+    epilog="""\b
+Example:
+  kielipari learn muisti.jsonl -o sanasto.npz
+  then in the configuration: lexicons = ["sanasto.npz"]"""
+)
+@click.argument("aligned", nargs=-1, required=True, metavar="ALIGNED…")
+@click.option("-o", "--output", required=True, metavar="FILE", help="The lexicon to write.")
+@click.option("--about", default="", help="Provenance and licence, kept in the file.")
+@options.language_options
+def learn(
+    aligned: tuple[str, ...],
+    output: str,
+    about: str,
+    source_lang: str | None,
+    target_lang: str | None,
+) -> None:
+    """Learn a translation lexicon from your own aligned texts.
+
+    Reads JSON lines ({"fi": …, "sv": …} or [document, fi, sv]) and TSV, also .xz and .gz. The
+    configuration names the lexicon; an audit itself learns nothing.
+    """
+    from kielipari.align.aligned import read_aligned  # noqa: PLC0415 keeps --help quick
+    from kielipari.align.learn import learn_lexicon  # noqa: PLC0415 the same
+    from kielipari.align.lexicon_file import save as save_lexicon  # noqa: PLC0415 the same
+
+    languages = options.request((), (), source_lang=source_lang, target_lang=target_lang).languages
+    pieces = read_aligned([Path(path) for path in aligned], *languages)
+    lexicon = learn_lexicon(pieces, *languages, about)
+    save_lexicon(Path(output), lexicon)
+    click.echo(f"wrote {output}: {len(lexicon.links)} translations", err=True)
 
 
 def _many(
@@ -161,4 +194,4 @@ def _resources(request: "Request") -> "Resources":
     )
 
 
-COMMANDS = (align,)
+COMMANDS: tuple[click.Command, ...] = (align, learn)
