@@ -34,6 +34,7 @@ class Took(NamedTuple):
 
 
 def timed(folder: Path, *words: str, **environment: str) -> Took:
+    """Time a command that is expected to end with 0 or 1."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
     done = subprocess.run(
@@ -45,7 +46,7 @@ def timed(folder: Path, *words: str, **environment: str) -> Took:
     )
     wall = time.perf_counter() - started
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert done.returncode in {0, 1}, done.stderr.decode()
+    assert done.returncode in {0, 1}, (done.stdout + done.stderr).decode()
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Took(wall, spent)
