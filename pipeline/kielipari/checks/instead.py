@@ -11,8 +11,10 @@ from typing import NamedTuple
 from kielipari.checks.lexical import Translations
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Token
-from kielipari.model import TermHit
+from kielipari.model import MatchKind, TermHit
+from kielipari.terms.names import USAGE_DOMAIN
 
+_COMPOUND = frozenset({MatchKind.COMPOUND_HEAD, MatchKind.COMPOUND_MODIFIER})
 _SURE = 0.3  # probability from which the lexicon's rendering is taken
 _COVERED = 0.3  # share of a word from which it renders something of the source
 _SHORTEST = 4  # letters of a word that can stand for a term
@@ -46,7 +48,11 @@ def look_instead(view: UnitView, hit: TermHit, wanted: tuple[str, ...]) -> Inste
 
 def _free_words(side: SideView) -> Iterator[Token]:
     """Yield the words that are no function words and belong to no term or value."""
-    taken = [(hit.start, hit.end) for hit in side.hits]
+    taken = [
+        (hit.start, hit.end)
+        for hit in side.hits
+        if hit.how not in _COMPOUND and hit.concept.domain != USAGE_DOMAIN
+    ]
     taken += [(value.start, value.end) for value in side.values]
     for token in side.tokens:
         if (

@@ -9,6 +9,7 @@ from kielipari.languages.base import Token
 _ENDLESS = re.compile(r"(?<!\S)\S{1001,}")
 _SIMPLE = re.compile(r"\w+|[^\w\s]")
 _CHUNK = re.compile(r"\S+")
+_PLAIN = re.compile(r"([^\W\d_]{2,})([,;.]?)")  # spaCy's answer for these needs no asking
 _LONG = 60  # characters; longer chunks are addresses and do not come again
 _KEPT = 200_000
 
@@ -78,9 +79,21 @@ def _pieces(_: str) -> dict[str, tuple[Token, ...]]:
 
 def _learned(chunk: str, lang: str) -> tuple[Token, ...]:
     """Cut what stands between white space, and remember the answer if it may come again."""
-    pieces = tuple(
-        Token(token.text, token.idx, token.idx + len(token)) for token in _tokenizer(lang)(chunk)
-    )
+    cut = _tokenizer(lang)
+    plain = _PLAIN.fullmatch(chunk)
+    if (
+        plain is not None
+        and chunk not in cut.rules
+        and plain[1] not in cut.rules
+        and (plain[2] != "." or plain[1][-2:].islower())
+    ):
+        word, mark = plain.groups()
+        size = len(word)
+        pieces = (Token(word, 0, size), *((Token(mark, size, size + 1),) if mark else ()))
+    else:
+        pieces = tuple(
+            Token(token.text, token.idx, token.idx + len(token)) for token in cut(chunk)
+        )
     known = _pieces(lang)
     if len(chunk) <= _LONG:
         if len(known) >= _KEPT:

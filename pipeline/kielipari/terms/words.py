@@ -15,6 +15,8 @@ from kielipari.terms.index import BASE, Index, Phrase
 _NOTHING: tuple[()] = ()
 _SHORTEST_BEGINNING = 5
 _LAST_LETTERS = 3
+_GRAM = 6  # letters of a form that are looked for inside a word
+_MANY_FORMS = 400_000
 _LINKING = frozenset({"nom.", "gen."})
 """Cases in which a word stands first in a compound."""
 OWN = ""
@@ -77,6 +79,29 @@ class Words:
         """Whether the index has the form as it stands."""
         return bool(self.index.forms.get(key(word), _NOTHING))
 
+    def _may_hold(self, form: str) -> bool:
+        """Whether the beginning of a term's form stands anywhere in a word: quick to deny."""
+        beginnings = self._grams
+        if beginnings is None:
+            return True
+        length = len(form)
+        return any(
+            form[start : start + size] in known
+            for size, known in beginnings
+            for start in range(length - size + 1)
+        )
+
+    @cached_property
+    def _grams(self) -> tuple[tuple[int, frozenset[str]], ...] | None:
+        """The beginnings of all forms by their lengths; None for a glossary that is too large."""
+        if len(self.index.forms) > _MANY_FORMS:
+            return None
+        by_size: dict[int, set[str]] = {}
+        for form in self.index.forms:
+            beginning = form.removeprefix(BASE)[:_GRAM]
+            by_size.setdefault(len(beginning), set()).add(beginning)
+        return tuple((size, frozenset(by_size[size])) for size in sorted(by_size) if size)
+
     def may_be(self, word: str) -> bool:
         """Whether the index has the form, or a word that begins as it does (an ending may follow)."""
         if self.lists(word):
@@ -101,6 +126,8 @@ class Words:
         if not form:
             form = word
         elliptic = len(word) > 1 and (word[-1] == "-" or word[0] == "-") and form != "-"
+        if not elliptic and not self._may_hold(form):
+            return None
         tags, bases = self._candidates(word, form)
         single = None if word[-1] == "-" else self._single(word, form, tags, bases)
         numbers = {number: frozenset(kinds) for number, kinds in tags.items()}
