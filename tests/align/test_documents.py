@@ -21,8 +21,7 @@ PAGE: tuple[Row, ...] = (
     (
         PARAGRAPH,
         "Hakuaika alkaa 1.3. ja päättyy 31.3. Myöhästyneitä hakemuksia ei käsitellä.",
-        "Ansökningstiden börjar den 1 mars och slutar den 31 mars. "
-        "Försenade ansökningar behandlas inte.",
+        "Ansökningstiden börjar den 1.3 och slutar den 31.3. Sena ansökningar behandlas inte.",
     ),
     (HEADING, "Liitteet", "Bilagor"),
     (ITEM, "tilinpäätös", "bokslut"),

@@ -6,6 +6,7 @@ and recall of source lines without counterpart.
 
 import json
 import re
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -114,7 +115,7 @@ def noisy(documents: Documents, condition: str, copies: int = 1) -> Iterator[tup
     for name, pieces in documents:
         strangers = [t for other, there in documents if other != name for _, t in there]
         for copy in range(copies):
-            random = Random(f"{name} {condition} {copy}")
+            random = Random(f"{name} {condition} {copy}")  # noqa: S311 -- noise, no secret
             yield name, make_noisy(pieces, CONDITIONS[condition], random, strangers)
 
 
@@ -165,3 +166,18 @@ def lines(pieces: Iterable[tuple[str, str]]) -> tuple[Sequence[str], Sequence[st
     """Return the two sides of aligned pieces."""
     pairs = list(pieces)
     return [a for a, _ in pairs], [b for _, b in pairs]
+
+
+def main(folder: str) -> None:
+    """Write the sets as aligned JSON lines, for ``python -m kielipari.align.train``."""
+    for name, read in SETS.items():
+        rows = [
+            json.dumps([document, a, b], ensure_ascii=False)
+            for document, pieces in read()
+            for a, b in pieces
+        ]
+        (Path(folder) / f"{name}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,124 @@
+"""Alignment against Gale–Church in the same run: accuracy, time and memory. ``make bench``."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from kielipari import align
+from kielipari.align.beads import Alignment, Bead
+from kielipari.align.noise import NoisyPair
+from kielipari.model import Relation
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "eval"))
+
+import align_sets
+import gale_church
+
+pytestmark = [
+    pytest.mark.bench,
+    pytest.mark.skipif(not align_sets.DATA.exists(), reason="../shared/data is not there"),
+]
+HUNALIGN = os.environ.get("KIELIPARI_HUNALIGN", "")  # a path to hunalign, for who has it
+
+Aligner = Callable[[Sequence[str], Sequence[str]], Alignment]
+
+
+def ours(source: Sequence[str], target: Sequence[str]) -> Alignment:
+    return align.align_lines(source, target, align.load_resources("fi", "sv"))
+
+
+def by_length(source: Sequence[str], target: Sequence[str]) -> Alignment:
+    beads = tuple(Bead(a, b, 1.0) for a, b in gale_church.align(source, target))
+    return Alignment(beads, Relation.TRANSLATION, 0.0)
+
+
+def timed(aligner: Aligner, pairs: Sequence[NoisyPair]) -> tuple[align_sets.Score, float]:
+    score = align_sets.Score()
+    spent = 0.0
+    for pair in pairs:
+        begin = time.process_time()
+        found = aligner(pair.source, pair.target)
+        spent += time.process_time() - begin
+        score.add(pair, found)
+    return score, spent
+
+
+@pytest.mark.parametrize("name", ["news", "law", "interface"])
+def test_accuracy_and_speed_beside_gale_church(name: str) -> None:
+    documents = align_sets.SETS[name]()
+    if name == "interface":
+        documents = [
+            (f"{document} {k}", pieces[k : k + 100])
+            for document, pieces in documents
+            for k in range(0, len(pieces), 100)
+        ]
+    pairs = [
+        pair for _, pair in align_sets.noisy(documents, "d15") if 20 <= len(pair.source) <= 200
+    ]
+    segments = sum(len(pair.source) for pair in pairs)
+    timed(ours, pairs[:5])  # loads the lexicon
+    score, spent = timed(ours, pairs)
+    again, warm = timed(ours, pairs)
+    baseline, length_only = timed(by_length, pairs)
+    print(
+        f"\n{name}: {segments} segments; ours {score}, {segments / spent:.0f}/s cold, "
+        f"{segments / warm:.0f}/s warm; Gale–Church {baseline}, {segments / length_only:.0f}/s"
+    )
+    assert score.f1 == again.f1
+    assert score.f1 > baseline.f1 + 0.1
+    assert warm < length_only
+
+
+def test_long_texts_take_time_in_proportion() -> None:
+    pieces = [piece for _, document in align_sets.law() for piece in document]
+    spent: dict[int, float] = {}
+    for size in (1000, 10_000):
+        text = [pieces[k % len(pieces)] for k in range(size)]
+        source = [f"{a} {k // len(pieces)}" for k, (a, _) in enumerate(text)]
+        target = [f"{b} {k // len(pieces)}" for k, (_, b) in enumerate(text) if k % 17]
+        ours(source[:50], target[:50])
+        begin = time.process_time()
+        found = ours(source, target)
+        spent[size] = time.process_time() - begin
+        assert found.relation is Relation.TRANSLATION
+    print(f"\n1,000 segments {spent[1000]:.2f} s, 10,000 segments {spent[10_000]:.2f} s")
+    assert spent[10_000] < 30
+    assert spent[10_000] / spent[1000] < 10**1.2
+
+
+def test_memory_stays_bounded() -> None:
+    pieces = [piece for _, document in align_sets.law() for piece in document]
+    source, target = align_sets.lines(pieces * 3)
+    ours(source[:50], target[:50])
+    tracemalloc.start()
+    ours(source, target)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    print(f"\n{len(source)} segments: {peak / 1e6:.0f} MB at the peak")
+    assert peak < 1e9
+
+
+@pytest.mark.skipif(not shutil.which(HUNALIGN or "hunalign"), reason="no hunalign on this machine")
+def test_speed_beside_hunalign(tmp_path: Path) -> None:
+    pairs = [pair for _, pair in align_sets.noisy(align_sets.law(), "d15")]
+    empty = tmp_path / "empty.dic"
+    empty.write_text("")
+    spent = 0.0
+    for pair in pairs:
+        paths = [tmp_path / name for name in ("fi", "sv")]
+        for path, lines in zip(paths, (pair.source, pair.target), strict=True):
+            path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        begin = time.perf_counter()
+        subprocess.run(
+            [HUNALIGN or "hunalign", str(empty), *map(str, paths)], check=True, capture_output=True
+        )
+        spent += time.perf_counter() - begin
+    _, own = timed(ours, pairs)
+    print(f"\nhunalign {spent:.1f} s, ours {own:.1f} s")
