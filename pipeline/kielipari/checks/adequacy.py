@@ -60,7 +60,7 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     if translations is None:
         return
     tried, covered = translations.seen(view.source.words, view.target.text.lower())
-    if covered >= _SURE_WORDS and covered >= _SURE_SHARE * tried:
+    if (covered >= _SURE_WORDS and covered >= _SURE_SHARE * tried) or 0 < tried == covered:
         yield SATISFIED
         return
     if is_untranslated(view):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kielipari.languages.identify import (
     Identified,
+    has_word,
     knows,
     marks_numbers,
     telling_words,
@@ -64,7 +65,8 @@ def glance(text: str, lang: str, candidates: Sequence[str]) -> Glance:
     strange: list[Stranger] = []
     for word, start, end, followed in telling_words(text):
         form = word.lower()
-        answer = knows(form, lang)
+        # Only a capital can make a name of a word: without one the lexicon's word will do.
+        answer = has_word(form, lang) if form == word else knows(form, lang)
         if followed:
             marking = marks_numbers(form, candidates)
             answer = lang in marking if marking else answer

@@ -177,13 +177,24 @@ def marks_numbers(word: str, langs: Sequence[str]) -> list[str]:
 
 
 @lru_cache(maxsize=200_000)
+def has_word(word: str, lang: str) -> bool:
+    """Whether a language's lexicon knows the word, be it as a name only."""
+    language = get(lang)
+    return (
+        word in language.facts.function_words
+        or f"{word}." in language.facts.abbreviations
+        or language.knows(word)
+    )
+
+
+@lru_cache(maxsize=200_000)
 def knows(word: str, lang: str) -> bool | None:
     """Whether a language's lexicon knows the word; None for a name, which says nothing."""
+    if not has_word(word, lang):
+        return False
     language = get(lang)
     if word in language.facts.function_words or f"{word}." in language.facts.abbreviations:
         return True
-    if not language.knows(word):
-        return False
     if language.facts.tells_names:
         classes = {reading.pos for reading in language.readings(word)}
         if classes and classes <= {"proper", "abbreviation"}:
