@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kielipari.errors import EmptyInputError
+from kielipari.errors import EmptyInputError, InputError
 from kielipari.ingest.decode import decode
 from kielipari.ingest.html import elements
 from kielipari.ingest.html.page import PageHandler
@@ -14,6 +14,7 @@ from kielipari.ingest.source import Source
 from kielipari.model import Block, Document, Link, Meta, Region
 
 _LONGEST_LABEL = 30
+_LONGEST_PAGE = 2_000_000  # code points; a book of six hundred pages
 
 
 def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = None) -> Document:
@@ -21,7 +22,7 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
 
     Raises:
         EmptyInputError: the body of the page holds no text.
-        InputError: the encoding cannot be told.
+        InputError: the encoding cannot be told, or the page is too long.
 
     """
     decoded = decode(data, uri, encoding=encoding, lenient=True)
@@ -32,6 +33,13 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
     blocks = page.blocks.finish()
     if all(block.region is Region.HEAD for block in blocks):
         raise EmptyInputError(_why_empty(page), uri)
+    length = sum(len(block.text) for block in blocks)
+    if length > _LONGEST_PAGE:
+        raise InputError(
+            f"the page holds {length / 1e6:.1f} million characters of text, more than anybody "
+            "reads as one page; split it",
+            uri,
+        )
     declared = page.declared_lang
     own = lang or primary(declared) or primary(page.facts.content_language)
     title = next((b.text for b in blocks if b.kind == "title"), None)
