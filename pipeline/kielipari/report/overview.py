@@ -16,6 +16,7 @@ from kielipari.report.view import (
     by_severity,
     coverage,
     is_complete,
+    is_expected_alone,
     numbered,
     pair_ids,
     pair_kind,
@@ -76,7 +77,11 @@ def has_coverage(report: Report) -> bool:
 def figures(report: Report, spoken: Spoken) -> tuple[Figure, ...]:
     """Return the few numbers that stand above everything."""
     found = []
-    pages = [pair for pair in report.pairs if pair_kind(pair) is not PairKind.FILE]
+    pages = [
+        pair
+        for pair in report.pairs
+        if pair_kind(pair) is not PairKind.FILE and not is_expected_alone(pair)
+    ]
     if pages:
         langs = Counter(pair.target_lang for pair in pages)
         both = sum(is_complete(pair) for pair in pages)

@@ -26,6 +26,7 @@ from kielipari.report.view import (
     by_severity,
     groups,
     is_complete,
+    is_expected_alone,
     pair_kind,
 )
 
@@ -115,7 +116,7 @@ def _pair(group: Group, compared: Compared, spoken: Spoken, *, opens: bool) -> P
         rows = shortened(rows, around=0)
     source, target, _, _ = pair_names(pair)
     gap = None
-    if not is_complete(pair) and not is_file:
+    if not is_complete(pair) and not is_file and not is_expected_alone(pair):
         lacking = pair.target_lang if pair.target_uri is None else pair.source_lang
         key = f"html.no-version.{lacking}"
         gap = spoken.say(key if spoken.knows(key) else "html.no-version")

@@ -4,7 +4,14 @@ from collections import Counter
 
 from kielipari.model import PairResult, Report, Severity
 from kielipari.report.messages import Words
-from kielipari.report.view import PairKind, by_severity, is_complete, numbered, pair_kind
+from kielipari.report.view import (
+    PairKind,
+    by_severity,
+    is_complete,
+    is_expected_alone,
+    numbered,
+    pair_kind,
+)
 
 _MISSING = frozenset({"fi", "sv"})
 
@@ -63,7 +70,7 @@ def missing_pages(report: Report) -> dict[str, int]:
     """Count pages without a counterpart by the language that lacks them."""
     counted: Counter[str] = Counter()
     for pair in report.pairs:
-        if is_complete(pair) or pair_kind(pair) is PairKind.FILE:
+        if is_complete(pair) or is_expected_alone(pair) or pair_kind(pair) is PairKind.FILE:
             continue
         counted[pair.target_lang if pair.target_uri is None else pair.source_lang] += 1
     return dict(sorted(counted.items()))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kielipari.model import Finding, Origin, PairResult, Report, Severity, Side
+from kielipari.model import Finding, Origin, PairResult, Parity, Report, Severity, Side
 
 if TYPE_CHECKING:
     from kielipari.checks.base import Rule
@@ -103,16 +103,24 @@ def main_side(finding: Finding) -> Side | None:
 def coverage(report: Report) -> float | None:
     """Return the share of source text with a counterpart over all translated pairs.
 
-    Weighted by the characters of the source side; None where no pair has a figure.
+    Weighted by the characters of the source side; None where no pair has a figure. Pairs that
+    are declared abridged or pointers are left out: nobody promises the whole there.
     """
     total = covered = 0.0
     for pair in report.pairs:
+        if pair.parity is not Parity.FULL:
+            continue
         if pair.coverage is None or (pair.relation is not None and pair.relation != "translation"):
             continue
         size = sum(len(segment.text) for unit in pair.units for segment in unit.source) or 1
         total += size
         covered += size * pair.coverage
     return covered / total if total else None
+
+
+def is_expected_alone(pair: PairResult) -> bool:
+    """Whether nobody misses the other version: of a pointer, of a page in plain language."""
+    return not is_complete(pair) and pair.parity is Parity.POINTER
 
 
 @cache

@@ -95,7 +95,7 @@ INTERFACE: Final[Mapping[str, tuple[str, ...]]] = {
     "html.with-version-why": ("Pages of which both language versions were found.",),
     "html.coverage": ("of the content has a counterpart",),
     "html.coverage-why": (
-        "Share of the source’s characters, menus and footers left out, that say something the other version says too. Pages written independently are not counted.",
+        "Share of the source’s characters, menus and footers left out, that say something the other version says too. Pages written independently or declared abridged are not counted.",
     ),
     "html.no-law": (
         "The law does not demand identical content: a page can be declared abridged or a pointer, and is then judged by that.",
