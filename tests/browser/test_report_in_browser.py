@@ -112,8 +112,27 @@ def test_a_deep_link_opens_the_finding_and_stands_on_it(opened: "Chrome", writte
     note = opened.find_element("id", "f7")
     eventually(lambda: note in shown(opened, ".n"))
     assert opened.switch_to.active_element == note
-    top = opened.execute_script("return arguments[0].getBoundingClientRect().top", note)
-    assert 0 <= top < opened.execute_script("return innerHeight")
+    place = "return arguments[0].getBoundingClientRect()"
+    bar = opened.execute_script(place, opened.find_element("id", "filter"))
+    eventually(lambda: opened.execute_script(place, note)["top"] >= bar["height"])
+    assert opened.execute_script(place, note)["bottom"] <= opened.execute_script(
+        "return innerHeight"
+    )
+
+
+def test_every_row_has_both_versions_beside_each_other(opened: "Chrome") -> None:
+    opened.find_element("id", "open").click()
+    looks = opened.execute_script(
+        "return [...new Set([...document.querySelectorAll('.pair .r')].filter(e => e.checkVisibility())"
+        ".map(e => getComputedStyle(e).display))]"
+    )
+    assert looks == ["grid"]
+    cells = opened.execute_script(
+        "return [...document.querySelectorAll('.pair div')]"
+        ".filter(e => !e.className && !e.lang && !e.closest('[lang]:not(html)')).length"
+    )
+    assert cells == 0
+    assert opened.execute_script("return document.querySelectorAll('.r.c').length") > 5
 
 
 def test_a_link_of_the_list_leads_to_its_finding(opened: "Chrome") -> None:

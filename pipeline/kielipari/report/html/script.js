@@ -134,8 +134,15 @@
     if (!target || !target.closest(".pair")) return;
     if (form && (target.hidden || target.closest("[hidden]"))) { form.reset(); show(); }
     for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
-    target.scrollIntoView({ block: target.matches(".n") ? "center" : "start" });
     target.focus({ preventScroll: true });
+    const go = () => {
+      const bar = form && getComputedStyle(form).position === "sticky" ? form.offsetHeight : 0;
+      root.style.scrollPaddingTop = `${bar + 16}px`;
+      target.scrollIntoView({ block: target.matches(".n") ? "center" : "start" });
+    };
+    go();
+    /* what comes into view is laid out only then, and may push the target away */
+    requestAnimationFrame(() => requestAnimationFrame(go));
   }
   addEventListener("hashchange", reveal);
 
