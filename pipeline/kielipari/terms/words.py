@@ -15,6 +15,7 @@ from kielipari.terms.index import BASE, Index, Phrase
 _NOTHING: tuple[()] = ()
 _SHORTEST_BEGINNING = 5
 _LAST_LETTERS = 3
+_CHANGING = str.maketrans("åäöj", "aaoi")
 _GRAM = 6  # letters of a form that are looked for inside a word
 _MANY_FORMS = 400_000
 _LINKING = frozenset({"nom.", "gen."})
@@ -82,7 +83,7 @@ class Words:
     def _may_hold(self, form: str) -> bool:
         """Whether the beginning of a term's form stands anywhere in a word: quick to deny."""
         beginnings = self._grams
-        if beginnings is None:
+        if beginnings is None or _opening(form) in self._openings:
             return True
         length = len(form)
         return any(
@@ -101,6 +102,11 @@ class Words:
             beginning = form.removeprefix(BASE)[:_GRAM]
             by_size.setdefault(len(beginning), set()).add(beginning)
         return tuple((size, frozenset(by_size[size])) for size in sorted(by_size) if size)
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """The first letters of all forms; they stay where the rest of a stem changes."""
+        return frozenset(_opening(form.removeprefix(BASE)) for form in self.index.forms)
 
     def may_be(self, word: str) -> bool:
         """Whether the index has the form, or a word that begins as it does (an ending may follow)."""
@@ -236,6 +242,11 @@ class Words:
                     concept, term = self._terms[self.index.single[number][0]]
                     return Inside(concept, term, how, start, end)
         return None
+
+
+def _opening(form: str) -> str:
+    """Return the first two letters without what inflection changes: aika – ajan, bok – böcker."""
+    return form[:2].translate(_CHANGING)
 
 
 def _by_start(inside: Inside) -> int:
