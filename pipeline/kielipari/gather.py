@@ -209,6 +209,8 @@ def display(path: Path) -> str:
 def _from_paths(paths: Sequence[str]) -> list[Wanted]:
     wanted: list[Wanted] = []
     for name in paths:
+        if "://" in name and not is_web(name):
+            raise UsageError("is no address of http or https, which alone are crawled", name)
         path = Path(name)
         if name != "-" and path.is_dir():
             found = [p for p in sorted(path.rglob("*")) if _is_content(p, path)]

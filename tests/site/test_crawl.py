@@ -10,7 +10,9 @@ from typing import Protocol
 
 import pytest
 
+from kielipari.config import Config
 from kielipari.errors import InputError, UsageError
+from kielipari.gather import load
 from kielipari.site import warc
 from kielipari.site.addresses import normal
 from kielipari.site.crawl import run
@@ -148,6 +150,11 @@ def test_private_addresses_need_permission(site: Served) -> None:
         run.crawl([f"{site.base}/"], CrawlOptions(delay=0, timeout=1))
 
 
+def test_only_web_addresses_are_crawled(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="http"):
+        load(["ftp://kunta.example/"], Config(root=tmp_path), source_lang="fi", target_lang="sv")
+
+
 def test_a_server_that_is_not_there_is_one_sentence() -> None:
     with pytest.raises(InputError, match="refuses the connection"):
         run.crawl(["http://127.0.0.1:9/"], QUICK)
@@ -212,7 +219,7 @@ def test_the_command_line_audits_an_address(site: Served, tmp_path: Path, cache_
     done = subprocess.run(
         [
             sys.executable, "-m", "kielipari", "audit", f"{site.base}/fi/index.html",
-            "--allow-private", "--delay", "0", "--timeout", "1", "--max-pages", "40",
+            "--allow-private", "--delay", "0", "--timeout", "1", "--max-pages", "90",
             "--header", "X-Avain: salasana-42", "--cookie", "sessio=piilossa-77",
             "--format", f"json={out}", "--format", f"html={tmp_path / 'report.html'}",
         ],
