@@ -227,9 +227,15 @@ def test_the_command_line_audits_an_address(site: Served, tmp_path: Path, cache_
     )  # fmt: skip
     assert done.returncode == 2, done.stderr  # some pages could not be read
     report = json.loads(out.read_text(encoding="utf-8"))
-    pairs = {(p["source"] or "").rpartition("/")[2]: p["target"] for p in report["pairs"]}
-    assert pairs["kaupungit.html"] == f"{site.base}/sv/stader.html"
-    assert pairs["hankintatuki.html"] is None
+    pairs = {(p["source"] or "").removeprefix(site.base): p["target"] for p in report["pairs"]}
+    assert pairs["/fi/kaupungit.html"] == f"{site.base}/sv/stader.html"
+    assert pairs["/fi/hankintatuki.html"] is None
+    assert pairs["/fi/selkosuomi/kaupungit.html"] is None
+    missing = {
+        f["source"]["path"] for f in report["findings"] if f["code"] == "D101" and f["source"]
+    }
+    assert f"{site.base}/fi/hankintatuki.html" in missing
+    assert f"{site.base}/fi/selkosuomi/kaupungit.html" not in missing
     everything = out.read_text() + (tmp_path / "report.html").read_text() + done.stderr
     assert "salasana-42" not in everything
     assert "piilossa-77" not in everything
