@@ -138,9 +138,7 @@ def pair_units(pair: Pair, context: Context) -> tuple[tuple[Unit, ...], Relation
 def _check_units(views: Iterable[UnitView], where: Where, tally: Tally) -> None:
     rules = tally.active.of(Scope.UNIT)
     for view in views:
-        here = where.of(view.unit)
-        for rule in rules:
-            tally.run(rule, view, here)
+        tally.run_unit(rules, view, view.unit, where)
 
 
 def _units(

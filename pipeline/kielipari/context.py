@@ -88,9 +88,8 @@ def build(settings: Settings) -> Context:
     def identified(text: str) -> Identified:
         return identify(text, candidates)
 
-    @lru_cache(_REMEMBERED)
-    def seen(text: str, lang: str) -> Glance:
-        return glance(text, lang, candidates)
+    def seen(text: str, lang: str, words: frozenset[str]) -> Glance:
+        return glance(text, lang, candidates, words)
 
     @lru_cache(1)
     def resources() -> Resources:

@@ -19,7 +19,6 @@ from kielipari.checks.base import (
     Violation,
 )
 from kielipari.checks.lexical import Cover, Translations
-from kielipari.checks.runner import normalise
 from kielipari.checks.typical import ending
 from kielipari.checks.view import UnitView
 from kielipari.model import Message, Origin, Severity
@@ -30,6 +29,7 @@ _INDEPENDENT = 4.0  # words of a text that tell as much as independent ones woul
 _FULL_WEIGHT = 5.0
 _UNRELATED, _UNRELATED_BY_WORD = -0.9, -1.2
 _RELATED = 0.5
+_TELLING = 3  # different words on both sides
 _SURE_WORDS, _SURE_SHARE = 3, 0.6
 
 _MARK = re.compile(r"[^\W\d_]{3,}|\d+")
@@ -67,7 +67,11 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
         yield CANNOT_TELL
         return
     score = _relatedness(view, translations)
+    telling = min(len(view.source.words), len(view.target.words)) >= _TELLING
     if score < _UNRELATED + _UNRELATED_BY_WORD * _penalty(view.typical.cover, _CHANCE):
+        if not telling:  # a label of two words has too few ways to show that it is right
+            yield CANNOT_TELL
+            return
         yield Violation(
             Message.of("unrelated-translation"),
             source=view.source.span(),
@@ -125,7 +129,7 @@ def is_untranslated(view: UnitView) -> bool:
     """Whether the target is a copy or in another language: U102 and U103 say so."""
     found = view.target.identified.lang
     other = found is not None and found != view.target.lang
-    return other or normalise(view.source.text) == normalise(view.target.text)
+    return other or view.source.normal == view.target.normal
 
 
 def _relatedness(view: UnitView, translations: Translations) -> float:

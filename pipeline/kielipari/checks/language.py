@@ -61,7 +61,7 @@ def _sides(view: UnitView) -> tuple[tuple[SideView, bool], ...]:
 
 def _is_copy(view: UnitView) -> bool:
     """Whether the target repeats the source, which is U102's to judge."""
-    return view.is_paired and normalise(view.source.text) == normalise(view.target.text)
+    return view.is_paired and view.source.normal == view.target.normal
 
 
 def _judge(
@@ -69,7 +69,11 @@ def _judge(
 ) -> Iterator[Verdict]:
     if segment.block.kind is BlockKind.CODE or _declares_other(segment, side.lang):
         return
-    found = view.analysers.identified(segment.text, side.lang)
+    found = (
+        side.identified
+        if len(side.segments) == 1
+        else view.analysers.identified(segment.text, side.lang)
+    )
     if found.lang is None:
         yield CANNOT_TELL
     elif found.lang == side.lang:

@@ -6,7 +6,7 @@ concept that stands there alone, else what the translation lexicon takes for the
 
 from collections.abc import Iterable, Iterator
 
-from kielipari.checks.runner import Where, normalise
+from kielipari.checks.runner import Where
 from kielipari.checks.terms import COMPOUND, NAME_DOMAIN, allowed, by_concept
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Observations, Rendering, Side, TermHit, Translation
@@ -36,8 +36,8 @@ def _translation(view: UnitView, where: Where) -> Translation:
     unit = view.unit
     plural = "" if unit.plural is None else f"[{unit.plural}]"
     return Translation(
-        source_text=normalise(view.source.text),
-        target_text=normalise(view.target.text),
+        source_text=view.source.normal,
+        target_text=view.target.normal,
         source=_side(view.source, 0, None, where.source_path),
         target=_side(view.target, 0, None, where.target_path),
         context=f"{unit.context or ''}{plural}",

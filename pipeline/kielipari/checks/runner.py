@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kielipari.checks.base import Rule, Scope, Span, Verdict, Violation
+from kielipari.checks.base import SATISFIED, Rule, Scope, Span, Verdict, Violation
 from kielipari.model import (
     Finding,
     Origin,
@@ -78,15 +78,36 @@ class Tally:
         self.suppressed: list[Suppressed] = []
         self._outcomes: dict[str, Counter[Outcome]] = {}
 
+    def run_unit(self, rules: Sequence[Rule], view: object, unit: Unit, where: Where) -> None:
+        """Run rules over one unit; the plain answers, which are nearly all, are counted at once."""
+        for rule in rules:
+            counts = self._outcomes.get(rule.slug)
+            if counts is None:
+                counts = self._outcomes[rule.slug] = Counter()
+            satisfied = 0
+            try:
+                for verdict in rule.check(view):
+                    if verdict is SATISFIED:
+                        satisfied += 1
+                    else:
+                        self.take(rule, (verdict,), where.of(unit))
+            except Exception as error:  # noqa: BLE001 a crash must not take the run along
+                self._crashed(rule, error, where)
+            if satisfied:
+                counts[SATISFIED] += satisfied
+
     def run(self, rule: Rule, view: object, where: Where) -> None:
         """Run one rule over one view."""
         try:
             self.take(rule, list(rule.check(view)), where)
         except Exception as error:  # noqa: BLE001 a crash of one check must not take the run along
-            path = where.target_path or where.source_path
-            self.problems.append(
-                Problem(path, f"the check {rule.slug} failed: {type(error).__name__}: {error}")
-            )
+            self._crashed(rule, error, where)
+
+    def _crashed(self, rule: Rule, error: Exception, where: Where) -> None:
+        path = where.target_path or where.source_path
+        self.problems.append(
+            Problem(path, f"the check {rule.slug} failed: {type(error).__name__}: {error}")
+        )
 
     def take(self, rule: Rule, verdicts: Iterable[Verdict], where: Where) -> None:
         """Count verdicts and turn the violations among them into findings."""

@@ -12,7 +12,6 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
-from kielipari.checks.runner import normalise
 from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.model import Message, Origin, Severity, UnitState
 
@@ -42,7 +41,7 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
     """
     if not view.is_paired or view.target.segments[0].block.kind.is_metadata:
         return
-    if normalise(view.source.text) != normalise(view.target.text):
+    if view.source.normal != view.target.normal:
         yield SATISFIED
         return
     if _is_declared(view.target):

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from kielipari.checks.base import Span
 from kielipari.checks.lexical import Translations
+from kielipari.checks.runner import normalise
 from kielipari.checks.typical import Typical
 from kielipari.languages.base import Language, Token
 from kielipari.languages.glance import Glance
@@ -38,14 +39,17 @@ class Analysers:
     identify: Callable[[str], Identified]
     concepts: tuple[Concept, ...] = ()
     translations: Callable[[], Translations] | None = None
-    glance: Callable[[str, str], Glance] | None = None
+    glance: Callable[[str, str, frozenset[str]], Glance] | None = None
     may_hit: Callable[[frozenset[str], str], bool] = lambda _words, _lang: True
     lists: Callable[[frozenset[str], str], bool] = lambda _words, _lang: True
 
-    def identified(self, text: str, lang: str) -> Identified:
-        """Tell the language of a text that ought to be in ``lang``: at a glance, where it is."""
+    def identified(self, text: str, lang: str, words: frozenset[str] | None = None) -> Identified:
+        """Tell the language of a text that ought to be in ``lang``: at a glance, where it is.
+
+        ``words`` are its runs of letters in lower case, if they are known already.
+        """
         if self.glance is not None:
-            seen = self.glance(text, lang)
+            seen = self.glance(text, lang, words_of(text) if words is None else words)
             if seen.is_plain:
                 return seen.identified()
         return self.identify(text)
@@ -53,6 +57,11 @@ class Analysers:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SET_APART = frozenset({InlineKind.QUOTATION, InlineKind.CODE, InlineKind.PLACEHOLDER})
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the runs of letters of a text, in lower case."""
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def primary(lang: str) -> str:
@@ -90,27 +99,27 @@ class SideView:
         return self.language.tokenize(self.text)
 
     @cached_property
-    def forms(self) -> frozenset[str]:
-        """The runs of letters in ``text`` as written: cheap evidence of what may be there."""
-        return frozenset(_WORD.findall(self.text))
+    def words(self) -> frozenset[str]:
+        """The runs of letters in ``text``, in lower case: cheap evidence of what may be there."""
+        return words_of(self.text)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The runs of letters in ``text``, in lower case."""
-        return frozenset(form.lower() for form in self.forms)
+    def normal(self) -> str:
+        """The text with white space, case and compatibility forms folded."""
+        return normalise(self.text)
 
     @cached_property
     def hits(self) -> tuple[TermHit, ...]:
         """Mentions of glossary terms, offsets in ``text``, longest match first won."""
         analysers = self._analysers
-        if not analysers.may_hit(self.forms, self.lang):
+        if not analysers.may_hit(self.words, self.lang):
             return ()
         return analysers.hits(self.text, self.lang)
 
     def hits_of(self, lang: str) -> tuple[TermHit, ...]:
         """Mentions of another language's terms, left in this side's text."""
         analysers = self._analysers
-        return analysers.hits(self.text, lang) if analysers.lists(self.forms, lang) else ()
+        return analysers.hits(self.text, lang) if analysers.lists(self.words, lang) else ()
 
     @cached_property
     def values(self) -> tuple[Value, ...]:
@@ -121,12 +130,15 @@ class SideView:
     def glance(self) -> Glance | None:
         """How many words the language that is due knows, and which others know."""
         look = self._analysers.glance
-        return look(self.text, self.lang) if look is not None else None
+        return look(self.text, self.lang, self.words) if look is not None else None
 
     @cached_property
     def identified(self) -> Identified:
         """Which language the text is really in, and how sure that is."""
-        return self._analysers.identified(self.text, self.lang)
+        seen = self.glance
+        if seen is not None and seen.is_plain:
+            return seen.identified()
+        return self._analysers.identify(self.text)
 
     def is_foreign(self, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` stands in a passage that the markup sets apart.

@@ -107,6 +107,9 @@ class Language(Protocol):
     def knows(self, word: str) -> bool:
         """Whether the word form is in the language's lexicon (evidence for the language)."""
 
+    def accepts(self, word: str) -> bool:
+        """Whether a word in lower case may stand so in a text: cheaper than an analysis."""
+
     def forms(self, word: str) -> frozenset[str]:
         """Return the inflected forms, in lower case, of a word given in its citation form."""
 

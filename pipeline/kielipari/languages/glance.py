@@ -4,10 +4,12 @@ Most texts are, and then one lexicon answers for nearly every word; the other le
 for the few words that it does not know, and langdetect for none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
+from kielipari.languages import get
 from kielipari.languages.identify import (
     Identified,
     has_word,
@@ -19,6 +21,7 @@ from kielipari.languages.identify import (
 _MOST = 0.5
 _STRANGE = 0.1
 _ENOUGH = 5
+_KEPT = 200_000
 
 
 class Stranger(NamedTuple):
@@ -59,8 +62,66 @@ class Glance:
         return Identified(self.lang, 1.0, evidence, self.words)
 
 
-def glance(text: str, lang: str, candidates: Sequence[str]) -> Glance:
-    """Ask a language's lexicon about the words of a text, and the others about the rest."""
+class _Vocabulary:
+    """The words of a language met so far, in lower case: sets, so that most texts cost one step."""
+
+    def __init__(self, lang: str) -> None:
+        self.known: set[str] = set()
+        self.unknown: set[str] = set()
+        self._language = get(lang)
+        facts = self._language.facts
+        self.known |= facts.function_words | facts.before_numbers
+        self.known |= {word.rstrip(".") for word in facts.abbreviations}
+
+    def lacks(self, words: Iterable[str]) -> list[str]:
+        """Return which of the words the language does not have."""
+        if len(self.unknown) > _KEPT:
+            self.unknown.clear()
+        found = []
+        for word in words:
+            if word in self.unknown:
+                found.append(word)
+            elif word not in self.known:
+                is_known = self._language.accepts(word)
+                (self.known if is_known else self.unknown).add(word)
+                if not is_known:
+                    found.append(word)
+        return found
+
+
+@cache
+def _vocabulary(lang: str) -> _Vocabulary:
+    return _Vocabulary(lang)
+
+
+@cache
+def _strange_marks(lang: str, candidates: tuple[str, ...]) -> frozenset[str]:
+    """Return what other languages set before numbers and this one does not: klo 18."""
+    own = get(lang).facts.before_numbers
+    return frozenset(
+        mark for c in candidates if c != lang for mark in get(c).facts.before_numbers - own
+    )
+
+
+def glance(text: str, lang: str, candidates: Sequence[str], words: frozenset[str]) -> Glance:
+    """Ask a language's lexicon about a text, and the others about what it does not know.
+
+    ``words`` are the text's runs of letters in lower case. Where the language has most of them
+    and no other candidate has any of the rest, they tell enough; else the text is read word by
+    word: names, addresses and what stands before numbers are then set apart.
+    """
+    own = _vocabulary(lang)
+    rest = own.lacks(words - own.known)
+    marking = _strange_marks(lang, tuple(candidates))
+    if words and 2 * len(rest) <= len(words) and marking.isdisjoint(words):
+        others = (_vocabulary(c) for c in candidates if c != lang)
+        if not rest or all(len(other.lacks(rest)) == len(rest) for other in others):
+            return Glance(lang, len(words) - len(rest), len(words), (), tuple(candidates))
+    return _read(text, lang, candidates)
+
+
+def _read(text: str, lang: str, candidates: Sequence[str]) -> Glance:
+    """Look at a text word by word."""
     known = words = 0
     strange: list[Stranger] = []
     for word, start, end, followed in telling_words(text):

@@ -19,6 +19,9 @@ class Morphology(Protocol):
     def knows(self, word: str, /) -> bool:
         """See :meth:`kielipari.languages.base.Language.knows`."""
 
+    def accepts(self, word: str, /) -> bool:
+        """See :meth:`kielipari.languages.base.Language.accepts`."""
+
     def forms(self, word: str, /) -> frozenset[str]:
         """See :meth:`kielipari.languages.base.Language.forms`."""
 
@@ -66,6 +69,7 @@ class Spoken:
         self.readings = morphology.readings
         self.bases = morphology.bases
         self.knows = morphology.knows
+        self.accepts = morphology.accepts
         self.forms = morphology.forms
         self.lemmas = morphology.lemmas
         self.paradigm = morphology.paradigm

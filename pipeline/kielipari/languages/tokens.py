@@ -91,9 +91,7 @@ def _learned(chunk: str, lang: str) -> tuple[Token, ...]:
         size = len(word)
         pieces = (Token(word, 0, size), *((Token(mark, size, size + 1),) if mark else ()))
     else:
-        pieces = tuple(
-            Token(token.text, token.idx, token.idx + len(token)) for token in cut(chunk)
-        )
+        pieces = tuple(Token(token.text, token.idx, token.idx + len(token)) for token in cut(chunk))
     known = _pieces(lang)
     if len(chunk) <= _LONG:
         if len(known) >= _KEPT:

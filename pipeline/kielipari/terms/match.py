@@ -5,7 +5,8 @@ into tokens, looks each word form up once and for all (the answers are kept), an
 word by word. Longest match wins.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from kielipari import languages
@@ -44,6 +45,23 @@ def compile_matcher(
     return Matcher(concepts, language, index, listed_only=listed_only)
 
 
+class _Denied:
+    """Words that a question was answered with no for: one set, so that most texts cost one step."""
+
+    def __init__(self) -> None:
+        self._words: set[str] = set()
+
+    def any_other(self, words: AbstractSet[str], question: Callable[[str], bool]) -> bool:
+        """Whether the answer is yes for any of the words."""
+        for word in words - self._words:
+            if question(word):
+                return True
+            if len(self._words) >= _FORMS_KEPT:
+                self._words.clear()
+            self._words.add(word)
+        return False
+
+
 class Matcher:
     """Finds the terms of one language; not to be made directly, see :func:`compile_matcher`."""
 
@@ -57,7 +75,7 @@ class Matcher:
     ) -> None:
         self.lang = language.code
         self._listed_only = listed_only
-        self._listed: dict[str, bool] = {}
+        self._idle, self._unlisted = _Denied(), _Denied()
         self._language = language
         self._words = Words(concepts, language, index)
         self._known: dict[str, Seen | None] = {}
@@ -69,34 +87,19 @@ class Matcher:
             return ()
         return self.find_in(text, self._language.tokenize(text))
 
-    def may_find(self, words: Iterable[str]) -> bool:
-        """Whether any of a text's words can be a term or a part of one: quicker than looking."""
-        if self._empty:
-            return False
-        known = self._known
-        for word in words:
-            seen = known[word] if word in known else self._see(word)
-            if seen is not None:
-                return True
-        return False
+    def may_find(self, words: AbstractSet[str]) -> bool:
+        """Whether any of a text's words (in lower case) can be a term or a part of one."""
+        return not self._empty and self._idle.any_other(words, self._holds)
 
-    def lists(self, words: Iterable[str]) -> bool:
+    def lists(self, words: AbstractSet[str]) -> bool:
         """Whether any of the words stands in the index as it is, without being analysed.
 
         That is what to ask of a text in another language: its words would be analysed in vain.
         """
-        if self._empty:
-            return False
-        listed = self._listed
-        for word in words:
-            found = listed.get(word)
-            if found is None:
-                if len(listed) >= _FORMS_KEPT:
-                    listed.clear()
-                found = listed[word] = self._words.lists(word)
-            if found:
-                return True
-        return False
+        return not self._empty and self._unlisted.any_other(words, self._words.lists)
+
+    def _holds(self, word: str) -> bool:
+        return self._see(word) is not None
 
     def find_in(self, text: str, tokens: Sequence[Token]) -> tuple[TermHit, ...]:
         """Return the mentions in a text that is already cut into tokens."""

@@ -34,6 +34,11 @@ def bases(word: str) -> frozenset[str]:
     return frozenset(_bases(folded)) or frozenset({folded})
 
 
+def accepts(word: str) -> bool:
+    """Whether the table has a word in lower case as it is written, or with a capital."""
+    return knows(word)
+
+
 def knows(word: str) -> bool:
     """Whether the table has the word as it stands."""
     return bool(_bases(fold(word)))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from kielipari.languages.base import Form, Part, Reading
 from kielipari.languages.fi.facts import FACTS
 from kielipari.languages.fi.inflection import inflect, possessed
-from kielipari.languages.fi.voikko import analyse
+from kielipari.languages.fi.voikko import analyse, backend
 from kielipari.languages.text import LONGEST_WORD, fold
 
 # Endings written after a colon or an apostrophe (EU:n, Bordeaux'ssa), by case. The illative's
@@ -178,6 +178,12 @@ def _shifted(reading: Reading, word: str) -> Reading:
 def bases(word: str) -> frozenset[str]:
     """Return the base forms of a word form in lower case, itself where it is unknown."""
     return frozenset(reading.base for reading in readings(word)) or frozenset({fold(word)})
+
+
+def accepts(word: str) -> bool:
+    """Whether Voikko's speller takes the word in lower case, which names are not."""
+    folded = fold(word)
+    return 0 < len(folded) <= LONGEST_WORD and backend().accepts(folded)
 
 
 def knows(word: str) -> bool:

@@ -82,6 +82,9 @@ class Backend(Protocol):
     def raw(self, word: str) -> list[str]:
         """Return the transducer's outputs for a word in lower case, in any order."""
 
+    def accepts(self, word: str) -> bool:
+        """Whether a word in lower case is in the dictionary as it is written, names left out."""
+
 
 class Libvoikko:
     """The shared library through its own Python wrapper."""
@@ -96,6 +99,10 @@ class Libvoikko:
     def raw(self, word: str) -> list[str]:
         """See :class:`Backend`."""
         return [analysis.get("FSTOUTPUT", "") for analysis in self._voikko.analyze(word)]
+
+    def accepts(self, word: str) -> bool:
+        """See :class:`Backend`; half the time of an analysis."""
+        return bool(self._voikko.spell(word))
 
 
 class Pyvoikko:
@@ -116,6 +123,13 @@ class Pyvoikko:
             return [output for output, _weight in self._transducer.lookup(word)]
         except self._refused:
             return []
+
+    def accepts(self, word: str) -> bool:
+        """See :class:`Backend`."""
+        return any(not _NAME.search(output) for output in self.raw(word))
+
+
+_NAME = re.compile(r"\[L(?:ee|em|es|ep|n)\]")  # classes of names: first, place, family, other
 
 
 @cache

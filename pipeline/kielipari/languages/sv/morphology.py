@@ -112,6 +112,11 @@ def bases(word: str) -> frozenset[str]:
     return frozenset(folded[:start] + reading.base for reading in tails) or frozenset({folded})
 
 
+def accepts(word: str) -> bool:
+    """Whether the table has a word in lower case as it is written, or with a capital."""
+    return knows(word)
+
+
 def knows(word: str) -> bool:
     """Whether the table has the word as it stands."""
     return bool(table_bases(fold(word)))
