@@ -9,11 +9,12 @@ from collections import Counter
 from typing import Any, Final
 
 from kielipari.model import Finding, KnownFinding, Problem, Report, Severity, Side, Suppressed
+from kielipari.report import view
 from kielipari.report.messages import Words, words
 from kielipari.report.options import RenderOptions
 from kielipari.report.places import Where, where
 from kielipari.report.plain import encodable
-from kielipari.report.view import Item, code, numbered, rules
+from kielipari.report.view import Item, code, numbered
 
 _LIMIT: Final = 5_000
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -74,7 +75,7 @@ class _Run:
         return said
 
     def _rule(self, slug: str) -> dict[str, Any]:
-        rule = rules().get(slug)
+        rule = view.rules().get(slug)
         title = self.words.title(slug)
         action = self.words.say(f"{slug}.todo") if self.words.knows(f"{slug}.todo") else title
         what, why, how = (rule.what, rule.why, rule.how) if rule else (title, "", action)

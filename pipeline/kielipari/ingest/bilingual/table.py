@@ -85,6 +85,9 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
     )
 
 
+_LONGEST_CELL = 131_072
+
+
 def _first(names: Sequence[str], wanted: Sequence[str]) -> int | None:
     return next((n for n, name in enumerate(names) if name in wanted), None)
 
@@ -98,6 +101,9 @@ def _rows(source: Source, uri: str) -> list[tuple[int, list[str]]]:
     line = 1
     try:
         for row in reader:
+            # csv's own limit is a setting of the whole process, so it is not relied on.
+            if any(len(cell) > _LONGEST_CELL for cell in row):
+                raise csv.Error(f"a cell of more than {_LONGEST_CELL} characters")  # noqa: TRY301
             rows.append((line, row))
             line = reader.line_num + 1
     except csv.Error as error:
