@@ -66,7 +66,7 @@ def test_with_a_third_missing_a_translation_is_still_one(name: str) -> None:
         align.align_lines(pair.source, pair.target, resources()).relation
         for _, pair in align_sets.noisy(pool, "d30")
     ]
-    assert relations.count(Relation.TRANSLATION) >= 0.98 * len(relations)
+    assert relations.count(Relation.TRANSLATION) >= 0.97 * len(relations)
 
 
 def test_two_texts_on_the_same_programme_are_comparable() -> None:

@@ -23,7 +23,8 @@ from kielipari.align.resources import Resources
 
 __all__ = ["Step", "align_in_order", "make_evidence", "make_lattice"]
 
-_WINDOW = 160  # segments a side that are searched exactly, 25,600 cells
+_EXACT = 160  # segments a side that are searched exactly, 25,600 cells
+_WINDOW = 100  # segments a side in a sliding window; half of it is kept at each step
 _MISMATCH = -6.0  # a heading against a list item: only if everything else speaks for it
 _ACROSS_BLOCKS = -2.5  # sentences of two paragraphs in one bead
 _LEAST_RARITY = 0.2
@@ -136,12 +137,14 @@ def _stretch(
 ) -> Iterator[Step]:
     """Align what lies between two certain points, with a window if it is large."""
     i, j = start
+    is_small = max(end[0] - i, end[1] - j) <= _EXACT
+    size = _EXACT if is_small else _WINDOW
     while i < end[0] or j < end[1]:
-        upto = min(i + _WINDOW, end[0]), min(j + _WINDOW, end[1])
+        upto = min(i + size, end[0]), min(j + size, end[1])
         steps = _exact(source.cut(i, upto[0]), target.cut(j, upto[1]), resources)
         here = i, j
         for step in steps:
-            if upto != end and max(step.i, step.j) >= _WINDOW // 2 and (i, j) != here:
+            if upto != end and max(step.i, step.j) >= size // 2 and (i, j) != here:
                 break
             yield step._replace(i=step.i + here[0], j=step.j + here[1])
             i, j = here[0] + step.i + step.a, here[1] + step.j + step.b

@@ -31,9 +31,9 @@ Floats = npt.NDArray[np.float64]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_PIECE = 60  # distinct keys; longer pieces tell little and cost much
-_LEAST_CHANCE = 0.02  # links below this in both directions are left out …
-_LEAST_MEAN = 0.01  # … and those whose geometric mean is below this
-_LEAST_COUNT = 0.5  # … and those expected less often than this in the whole text
+_LEAST_CHANCE = 0.01  # links below this in both directions are left out …
+_LEAST_MEAN = 0.005  # … and those whose geometric mean is below this
+_LEAST_COUNT = 0.3  # … and those expected less often than this in the whole text
 _HIGHEST_WEIGHT = 9.0
 
 

@@ -25,7 +25,6 @@ _SHORTEST_PART = 4
 _SHORTEST_SPLIT = 3
 _LONGEST_ENDING = 9
 _SHORTEST_STEM = 2
-_RARE_STEM = 2  # stems seen less often in the corpus are left out
 _RARE_COMPOUND = 1.0  # a compound stays whole if it is commoner than its parts, by this factor
 
 
@@ -63,9 +62,7 @@ def learn_stems(
         _cover(base, inner.get(base, Counter()), links, owners)
     total = sum(sum(c.values()) for c in owners.values()) or 1
     base_of = {
-        stem: (bases.most_common(1)[0][0], sum(bases.values()))
-        for stem, bases in owners.items()
-        if sum(bases.values()) >= _RARE_STEM
+        stem: (bases.most_common(1)[0][0], sum(bases.values())) for stem, bases in owners.items()
     }
     names = sorted({base for base, _ in base_of.values()})
     ids = {name: k for k, name in enumerate(names)}

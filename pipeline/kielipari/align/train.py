@@ -33,7 +33,8 @@ __all__ = ["main", "train_scorer"]
 Floats = npt.NDArray[np.float32]
 
 _LONGEST = 32  # segments of a training pair; longer documents are cut
-_HIDDEN_UNITS = 12
+_HIDDEN_UNITS = 24
+_MOST_OFTEN = 3
 _NOISE = tuple(
     Noise(delete=d, delete_source=s, insert=i, merge=m)
     for d, s, i, m in (
@@ -216,31 +217,47 @@ def make_examples(
     return examples
 
 
+def _documents(path: Path, lexicon: Lexicon) -> list[list[tuple[str, str]]]:
+    """Read the documents of a file."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for piece in read_aligned([path], lexicon.source.lang, lexicon.target.lang):
+        found.setdefault(piece.document, []).append((piece.source, piece.target))
+    return list(found.values())
+
+
+def _balanced(files: Sequence[list[list[tuple[str, str]]]]) -> list[list[tuple[str, str]]]:
+    """Join the files' documents, those of smaller files up to three times over."""
+    sizes = [sum(map(len, documents)) for documents in files]
+    largest = max(sizes, default=0)
+    return [
+        document
+        for documents, size in zip(files, sizes, strict=True)
+        for _ in range(min(_MOST_OFTEN, -(-largest // max(size, 1))))
+        for document in documents
+    ]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m kielipari.align.train", description=__doc__)
     parser.add_argument("aligned", nargs="+", type=Path, help="JSON lines or TSV with documents")
     parser.add_argument("-l", "--lexicon", type=Path, required=True)
     parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--copies", type=int, default=6, help="noisy pairs made of each document")
+    parser.add_argument("--copies", type=int, default=8, help="noisy pairs made of each document")
     parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--part", default="0/1", help="K/N: only every Nth document, from the Kth")
+    parser.add_argument(
+        "--part", default="0/1", help="K/N: of each file only every Nth document, from the Kth"
+    )
     parser.add_argument("--about", default="", help="provenance, kept in the file")
     options = parser.parse_args(arguments)
     try:
         lexicon = load(options.lexicon)
-        documents: dict[tuple[Path, str], list[tuple[str, str]]] = {}
-        for path in options.aligned:
-            for piece in read_aligned([path], lexicon.source.lang, lexicon.target.lang):
-                documents.setdefault((path, piece.document), []).append(
-                    (piece.source, piece.target)
-                )
+        first, step = map(int, options.part.split("/"))
+        chosen = [_documents(path, lexicon)[first::step] for path in options.aligned]
     except KielipariError as error:
         print(f"{error.path or 'train'}: {error}", file=sys.stderr)  # noqa: T201 -- a command
         return 2
-    first, step = map(int, options.part.split("/"))
-    chosen = list(documents.values())[first::step]
-    examples = make_examples(chosen, lexicon, options.copies, seed=1)
+    examples = make_examples(_balanced(chosen), lexicon, options.copies, seed=1)
     scorer = train_scorer(examples, Plan(epochs=options.epochs), print)
     save_scorer(options.output, scorer, options.about)
     return 0
