@@ -15,7 +15,7 @@ from kielipari.checks import select_rules
 from kielipari.checks.confirmed import PairConfirmed
 from kielipari.checks.lexical import Translations
 from kielipari.checks.runner import Active
-from kielipari.checks.view import Analysers
+from kielipari.checks.view import Analysers, words_of
 from kielipari.config import Checks
 from kielipari.languages.glance import Glance, glance
 from kielipari.languages.identify import Identified, identify
@@ -72,14 +72,15 @@ def build(settings: Settings) -> Context:
 
     @lru_cache(_REMEMBERED)
     def hits(text: str, lang: str) -> tuple[TermHit, ...]:
-        if lang not in matchers:
+        return hits_in(text, lang, words_of(text))
+
+    def hits_in(text: str, lang: str, words: frozenset[str]) -> tuple[TermHit, ...]:
+        at_work = [m for m in matchers.get(lang, ()) if m.may_find(words)]
+        if not at_work:
             return ()
         tokens = languages.get(lang).tokenize(text)
-        own, names = (matcher.find_in(text, tokens) for matcher in matchers[lang])
-        return merged(own, names)
-
-    def may_hit(words: frozenset[str], lang: str) -> bool:
-        return any(matcher.may_find(words) for matcher in matchers.get(lang, ()))
+        found = [m.find_in(text, tokens) for m in at_work]
+        return merged(*found) if len(found) > 1 else found[0]
 
     def lists(words: frozenset[str], lang: str) -> bool:
         return any(matcher.lists(words) for matcher in matchers.get(lang, ()))
@@ -104,7 +105,7 @@ def build(settings: Settings) -> Context:
             identify=identified,
             concepts=settings.concepts,
             glance=seen,
-            may_hit=may_hit,
+            hits_in=hits_in,
             lists=lists,
             translations=lru_cache(1)(lambda: Translations(resources())),
         ),

@@ -27,10 +27,10 @@ _CHANCE = 0.12  # how often a word finds a rendering in an unrelated text
 _HALF = 0.3  # from this share on a word counts as covered
 _INDEPENDENT = 4.0  # words of a text that tell as much as independent ones would
 _FULL_WEIGHT = 5.0
-_UNRELATED, _UNRELATED_BY_WORD = -0.9, -1.2
+_UNRELATED, _UNRELATED_BY_WORD = -1.6, -1.2
 _RELATED = 0.5
 _TELLING = 3  # different words on both sides
-_SURE_WORDS, _SURE_SHARE = 3, 0.6
+_SURE = ((1, 1.0), (2, 0.6), (4, 0.4))  # so many words rendered, and so much of those looked up
 
 _MARK = re.compile(r"[^\W\d_]{3,}|\d+")
 _NAME = re.compile(r"(?<=[^\W\d_] |[,)] )[^\W\d_]{3,}")
@@ -60,7 +60,7 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     if translations is None:
         return
     tried, covered = translations.seen(view.source.words, view.target.text.lower())
-    if (covered >= _SURE_WORDS and covered >= _SURE_SHARE * tried) or 0 < tried == covered:
+    if any(covered >= least and covered >= share * tried for least, share in _SURE):
         yield SATISFIED
         return
     if is_untranslated(view):

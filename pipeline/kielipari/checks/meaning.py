@@ -86,6 +86,9 @@ def shifted_modality(view: UnitView) -> Iterator[Verdict]:
     here, there = modality(view.source.lang), modality(view.target.lang)
     if here is None or there is None or not view.is_paired:
         return
+    weak, strong = view.target.words & there.may, view.target.words & there.must
+    if not weak and not strong:
+        return
     source, target = view.source.text.lower(), view.target.text.lower()
     duty, leave = here.obligation.search(source), here.permission.search(source)
     if (duty is None) == (leave is None):
@@ -93,23 +96,24 @@ def shifted_modality(view: UnitView) -> Iterator[Verdict]:
     if _may_deny(view.source) or _may_deny(view.target) or _in_other_language(view):
         yield CANNOT_TELL
         return
-    if duty is not None:
-        found = there.permission.search(target)
-        opposite = found is not None and there.obligation.search(target) is None
-    else:
-        found = there.must.search(target)
-        opposite = found is not None and there.permission.search(target) is None
     said = duty or leave
-    if opposite and found is not None and said is not None:
-        key = "weakened-obligation" if duty else "strengthened-permission"
-        yield Violation(
-            Message.of(key, form=said.group(), found=found.group()),
-            source=view.source.span(*said.span()),
-            target=view.target.span(*found.span()),
-            evidence=view.source.text,
-        )
-    else:
+    words = weak if duty else strong
+    other = there.obligation if duty else there.permission
+    if said is None or not words or other.search(target):
         yield SATISFIED
+        return
+    word = min(words)
+    start = target.index(word)
+    yield Violation(
+        Message.of(
+            "weakened-obligation" if duty else "strengthened-permission",
+            form=view.source.text[said.start() : said.end()],
+            found=word,
+        ),
+        source=view.source.span(*said.span()),
+        target=view.target.span(start, start + len(word)),
+        evidence=view.source.text,
+    )
 
 
 RULES = (

@@ -28,9 +28,9 @@ class Analysers:
     """The resources of a run that turn text into evidence; pure functions of text and language.
 
     ``glance`` spares ``identify`` for texts that are plainly in the language that is due.
-    ``may_hit`` says whether any of a text's words can be a term of a language, so that a text without
-    one is not cut into tokens; ``lists`` whether one is a term's form as it stands, which is what
-    to ask of a text in another language. ``translations`` gives the translation lexicon, loaded when first asked for; None for none.
+    ``hits_in`` does what ``hits`` does and is given the text's words too: a text without a word of
+    a term is not cut into tokens; ``lists`` says whether a word is a term's form as it stands,
+    which is what to ask of a text in another language. ``translations`` gives the translation lexicon, loaded when first asked for; None for none.
     """
 
     language: Callable[[str], Language]
@@ -40,7 +40,7 @@ class Analysers:
     concepts: tuple[Concept, ...] = ()
     translations: Callable[[], Translations] | None = None
     glance: Callable[[str, str, frozenset[str]], Glance] | None = None
-    may_hit: Callable[[frozenset[str], str], bool] = lambda _words, _lang: True
+    hits_in: Callable[[str, str, frozenset[str]], tuple[TermHit, ...]] | None = None
     lists: Callable[[frozenset[str], str], bool] = lambda _words, _lang: True
 
     def identified(self, text: str, lang: str, words: frozenset[str] | None = None) -> Identified:
@@ -112,9 +112,9 @@ class SideView:
     def hits(self) -> tuple[TermHit, ...]:
         """Mentions of glossary terms, offsets in ``text``, longest match first won."""
         analysers = self._analysers
-        if not analysers.may_hit(self.words, self.lang):
-            return ()
-        return analysers.hits(self.text, self.lang)
+        if analysers.hits_in is None:
+            return analysers.hits(self.text, self.lang)
+        return analysers.hits_in(self.text, self.lang, self.words)
 
     def hits_of(self, lang: str) -> tuple[TermHit, ...]:
         """Mentions of another language's terms, left in this side's text."""

@@ -1,8 +1,9 @@
 """How a language obliges and permits.
 
-A language's ``modality`` module has three patterns: ``OBLIGATION`` finds what says that something
+A language's ``modality`` module has two patterns: ``OBLIGATION`` finds what says that something
 is to be done, ``PERMISSION`` what says that it may or can be done; both are wide, since they are
-used to say that a text does neither. ``MUST`` finds the words that oblige and nothing else.
+used to say that a text does neither. ``MUST`` are words that oblige and nothing else, ``MAY`` the
+usual ones that permit.
 """
 
 import re
@@ -17,7 +18,8 @@ class Modality:
 
     obligation: re.Pattern[str]
     permission: re.Pattern[str]
-    must: re.Pattern[str]
+    must: frozenset[str]
+    may: frozenset[str]
 
 
 @cache
@@ -28,5 +30,5 @@ def modality(lang: str) -> Modality | None:
     except ModuleNotFoundError:
         return None
     return Modality(
-        re.compile(module.OBLIGATION), re.compile(module.PERMISSION), re.compile(module.MUST)
+        re.compile(module.OBLIGATION), re.compile(module.PERMISSION), module.MUST, module.MAY
     )

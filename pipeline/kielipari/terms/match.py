@@ -99,7 +99,9 @@ class Matcher:
         return not self._empty and self._unlisted.any_other(words, self._words.lists)
 
     def _holds(self, word: str) -> bool:
-        return self._see(word) is not None
+        """Whether a mention can be, begin or stand in the word."""
+        seen = self._see(word)
+        return seen is not None and bool(seen.single or seen.starts or seen.inside or seen.elliptic)
 
     def find_in(self, text: str, tokens: Sequence[Token]) -> tuple[TermHit, ...]:
         """Return the mentions in a text that is already cut into tokens."""

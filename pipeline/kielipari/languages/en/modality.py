@@ -2,4 +2,5 @@
 
 OBLIGATION = r"\b(?:shall|must|should|need\w*|require\w*|oblig\w*|duty|mandatory|(?:has|have|had) to|ought)\b"
 PERMISSION = r"\b(?:may|can|could|might|allow\w*|permit\w*|possib\w*|right|able|free)\b"
-MUST = r"\b(?:must|obliged|mandatory|required to)\b"
+MUST = frozenset(["must", "obliged", "mandatory"])
+MAY = frozenset(["may", "can", "could", "might"])

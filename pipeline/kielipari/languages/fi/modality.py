@@ -9,4 +9,21 @@ PERMISSION = (
     r"\bvoi\w{0,6}\b|\bvoida\w*|\bsaa\b|\bsaavat\b|\bsaada\w*|\bsaatte\b|\bsaat\b|\bsaisi\w*"
     r"|\bmahdolli\w*|\boikeu[st]\w*|\bsalli\w*|\bpysty\w*|\blupa\w*|\bosaa\w*|\bosata\w*|\bkyk\w*|\bvalmi\w*"
 )
-MUST = r"\b(?:täytyy|täytyvät|pakko|pakollinen|pakollista|velvollinen|velvollisia)\b"
+MUST = frozenset(
+    ["täytyy", "täytyvät", "pakko", "pakollinen", "pakollista", "velvollinen", "velvollisia"]
+)
+MAY = frozenset(
+    [
+        "voi",
+        "voit",
+        "voivat",
+        "voitte",
+        "voidaan",
+        "voisi",
+        "saa",
+        "saat",
+        "saavat",
+        "saatte",
+        "saadaan",
+    ]
+)

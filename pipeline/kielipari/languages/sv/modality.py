@@ -9,4 +9,17 @@ PERMISSION = (
     r"\bkan\b|\bkunde\b|\bkunna\b|\bfår\b|\bfick\b|\bfå\b|\bmå\b|\bmöjlig\w*|\brätt\w*|\btillåt\w*"
     r"|\btillåten\b|\btillstånd\w*|\bkapabel\b|\bfri\w*"
 )
-MUST = r"\b(?:måste|skyldiga?|skyldigt|obligatorisk[at]?|tvungen|tvungna)\b"
+MUST = frozenset(
+    [
+        "måste",
+        "skyldig",
+        "skyldiga",
+        "skyldigt",
+        "obligatorisk",
+        "obligatoriskt",
+        "obligatoriska",
+        "tvungen",
+        "tvungna",
+    ]
+)
+MAY = frozenset(["kan", "kunde", "får", "fick", "må"])
