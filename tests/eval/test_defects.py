@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from judged import REAL
 
 from kielipari import context
 from kielipari.audit import audit_pair
@@ -157,7 +158,7 @@ def swapped(row: Row, rows: list[Row], rng: random.Random) -> tuple[str, str] | 
 
 
 def word_left(row: Row, _: list[Row], rng: random.Random) -> tuple[str, str] | None:
-    finnish = [w for w in re.findall(r"(?<![^\s(])[a-zåäö]{5,}(?=[\s,.;:)])", row.source)]
+    finnish: list[str] = re.findall(r"(?<![^\s(])[a-zåäö]{5,}(?=[\s,.;:)])", row.source)
     words = row.target.split()
     places = [i for i, w in enumerate(words[1:], 1) if re.fullmatch(r"[a-zåäö]{4,}", w)]
     if not finnish or len(places) < 2:
@@ -186,7 +187,7 @@ def wrong_name(row: Row, _: list[Row], rng: random.Random) -> tuple[str, str] | 
         if there:
             name = rng.choice(there)
             others = [n for n in names if n not in row.target]
-            new = names[name] if rng.random() < 0.6 else rng.choice(others)  # noqa: PLR2004 the greater part
+            new = names[name] if rng.random() < 0.6 else rng.choice(others)
             return row.source, re.sub(rf"\b{name}\b", new, row.target)
     return None
 
@@ -306,21 +307,28 @@ def test_planted_defects_are_found(name: str) -> None:
         hit[row.kind] += bool(row.kind and found.get(index))
     del all_of[""]
     shares = {kind: hit[kind] / count for kind, count in all_of.items()}
-    print(name, {k: f"{v:.3f} of {all_of[k]}" for k, v in sorted(shares.items())})  # noqa: T201
+    print(name, {k: f"{v:.3f} of {all_of[k]}" for k, v in sorted(shares.items())})
     whole = sum(hit[k] for k in all_of) / all_of.total()
-    print(name, f"all {whole:.4f}")  # noqa: T201
+    print(name, f"all {whole:.4f}")
     assert whole >= 0.95
     for kind, share in shares.items():
         assert share >= (0.8 if kind == "lost negation" else 0.9), kind
 
 
+def _is_real(source: str, name: str) -> bool:
+    """Whether the texts really differ there, as a person judged."""
+    return any(source.startswith(beginning) for beginning in REAL[name])
+
+
 @pytest.mark.parametrize(("name", "errors", "both"), [("law", 2.0, 10.0), ("news", 5.0, 30.0)])
 def test_clean_texts_are_silent(name: str, errors: float, both: float) -> None:
     rows = texts(name)
-    found = findings(rows)
+    found = {
+        index: fs for index, fs in findings(rows).items() if not _is_real(rows[index].source, name)
+    }
     wrong = sum(any(f.severity is Severity.ERROR for f in fs) for fs in found.values())
     rules = Counter(f.rule for fs in found.values() for f in fs)
     per_mille = (1000 * wrong / len(rows), 1000 * len(found) / len(rows))
-    print(name, f"errors {per_mille[0]:.2f} all {per_mille[1]:.2f}", dict(rules))  # noqa: T201
+    print(name, f"errors {per_mille[0]:.2f} all {per_mille[1]:.2f}", dict(rules))
     assert per_mille[0] <= errors
     assert per_mille[1] <= both
