@@ -219,8 +219,8 @@ RULES = (
         how="Look whether the rows have been shifted, and put the right translation in.",
         bad=(
             Example(
-                "Kirjasto on avoinna maanantaista perjantaihin.",
-                "Ansökan om bygglov behandlas av nämnden.",
+                "Kirjasto on avoinna maanantaista perjantaihin kello 9–17.",
+                "Ansökan om bygglov behandlas av nämnden för miljö och hälsa.",
             ),
             Example(
                 "Nämnden behandlar ansökan om bygglov.",
@@ -231,8 +231,8 @@ RULES = (
         ),
         good=(
             Example(
-                "Kirjasto on avoinna maanantaista perjantaihin.",
-                "Biblioteket är öppet från måndag till fredag.",
+                "Kirjasto on avoinna maanantaista perjantaihin kello 9–17.",
+                "Biblioteket är öppet från måndag till fredag kl. 9–17.",
             ),
             Example("Ei kestä!", "Det var så lite så!", note="a free rendering"),
             Example("Tampere – Pirkanmaa", "Tammerfors – Birkaland"),
