@@ -105,6 +105,20 @@ def test_the_wheel_holds_kielipari_alone(tmp_path: Path) -> None:
     assert {p.relative_to(PACKAGE.parent).as_posix() for p in data} <= set(names)
 
 
+def test_a_wrong_source_root_stops_the_build(tmp_path: Path) -> None:
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    (tmp_path / "src" / "kielipari").mkdir(parents=True)
+    built = subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", tmp_path],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert built.returncode != 0
+    assert "pipeline/kielipari/__init__.py" in built.stdout + built.stderr
+
+
 def test_the_command_line_answers_at_once() -> None:
     code = (
         "import sys; from kielipari.cli import main\n"

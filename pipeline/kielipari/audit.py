@@ -7,7 +7,7 @@ from dataclasses import replace
 from kielipari import align, segment
 from kielipari.checks.base import Scope
 from kielipari.checks.confirmed import PairConfirmed
-from kielipari.checks.observe import observe
+from kielipari.checks.observe import Observer
 from kielipari.checks.runner import Tally, Where, normalise
 from kielipari.checks.silence import silenced
 from kielipari.checks.typical import Typical
@@ -16,7 +16,6 @@ from kielipari.context import Context
 from kielipari.model import (
     BlockKind,
     Document,
-    Observations,
     Origin,
     Pair,
     PairResult,
@@ -56,7 +55,8 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         pair=pair.id,
     )
     compared = tuple(_apart(views)) if relation is Relation.COMPARABLE else views
-    _check_units(compared, where, tally)
+    observer = Observer(where)
+    _check_units(compared, where, tally, observer)
     whole = PairView(
         units=views,
         relation=relation,
@@ -81,9 +81,7 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         terms=term_counts(views),
         findings=tuple(tally.findings),
         outcomes=tally.outcomes(),
-        observations=observe(compared, where)
-        if context.active.of(Scope.CORPUS)
-        else Observations(),
+        observations=observer.observations(),
         problems=tuple(tally.problems),
         suppressed=tuple(tally.suppressed),
         parity=pair.parity,
@@ -135,10 +133,15 @@ def pair_units(pair: Pair, context: Context) -> tuple[tuple[Unit, ...], Relation
     return _units(source, target, context)
 
 
-def _check_units(views: Iterable[UnitView], where: Where, tally: Tally) -> None:
+def _check_units(views: Iterable[UnitView], where: Where, tally: Tally, observer: Observer) -> None:
+    """Run the checks of units over all of them; what was analysed of one is then dropped."""
     rules = tally.active.of(Scope.UNIT)
+    is_observed = bool(tally.active.of(Scope.CORPUS))
     for view in views:
         tally.run_unit(rules, view, view.unit, where)
+        if is_observed:
+            observer.add(view)
+        view.forget()
 
 
 def _units(

@@ -4,6 +4,7 @@ A :class:`Settings` is small and can be sent to another process, which builds it
 :class:`Context` from it once and judges many pairs with that.
 """
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -29,6 +30,7 @@ Confirmed = Mapping[tuple[str | None, str | None], PairConfirmed]
 
 _CANDIDATES = ("en",)  # the third language that Finnish and Swedish pages really stray into
 _REMEMBERED = 4096  # segments whose analysis is kept: boilerplate and repeated strings
+_MARKS = frozenset("-:'’\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}&/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ def build(settings: Settings) -> Context:
         return hits_in(text, lang, words_of(text))
 
     def hits_in(text: str, lang: str, words: frozenset[str]) -> tuple[TermHit, ...]:
-        at_work = [m for m in matchers.get(lang, ()) if m.may_find(words)]
+        # A word with a mark inside ("NTM-centralen", "innovaatio-") is more than its letters.
+        whole = _MARKS.isdisjoint(text)
+        at_work = [m for m in matchers.get(lang, ()) if not whole or m.may_find(words)]
         if not at_work:
             return ()
         tokens = languages.get(lang).tokenize(text)
@@ -96,6 +100,7 @@ def build(settings: Settings) -> Context:
     def resources() -> Resources:
         return align.load_resources(*pair, lexicons=settings.lexicons, concepts=concepts)
 
+    gc.freeze()  # lexicons and indices stay: the collector need not walk them again and again
     return Context(
         active=select_rules(settings.checks),
         analysers=Analysers(

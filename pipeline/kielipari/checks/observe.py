@@ -4,7 +4,7 @@ A concept's rendering is the glossary's term that the target uses, else the one 
 concept that stands there alone, else what the translation lexicon takes for the rendering.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kielipari.checks.runner import Where
 from kielipari.checks.terms import COMPOUND, NAME_DOMAIN, allowed, by_concept
@@ -17,19 +17,29 @@ _TERMS = frozenset({"*", "T104", "T105", "inconsistent-term", "conflated-terms"}
 _SEGMENTS = frozenset({"*", "C101", "C102", "inconsistent-translation", "same-translation"})
 
 
-def observe(views: Iterable[UnitView], where: Where) -> Observations:
-    """Gather what the corpus-wide checks judge from the units of one pair."""
-    renderings: list[Rendering] = []
-    translations: list[Translation] = []
-    for view in views:
+class Observer:
+    """Gathers what the corpus-wide checks judge, unit by unit."""
+
+    def __init__(self, where: Where) -> None:
+        """Start empty, for the pair at ``where``."""
+        self._where = where
+        self._renderings: list[Rendering] = []
+        self._translations: list[Translation] = []
+
+    def add(self, view: UnitView) -> None:
+        """Take what a unit shows."""
         if not view.is_paired:
-            continue
-        silenced = {suppression.rule for suppression in view.unit.suppressions}
-        if not silenced & _TERMS:
-            renderings += _renderings(view, where)
-        if not silenced & _SEGMENTS and any(c.isalpha() for c in view.source.text):
-            translations.append(_translation(view, where))
-    return Observations(tuple(renderings), tuple(translations))
+            return
+        suppressions = view.unit.suppressions
+        silenced = {s.rule for s in suppressions} if suppressions else frozenset()
+        if view.source.hits and not silenced & _TERMS:
+            self._renderings += _renderings(view, self._where)
+        if view.source.words and not silenced & _SEGMENTS:
+            self._translations.append(_translation(view, self._where))
+
+    def observations(self) -> Observations:
+        """Return what was gathered."""
+        return Observations(tuple(self._renderings), tuple(self._translations))
 
 
 def _translation(view: UnitView, where: Where) -> Translation:
@@ -46,8 +56,6 @@ def _translation(view: UnitView, where: Where) -> Translation:
 
 
 def _renderings(view: UnitView, where: Where) -> Iterator[Rendering]:
-    if not view.source.hits:
-        return
     there = by_concept(view.target.hits)
     here = by_concept(view.source.hits)
     strangers = [

@@ -55,6 +55,7 @@ class Analysers:
         return self.identify(text)
 
 
+_FORGOTTEN = ("words", "normal", "tokens", "values", "glance", "identified")
 _WORD = re.compile(r"[^\W\d_]+")
 _SET_APART = frozenset({InlineKind.QUOTATION, InlineKind.CODE, InlineKind.PLACEHOLDER})
 
@@ -140,6 +141,11 @@ class SideView:
             return seen.identified()
         return self._analysers.identify(self.text)
 
+    def forget(self) -> None:
+        """Drop what was analysed but the hits, so that a large file does not keep it all."""
+        for name in _FORGOTTEN:
+            self.__dict__.pop(name, None)
+
     def is_foreign(self, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` stands in a passage that the markup sets apart.
 
@@ -190,6 +196,12 @@ class UnitView:
         self.source = SideView(unit.source, source_lang, analysers)
         self.target = SideView(unit.target, target_lang, analysers)
         self.analysers = analysers
+
+    def forget(self) -> None:
+        """Drop what was analysed but the hits of both sides; it is found again if asked for."""
+        self.source.forget()
+        self.target.forget()
+        self.__dict__.pop("comparison", None)
 
     @cached_property
     def is_paired(self) -> bool:
