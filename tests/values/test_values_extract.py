@@ -282,3 +282,8 @@ def test_values_do_not_overlap_and_are_in_order() -> None:
     assert all(a.end <= b.start for a, b in pairwise(values))
     assert all(text[v.start : v.end] == v.text for v in values)
     assert len(values) == 7
+
+
+def test_what_ends_a_text_is_no_currency_of_its_beginning() -> None:
+    found = extract("505 euroa jokaista kuukautta kohden, yhteensä 12 kk SEK.", "fi")
+    assert [(v.text, v.start) for v in found if v.kind is ValueKind.MONEY] == [("505 euroa", 0)]

@@ -82,6 +82,7 @@ def _judge(
         found.confidence < _MIN_CONFIDENCE
         or _is_mixed(found, side.lang)
         or _is_one_word(found)
+        or not _has_words_of_its_own(found)
         or _is_name_like(segment.text)
         or _is_term(segment.text, found.lang, view)
     ):
@@ -150,6 +151,11 @@ def _is_mixed(found: Identified, lang: str) -> bool:
     return own > 0 and own >= len(words.get(found.lang or "", ()))
 
 
+def _has_words_of_its_own(found: Identified) -> bool:
+    """Whether a word stands there that only the language found knows: letters alone mislead."""
+    return any(words for lang, words in found.evidence if lang == found.lang)
+
+
 def _is_one_word(found: Identified) -> bool:
     """Whether one word, said again and again, is all that speaks for the language."""
     words = dict(found.evidence).get(found.lang or "", ())
@@ -197,6 +203,7 @@ RULES = (
             Example("Ohjelma julkaistaan syyskuussa.", "Programmet publiceras i september."),
             Example("Business Finland", "Business Finland"),
             Example("Mitä?", "Vad?"),
+            Example("Poista lista", "Ta bort listan"),
         ),
         check=wrong_language,
     ),

@@ -227,6 +227,8 @@ def measured(
 
 def word_before(text: str, start: int) -> str:
     """Return the word that a space parts from ``start``, in lower case."""
+    if start < 1:
+        return ""
     earliest = max(0, start - _LONGEST_WORD)
     begin = text.rfind(" ", earliest, start - 1) + 1
     return text[begin : start - 1].rstrip(".").lower() if begin or not earliest else ""
