@@ -58,6 +58,14 @@ def test_both_backends_read_every_word_alike(
     assert differing == []
 
 
+def test_both_backends_accept_the_same_words(
+    both: tuple[voikko.Backend, voikko.Backend],
+) -> None:
+    words = [*WORDS, "turku", "turkulainen", "eurooppalaisia", "pekka", "eu", "sdp", "xyzzy"]
+    one, other = both
+    assert [w for w in words if one.accepts(w) != other.accepts(w)] == []
+
+
 def test_the_words_are_known_not_merely_alike(
     both: tuple[voikko.Backend, voikko.Backend],
 ) -> None:

@@ -126,10 +126,12 @@ class Pyvoikko:
 
     def accepts(self, word: str) -> bool:
         """See :class:`Backend`."""
-        return any(not _NAME.search(output) for output in self.raw(word))
+        return any(not _NAME.search(output) or "[D" in output for output in self.raw(word))
 
 
-_NAME = re.compile(r"\[L(?:ee|em|es|ep|n)\]")  # classes of names: first, place, family, other
+# Classes of names (first, other, family, place) and of acronyms, which have capitals; what is
+# derived from a name ([D…], "turkulainen") has none.
+_NAME = re.compile(r"\[L(?:ee|em|es|ep|a)\]")
 
 
 @cache
