@@ -3,12 +3,13 @@
 Three figures decide. The *evidence* is the log-likelihood ratio of the alignment against leaving
 everything unaligned, a segment: high only when one text says what the other says, in order or in
 moved blocks. The *likeness* is the cosine of the two texts' characteristic content, translated by
-the lexicon: high when both are about the same, in whatever words.
+the lexicon: high when both are about the same, in whatever words. Where the evidence is middling,
+the *certain share* tells a thin translation from a text that retells the same: how many of the
+pairs found are sure.
 
 Calibrated on Finnish–Swedish news (NTREX), statutes (Finlex) and interface texts, each against
-itself with 30 % left out and against others of its kind; the figures are in
-tests/eval/test_align_relation.py. Translations with 30 % missing have an evidence of 4.6 to 13,
-unrelated texts of one genre at most 3.7, with a likeness of at most 0.36.
+itself with 30 % left out and against others of its kind; tests/eval/test_align_relation.py measures
+it again and pins it.
 """
 
 from collections import Counter
