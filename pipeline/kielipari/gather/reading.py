@@ -1,0 +1,107 @@
+"""From bytes to documents and bilingual files whose languages are settled.
+
+A file that cannot be read becomes a :class:`Problem` beside the others that could.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from kielipari import ingest
+from kielipari.errors import InputError
+from kielipari.gather.loading import Loaded, is_sitemap_name
+from kielipari.ingest.languages import primary
+from kielipari.languages.identify import identify
+from kielipari.model import Bitext, Document, Parity, Problem
+from kielipari.site import sitemap
+from kielipari.site.paths import language_in_path
+from kielipari.site.said import with_said
+from kielipari.site.sitemap import Entry
+from kielipari.site.text import running_text, sample
+
+_THIRD = "en"
+
+
+@dataclass(slots=True)
+class ReadFiles:
+    """What came of the files, while they are being read."""
+
+    documents: list[Document] = field(default_factory=list)
+    bitexts: list[Bitext] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    parity: dict[str, Parity] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict)
+    listed: list[Entry] = field(default_factory=list)
+
+
+def read_all(
+    loaded: Iterable[Loaded], languages: tuple[str, str], progress: Callable[[str], None]
+) -> ReadFiles:
+    """Read every file by its format; what cannot be read is a problem beside the others."""
+    read = ReadFiles()
+    for item in loaded:
+        uri = item.uri
+        progress(uri)
+        if item.problem is not None:
+            read.problems.append(item.problem)
+            continue
+        lang = item.wanted.lang or language_in_path(uri, languages)
+        if is_sitemap_name(uri) and sitemap.is_sitemap(item.data):
+            _take_sitemap(read, item)
+            continue
+        try:
+            content = ingest.read(
+                item.data, uri, lang=lang, encoding=item.said.encoding, format=item.format
+            )
+        except InputError as error:
+            read.problems.append(Problem(error.path or uri, error.message, error.line))
+            continue
+        except Exception as error:  # noqa: BLE001 a reader's crash on one file is that file's
+            said = f"it could not be read: {type(error).__name__}: {error}"
+            read.problems.append(Problem(uri, said))
+            continue
+        read.parity[uri] = item.wanted.parity
+        read.contents[uri] = hashlib.sha256(item.data + repr(item.said).encode()).digest()
+        if isinstance(content, Bitext):
+            read.bitexts.append(_with_languages(content, languages))
+        else:
+            read.documents.append(with_said(content, item.said))
+    return read
+
+
+def _take_sitemap(read: ReadFiles, item: Loaded) -> None:
+    """Keep what a sitemap that was saved with the pages says of them."""
+    try:
+        read.listed += sitemap.read(item.data, item.uri).pages
+    except InputError as error:
+        read.problems.append(Problem(item.uri, error.message))
+
+
+def with_language(document: Document, languages: tuple[str, str]) -> Document:
+    """Settle a document's language: what its path says, else its text, else what it declares."""
+    by_path = language_in_path(document.uri, languages)
+    declared = document.meta.declared_lang
+    lang = by_path or identify(running_text(document), (*languages, _THIRD)).lang
+    if lang is None and declared and primary(declared) in languages:
+        lang = primary(declared)
+    return replace(document, lang=lang or document.lang)
+
+
+def _with_languages(bitext: Bitext, languages: tuple[str, str]) -> Bitext:
+    """Settle a bilingual file's languages: what it declares, else what its texts are in."""
+    candidates = (*languages, _THIRD)
+    source = (
+        bitext.source_lang
+        or identify(sample([s.text for unit in bitext.units for s in unit.source]), candidates).lang
+    )
+    target = (
+        bitext.target_lang
+        or identify(sample([s.text for unit in bitext.units for s in unit.target]), candidates).lang
+    )
+    source = primary(source) if source else None
+    target = primary(target) if target else None
+    if source is None:
+        source = next((lang for lang in languages if lang != target), languages[0])
+    if target is None:
+        target = next((lang for lang in languages if lang != source), languages[1])
+    return replace(bitext, source_lang=source, target_lang=target)
