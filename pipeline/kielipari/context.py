@@ -5,7 +5,7 @@ A :class:`Settings` is small and can be sent to another process, which builds it
 """
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +22,7 @@ from kielipari.languages.glance import Glance, glance
 from kielipari.languages.identify import Identified, identify
 from kielipari.model import Concept, TermHit
 from kielipari.site.survey import SiteFacts
+from kielipari.terms.ahead import compile_ahead
 from kielipari.terms.match import compile_matcher
 from kielipari.terms.names import merged, with_names
 from kielipari.values import extract
@@ -58,11 +59,23 @@ class Context:
     confirmed: Confirmed = field(default_factory=dict)
 
 
+def prepare(
+    concepts: tuple[Concept, ...], langs: Iterable[str], starting: Callable[[], None]
+) -> None:
+    """Compile, for several languages side by side, what is kept in the cache and is not there yet.
+
+    ``starting`` is called where there is something to compile, which takes some seconds.
+    """
+    langs = tuple(langs)
+    others = tuple(lang for lang in _CANDIDATES if lang not in langs)
+    compile_ahead(dict.fromkeys(langs, _glossaries(concepts)), others, starting)
+
+
 def build(settings: Settings) -> Context:
     """Load what the settings name. Alignment resources are loaded when first asked for."""
     pair = (settings.source_lang, settings.target_lang)
-    concepts = with_names(settings.concepts)
-    mine, more = settings.concepts, concepts[len(settings.concepts) :]
+    mine, more = _glossaries(settings.concepts)
+    concepts = (*mine, *more)
     matchers = {
         lang: (
             compile_matcher(mine, lang, cache=settings.use_cache),
@@ -118,3 +131,8 @@ def build(settings: Settings) -> Context:
         facts=settings.facts,
         confirmed=settings.confirmed,
     )
+
+
+def _glossaries(concepts: tuple[Concept, ...]) -> tuple[tuple[Concept, ...], tuple[Concept, ...]]:
+    """Return the user's concepts, and the package's that none of them speaks of."""
+    return concepts, with_names(concepts)[len(concepts) :]

@@ -53,6 +53,7 @@ class Request:
 class Progress:
     """Where a run tells how far it is, and what a person should know of it; silent by default."""
 
+    preparing: Callable[[], None] = field(default=lambda: None)
     reading: Callable[[str], None] = field(default=lambda _: None)
     auditing: Callable[[int, int], None] = field(default=lambda _done, _all: None)
     note: Callable[[str], None] = field(default=lambda _: None)
@@ -151,6 +152,10 @@ def _audit(
         known = recall(outline, work(outline.gathered))
         if known is not None:
             return outline.gathered, known
+    if cache:
+        from kielipari import context  # noqa: PLC0415 a warm run loads no analyser
+
+        context.prepare(concepts, request.languages, progress.preparing)
     gathered = gather(
         paths,
         config,

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,10 @@ import click
 
 from kielipari.cli import options, site
 from kielipari.cli.output import write_reports
+from kielipari.errors import UsageError
 
 if TYPE_CHECKING:
+    from kielipari.annotate import Written
     from kielipari.gates import Gate
     from kielipari.run import Progress
     from kielipari.session import Session
@@ -25,10 +28,12 @@ INTERRUPTED = 130
 Examples:
   kielipari check sv.po -g glossary/
   kielipari check sivu.fi.html sivu.sv.html
+  kielipari check --annotate sv.po                findings as comments in the file
   kielipari check --format sarif=out.sarif        what the configuration names"""
 )
 @click.argument("paths", nargs=-1, metavar="[PATH…|-]")
 @options.run_options
+@options.annotate_option
 def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's options by name
     """Check bilingual files, pairs of files, or what the configuration names."""
     return _run(paths, given, pages=False)
@@ -45,6 +50,7 @@ Examples:
 )
 @click.argument("paths", nargs=-1, metavar="[PATH|ADDRESS]…")
 @options.run_options
+@options.annotate_option
 @site.site_options
 def audit(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's options by name
     """Pair two documents or the pages of a site, align them, and report on the whole.
@@ -60,7 +66,11 @@ def audit(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's 
 
 def _run(paths: tuple[str, ...], given: dict[str, Any], *, pages: bool) -> int:
     options.outputs(given["formats"], given["output"])  # complain before the work, not after
+    if given["annotate"] and given["since"] is not None:
+        raise UsageError("--annotate takes away what is mended; leave --since out to see it all")
     held, gates = hold(paths, given)
+    if given["annotate"] and not held.interrupted:
+        held = _annotated(held, given)
     if given.get("history") and not held.interrupted:
         given["trend"] = site.remember(held.report, given)
     write_reports(held.report, given, pages=pages)
@@ -83,6 +93,38 @@ def hold(paths: tuple[str, ...], given: dict[str, Any]) -> "tuple[Session, tuple
     with _progress(quiet=given["quiet"]) as progress:
         held = session.hold(requests, known, progress)
     return held, gates
+
+
+def _annotated(held: "Session", given: dict[str, Any]) -> "Session":
+    """Write the findings into the files and tell what was written; raises UsageError."""
+    from kielipari.annotate import annotate  # noqa: PLC0415 keeps --help quick
+
+    contents: dict[str, bytes] = {}
+    for part in held.parts:
+        contents.update(part.examined.gathered.contents)
+    done = annotate(held.report, contents, given["locale"] or "en")
+    if not done.files and len(done.report.problems) == len(held.report.problems):
+        raise UsageError(
+            "--annotate writes into PO and XLIFF files, and none was checked; leave it out"
+        )
+    said = [f"{file.path}: {_changes(file)}" for file in done.files]
+    unplaced = sum(file.unplaced for file in done.files)
+    if unplaced:
+        said.append(f"about no entry, and so in the report only: {unplaced}")
+    if done.others:
+        said.append(f"neither PO nor XLIFF, and so left as they are: {', '.join(done.others)}")
+    for line in () if given["quiet"] else said:
+        click.echo(f"kielipari: {line}", err=True)
+    return replace(held, report=done.report)
+
+
+def _changes(file: "Written") -> str:
+    """Say what was done to a file."""
+    comments = f"{file.comments} comment{'' if file.comments == 1 else 's'}"
+    if not file.is_changed:
+        return f"{comments}, as before" if file.comments else "nothing to comment on"
+    before = f" in place of {file.before}" if file.before else ""
+    return f"{comments} written{before}"
 
 
 def _status(held: "Session", gates: "tuple[Gate, ...]") -> int:
@@ -114,7 +156,8 @@ def _progress(*, quiet: bool) -> Iterator["Progress"]:
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
         yield Progress(
-            reading=lambda _: bar.update(task, advance=1),
+            preparing=lambda: bar.update(task, description="preparing the dictionaries, once"),
+            reading=lambda _: bar.update(task, description="reading", advance=1),
             auditing=lambda done, total: bar.update(
                 task, description="auditing", completed=done, total=total
             ),

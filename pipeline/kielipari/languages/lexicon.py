@@ -6,7 +6,6 @@ memory-mapped tries (see :mod:`kielipari.languages.store`).
 """
 
 import gc
-from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import metadata
 from typing import Any
@@ -14,14 +13,19 @@ from typing import Any
 from kielipari.languages import store
 
 _FORMAT = 1
+_LONGEST = 100  # characters: one byte says how much of a word is cut off
+_CUT = tuple(bytes((length,)) for length in range(_LONGEST))
 
 
-def _packed(key: str, value: str) -> bytes:
-    """Write ``value`` as what to cut off ``key`` and what to put there instead."""
-    shared = min(len(key), len(value))
-    while not key.startswith(value[:shared]):  # from the end: most pairs differ there only
+def _pack(form: str, base: str) -> tuple[bytes, bytes]:
+    """Write each of the two as what to cut off the other and what to put there instead."""
+    shared = min(len(form), len(base))
+    while not form.startswith(base[:shared]):  # from the end: most pairs differ there only
         shared -= 1
-    return bytes((len(key) - shared,)) + value[shared:].encode()
+    return (
+        _CUT[len(form) - shared] + base[shared:].encode(),
+        _CUT[len(base) - shared] + form[shared:].encode(),
+    )
 
 
 def _unpacked(key: str, packed: bytes) -> str:
@@ -35,42 +39,40 @@ class Lexicon:
         """Open the tries, or build them: a few seconds, once per version of simplemma."""
         import marisa_trie  # noqa: PLC0415  only where a lexicon is used
 
-        version = metadata.version("simplemma")
-        name = f"lexicon-{lang}-{version}-{_FORMAT}"
-        entries: list[tuple[str, str]] = []  # filled where a trie is built
+        name = f"lexicon-{lang}-{metadata.version('simplemma')}-{_FORMAT}"
+        table: list[tuple[str, bytes, str, bytes]] = []  # filled where a trie is built
 
-        def table() -> list[tuple[str, str]]:
-            if not entries:
-                entries.extend(_entries(lang))
-            return entries
+        def entries() -> list[tuple[str, bytes, str, bytes]]:
+            if not table:
+                table.extend(_entries(lang))
+            return table
 
         self._bases: Any = store.open_trie(
             f"{name}.bases",
             marisa_trie.BytesTrie,
             lambda: marisa_trie.BytesTrie(
-                ((form, _packed(form, base)) for form, base in table()), num_tries=1
+                ((form, to_base) for form, to_base, _, _ in entries()), num_tries=1
             ),
         )
         self._forms: Any = store.open_trie(
             f"{name}.forms",
             marisa_trie.BytesTrie,
             lambda: marisa_trie.BytesTrie(
-                ((base, _packed(base, form)) for form, base in table()), num_tries=1
+                ((base, to_form) for _, _, base, to_form in entries()), num_tries=1
             ),
         )
-
         # Kept from building, since gathering them from the trie takes a second.
-        self._fresh: frozenset[str] | None = frozenset(b for _, b in entries) if entries else None
-        entries.clear()
+        self._fresh: frozenset[str] | None = frozenset(e[2] for e in table) if table else None
+        table.clear()
 
     def bases(self, form: str) -> tuple[str, ...]:
         """Return the base forms of a form as written."""
-        found: Iterable[bytes] = self._bases.get(form, ())
+        found = self._bases.get(form, ())
         return tuple(_unpacked(form, packed) for packed in found)
 
     def forms(self, base: str) -> tuple[str, ...]:
         """Return the forms of a base form as written."""
-        found: Iterable[bytes] = self._forms.get(base, ())
+        found = self._forms.get(base, ())
         return tuple(_unpacked(base, packed) for packed in found)
 
     def all_bases(self) -> tuple[str, ...]:
@@ -83,25 +85,25 @@ class Lexicon:
         return form in self._bases
 
 
-def _entries(lang: str) -> Iterator[tuple[str, str]]:
-    # A million pairs are made here and none is garbage.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield from _pairs(lang)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _pairs(lang: str) -> Iterator[tuple[str, str]]:
+def _entries(lang: str) -> list[tuple[str, bytes, str, bytes]]:
+    """Return forms with the way to the base form, and base forms with the way back."""
     from simplemma.strategies.dictionaries import (  # noqa: PLC0415  loads lzma and the table
         DefaultDictionaryFactory,
     )
 
-    for form, base in DefaultDictionaryFactory().get_dictionary(lang).items():
-        if len(form) < 100 and len(base) < 100:  # noqa: PLR2004  one byte holds what is cut off
-            yield form, base
+    # A million entries are made here and none is garbage.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        entries = []
+        for form, base in DefaultDictionaryFactory().get_dictionary(lang).items():
+            if len(form) < _LONGEST and len(base) < _LONGEST:
+                to_base, to_form = _pack(form, base)
+                entries.append((form, to_base, base, to_form))
+        return entries
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @cache

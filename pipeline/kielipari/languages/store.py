@@ -38,6 +38,15 @@ def cache_dir() -> Path:
     return Path(platformdirs.user_cache_dir("kielipari", appauthor=False))
 
 
+def is_writable() -> bool:
+    """Whether something can be kept in the cache directory, which is made where it is missing."""
+    try:
+        cache_dir().mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(cache_dir(), os.W_OK)
+
+
 def write_atomically(path: Path, write: Callable[[Path], object]) -> bool:
     """Let ``write`` fill a file and move it to ``path``; False where the disk does not allow it."""
     temporary = None

@@ -50,8 +50,7 @@ def load(concepts: Sequence[Concept], language: Language, *, cache: bool) -> Ind
     """Return the index of the concepts' terms, from the cache where it is, else compiled."""
     if not cache:
         return _compile(concepts, language)
-    name = f"terms-{language.code}-{_digest(concepts, language)}"
-    path = store.cache_dir() / name
+    path = _place(concepts, language)
     found = _open(path)
     if found is not None:
         return found
@@ -61,6 +60,15 @@ def load(concepts: Sequence[Concept], language: Language, *, cache: bool) -> Ind
         mark = zlib.crc32(data).to_bytes(4, "little")
         store.write_atomically(_tables(path), lambda place: place.write_bytes(mark + data))
     return index
+
+
+def is_kept(concepts: Sequence[Concept], language: Language) -> bool:
+    """Whether the index of the concepts' terms is in the cache directory."""
+    return _tables(_place(concepts, language)).exists()
+
+
+def _place(concepts: Sequence[Concept], language: Language) -> Path:
+    return store.cache_dir() / f"terms-{language.code}-{_digest(concepts, language)}"
 
 
 def _tables(path: Path) -> Path:
