@@ -21,12 +21,15 @@ from kielipari.languages.modality import modality
 from kielipari.model import Message, Severity
 
 _MIN_CONTENT = 0.4  # a target shorter than this share of its source leaves more out than a "not"
+_BY_FORM = "un"  # the kind told by how a word is formed, which makes up for no other
 
 
 def lost_negation(view: UnitView) -> Iterator[Verdict]:
     """S101: one side negates a clause and nothing on the other can be a rendering of that."""
     if not view.is_paired or not (_may_deny(view.source) or _may_deny(view.target)):
         return
+    if view.source.normal == view.target.normal:
+        return  # a copy, which U102 judges
     source = denials(view.source.text, view.source.lang)
     target = denials(view.target.text, view.target.lang)
     if not source.strong and not target.strong:
@@ -46,6 +49,8 @@ def lost_negation(view: UnitView) -> Iterator[Verdict]:
             target=view.target.span(),
             evidence=view.source.text,
         )
+    elif source.strong and _repeats(view.target):
+        yield CANNOT_TELL
     elif _outweighs(target, source):
         yield Violation(
             Message.of("added-negation", form=_word(view.target, target)),
@@ -59,7 +64,7 @@ def lost_negation(view: UnitView) -> Iterator[Verdict]:
 
 def _may_deny(side: SideView) -> bool:
     known = denial(side.lang)
-    return known is not None and not known.strong.isdisjoint(side.words)
+    return known is not None and not known.signs.isdisjoint(side.words)
 
 
 def _in_other_language(view: UnitView) -> bool:
@@ -69,11 +74,22 @@ def _in_other_language(view: UnitView) -> bool:
 
 def _outweighs(one: Denials, other: Denials) -> bool:
     """Whether one side negates more clauses than the other has words that could render it."""
-    kinds = {*one.kinds, *other.kinds}
-    excess = [other.kinds.get(kind, 0) - one.kinds.get(kind, 0) for kind in kinds]
+    excess = 0
+    for kind in {*one.kinds, *other.kinds}:
+        more = other.kinds.get(kind, 0) - one.kinds.get(kind, 0)
+        # "ilman" may be rendered by a verb that denies. A word such as "epäily" only looks as if
+        # it denied, so it makes up for nothing.
+        if more > 0 or kind != _BY_FORM:
+            excess += more
     # "eikä" and "inte heller" render each other, and deny nothing that was not denied before.
     there = len(other.strong) - min(other.beside, one.carrying) + other.possible
-    return len(one.strong) - one.beside > there + max(0, sum(excess))
+    return len(one.strong) - one.beside > there + max(0, excess)
+
+
+def _repeats(side: SideView) -> bool:
+    """Whether clauses are joined there: each of them may repeat a negation said but once."""
+    known = denial(side.lang)
+    return known is not None and not known.joining.isdisjoint(side.words)
 
 
 def _word(side: SideView, found: Denials) -> str:

@@ -6,7 +6,9 @@ the whole word, other ways to say that something is not so, under kinds that are
 every language ("without", "deny", …), so that an "avvikelse" can be set against a "poiketen";
 ``UNCLEAR`` finds phrases in which a negation denies nothing ("ei ainoastaan", "inte bara"), ``OTHERWISE`` phrases
 that the other language may render by one ("muu kuin": "inte"); ``CONTINUING`` words carry a
-negation on ("eikä", "inte heller").
+negation on ("eikä", "inte heller"); ``JOINING`` words join clauses of which each may repeat one;
+``BUT``, where a language needs it, finds as its group 1 a
+word of ``KINDS`` that after a negation only says "but" ("inte i dag utan i morgon").
 Patterns were written from grammars (VISK § 1615–1643; SAG 4:29) and tried on statutes and news.
 """
 
@@ -17,19 +19,28 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import import_module
 
-_WORD = re.compile(r"(?<![\d:])[^\W\d_]+")
+_WORD = re.compile(r"(?<![\d:])[^\W\d_]+(?:['’]t(?![^\W\d_]))?")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NOWHERE = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """What is known of one language."""
+    """What is known of one language.
+
+    ``signs`` are the last runs of letters of the strong words ("t" of "isn't"): a text without
+    any of them denies nothing.
+    """
 
     strong: frozenset[str]
+    signs: frozenset[str]
     possible: frozenset[str]
     continuing: frozenset[str]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     unclear: re.Pattern[str]
     otherwise: re.Pattern[str]
+    but: re.Pattern[str]
+    joining: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +69,14 @@ def denial(lang: str) -> Denial | None:
     kinds = tuple((kind, re.compile(pattern)) for kind, pattern in module.KINDS)
     return Denial(
         module.STRONG,
+        frozenset(_LETTERS.findall(word)[-1] for word in module.STRONG),
         module.POSSIBLE,
         module.CONTINUING,
         kinds,
         re.compile(module.UNCLEAR),
         re.compile(module.OTHERWISE),
+        re.compile(module.BUT) if hasattr(module, "BUT") else _NOWHERE,
+        module.JOINING,
     )
 
 
@@ -75,8 +89,9 @@ def denials(text: str, lang: str) -> Denials:
     strong = []
     possible = carrying = beside = 0
     kinds: Counter[str] = Counter({"except": len(known.otherwise.findall(lowered))})
+    but = {match.start(1) for match in known.but.finditer(lowered)}
     for match in _WORD.finditer(lowered):
-        word = match.group()
+        word = match.group().replace("’", "'")
         if word in known.strong:
             if lowered.startswith("-", match.end()):  # a prefix: icke-statlig
                 kinds["un"] += 1
@@ -88,7 +103,7 @@ def denials(text: str, lang: str) -> Denials:
         elif word in known.continuing:
             beside += 1
         elif kind := _kind(word, lang):
-            kinds[kind] += 1
+            kinds["but" if match.start() in but else kind] += 1
     unclear = known.unclear.search(lowered) is not None
     return Denials(tuple(strong), possible, carrying, beside, kinds, unclear)
 

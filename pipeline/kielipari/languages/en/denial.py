@@ -1,17 +1,46 @@
 """English negation: negating adverbs and pronouns, prefixes, suffixes, and verbs that deny."""
 
 STRONG = frozenset(
-    ["not", "no", "never", "neither", "nobody", "nothing", "none", "nowhere", "cannot"]
+    [
+        "not",
+        "no",
+        "never",
+        "neither",
+        "nobody",
+        "nothing",
+        "none",
+        "nowhere",
+        "cannot",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "don't",
+        "doesn't",
+        "didn't",
+        "can't",
+        "couldn't",
+        "won't",
+        "wouldn't",
+        "shouldn't",
+        "mustn't",
+        "needn't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+    ]
 )
 POSSIBLE = frozenset(["nor", "hardly", "barely", "scarcely", "seldom", "rarely"])
 CONTINUING = frozenset(["nor", "either"])
 KINDS = (
     ("except", r"except\w*|excluding|exclud\w*|outside|unless|derogat\w*|deviat\w*"),
     ("without", r"without|lack\w*|absen\w*|missing"),
+    ("restrict", r"only|solely"),
     ("prevent", r"prevent\w*|avoid\w*|hinder\w*"),
     ("deny", r"forb[ai]d\w*|prohibit\w*|den(?:y|ie)\w*|refus\w*|reject\w*|oppos\w*|ban(?:s|ned)?"),
-    ("fail", r"fail\w*|omit\w*|neglect\w*|abstain\w*|cease\w*"),
-    ("un", r"un\w{4,}|in(?:ap|ac|ad|ef|el|cor|com|val|vis)\w*|im(?:pos|pro|per|mat)\w*|\w{3,}less|\w*free"),
+    ("fail", r"fail\w*|omit\w*|neglect\w*|abstain\w*|cease\w*|error\w*|problem\w*|wait\w*"),
+    ("un", r"non|un\w{4,}|dis(?:ab|al|con)\w*|voluntar\w*|in(?:ap|ac|ad|ef|el|cor|com|val|vis)\w*|im(?:pos|pro|per|mat)\w*|\w{3,}less|\w*free"),
 )  # fmt: skip
 UNCLEAR = r"\bnot (?:only|just|merely)\b|\bno (?:more|less|later) than\b"
 OTHERWISE = r"\bother than\b"
+JOINING = frozenset(["and", "or"])
