@@ -44,7 +44,8 @@ MAY_IMPORT = {
     "bilingual": RUN,
     "report": RUN,
     "integrations": RUN,
-    "cli": RUN | {"bilingual", "report", "integrations"},
+    "annotate": RUN | {"report"},
+    "cli": RUN | {"annotate", "bilingual", "report", "integrations"},
 }
 EVERYWHERE = {"__init__", "__main__"}  # the version, and the way in
 

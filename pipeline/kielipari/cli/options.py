@@ -140,6 +140,16 @@ def run_options(command: _Command) -> _Command:
     return command
 
 
+def annotate_option(command: _Command) -> _Command:
+    """Add ``--annotate``."""
+    return click.option(
+        "--annotate",
+        is_flag=True,
+        help="Write the findings into the checked PO and XLIFF files, as comments that the CAT "
+        "tool shows; the next time they are replaced.",
+    )(command)
+
+
 def requests(paths: tuple[str, ...], given: Mapping[str, Any]) -> "tuple[Request, ...]":
     """Return one request for every configuration: those that are named, else the nearest of each path.
 

@@ -6,5 +6,6 @@ could; alone, it is the error of the run.
 
 from kielipari.gather.gathering import Gathered, gather
 from kielipari.gather.loading import Loaded, Wanted, display, load
+from kielipari.gather.reading import content_hash
 
-__all__ = ["Gathered", "Loaded", "Wanted", "display", "gather", "load"]
+__all__ = ["Gathered", "Loaded", "Wanted", "content_hash", "display", "gather", "load"]

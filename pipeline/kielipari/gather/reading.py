@@ -15,11 +15,12 @@ from kielipari.languages.identify import identify
 from kielipari.model import Bitext, Document, Parity, Problem
 from kielipari.site import sitemap
 from kielipari.site.paths import language_in_path
-from kielipari.site.said import with_said
+from kielipari.site.said import Said, with_said
 from kielipari.site.sitemap import Entry
 from kielipari.site.text import running_text, sample
 
 _THIRD = "en"
+_NOTHING_SAID = Said()
 
 
 @dataclass(slots=True)
@@ -61,12 +62,17 @@ def read_all(
             read.problems.append(Problem(uri, said))
             continue
         read.parity[uri] = item.wanted.parity
-        read.contents[uri] = hashlib.sha256(item.data + repr(item.said).encode()).digest()
+        read.contents[uri] = content_hash(item.data, item.said)
         if isinstance(content, Bitext):
             read.bitexts.append(_with_languages(content, languages))
         else:
             read.documents.append(with_said(content, item.said))
     return read
+
+
+def content_hash(data: bytes, said: Said = _NOTHING_SAID) -> bytes:
+    """Return the SHA-256 of a file's bytes and of what its transport said of them."""
+    return hashlib.sha256(data + repr(said).encode()).digest()
 
 
 def _take_sitemap(read: ReadFiles, item: Loaded) -> None:

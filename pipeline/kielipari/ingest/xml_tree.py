@@ -19,9 +19,12 @@ Piece = tuple[int, int, str]
 
 
 class Node:
-    """An element; ``name`` is without its prefix, as written in ``tag``."""
+    """An element; ``name`` is without its prefix, as written in ``tag``.
 
-    __slots__ = ("_source", "at", "attributes", "children", "name", "tag")
+    It begins at the offset ``at`` of the file and ends before ``end``.
+    """
+
+    __slots__ = ("_source", "at", "attributes", "children", "end", "name", "tag")
 
     def __init__(self, tag: str, attributes: dict[str, str], at: int, source: Source) -> None:
         """Take the tag, the attributes as written, and the offset of the start tag."""
@@ -30,6 +33,7 @@ class Node:
         self.name = tag.rpartition(":")[2]
         self.attributes = attributes
         self.at = at
+        self.end = at
         self.children: list[Node | Piece] = []
 
     def get(self, attribute: str) -> str | None:
@@ -117,7 +121,10 @@ class _TreeBuilder:
         self._open.append(node)
 
     def _end(self, _tag: str) -> None:
-        self._open.pop()
+        node, at, written = self._open.pop(), self._at(), self._source.text
+        # Of an element without content the parser is behind the tag already.
+        is_behind = not node.children and written.endswith("/>", 0, at)
+        node.end = at if is_behind else written.find(">", at) + 1
 
     def _characters(self, text: str) -> None:
         start, written = self._at(), self._source.text

@@ -10,6 +10,11 @@ _MODE = 0o644
 
 
 def write(text: str, path: Path) -> None:
+    """Write a text file in UTF-8 as :func:`write_bytes` does."""
+    write_bytes(text.encode(), path)
+
+
+def write_bytes(data: bytes, path: Path) -> None:
     """Write a file in one step: a run that is killed meanwhile leaves the old one whole.
 
     Raises StateError where it cannot be written.
@@ -18,8 +23,8 @@ def write(text: str, path: Path) -> None:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         temporary = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         temporary.chmod(path.stat().st_mode if path.exists() else _MODE)
         temporary.replace(path)
     except OSError as error:
