@@ -12,6 +12,8 @@ from kielipari.cli import options
 from kielipari.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kielipari.model import Report
 
 _WIDTH = 100  # columns of a report that goes to a file or a mail
@@ -39,24 +41,38 @@ def _write(report: "Report", output: options.Output, given: dict[str, Any], *, p
 
     terminal = output.file is None and sys.stdout.isatty()
     width = min(shutil.get_terminal_size().columns, _MAX_WIDTH) if terminal else _WIDTH
-    rendered = reports.render(
-        output.format,
-        report,
-        reports.RenderOptions(
-            color=output.file is None and options.use_color(no_color=given["no_color"]),
-            width=width,
-            locale=given["locale"] or "en",
-            verbose=given["verbose"],
-            audit=pages,
-            trend=given.get("trend"),
-        ),
+    wanted = reports.RenderOptions(
+        color=output.file is None and options.use_color(no_color=given["no_color"]),
+        width=width,
+        locale=given["locale"] or "en",
+        verbose=given["verbose"],
+        audit=pages,
+        trend=given.get("trend"),
     )
     if output.file is not None:
-        save(rendered, Path(output.file))
-        if not given["quiet"]:
-            click.echo(f"wrote {output.file}", err=True)
+        _save_all(reports.files(output.format, report, _path(output.file), wanted), given)
     elif not (given["quiet"] and output.format == "text" and not report.findings):
-        emit(rendered)
+        emit(reports.render(output.format, report, wanted))
+
+
+def _path(file: str) -> str:
+    """Return a file's path, with a slash at the end of a folder's."""
+    return f"{file.rstrip('/')}/" if file.endswith(("/", os.sep)) or Path(file).is_dir() else file
+
+
+def _save_all(written: "Mapping[str, bytes]", given: dict[str, Any]) -> None:
+    """Write a report's files and say so, the one to open first by its name."""
+    for name, data in written.items():
+        save(data, Path(name), makes_folder=len(written) > 1)
+    if given["quiet"]:
+        return
+    first, *others = written
+    beside = ""
+    if others:
+        last = Path(others[-1]).name
+        names = Path(others[0]).name + (f" … {last}" if len(others) > 1 else "")
+        beside = f", and beside it what it links to, to be kept with it: {names}"
+    click.echo(f"wrote {first}{beside}", err=True)
 
 
 def emit(data: bytes) -> None:
@@ -70,9 +86,11 @@ def emit(data: bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def save(data: bytes, path: Path) -> None:
+def save(data: bytes, path: Path, *, makes_folder: bool = False) -> None:
     """Write a file; raises UsageError where that cannot be done."""
     try:
+        if makes_folder:
+            path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", str(path)) from error

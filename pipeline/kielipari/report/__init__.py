@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kielipari.model import Report
 
-__all__ = ["FORMATS", "LOCALES", "RenderOptions", "render"]
+__all__ = ["FORMATS", "LOCALES", "RenderOptions", "files", "render"]
 
 FORMATS: "Final[Mapping[str, str]]" = MappingProxyType(
     {
@@ -44,3 +44,18 @@ def render(name: str, report: "Report", options: RenderOptions | None = None) ->
     module = import_module(FORMATS[name])
     written: bytes = module.render(report, options or RenderOptions())
     return written
+
+
+def files(
+    name: str, report: "Report", file: str, options: RenderOptions | None = None
+) -> "Mapping[str, bytes]":
+    """Write a report for a file: path → content, the one that was asked for first.
+
+    Every format is one file but HTML: a path that ends in a slash is a folder with a page for
+    every pair, and a report too large for one page has files beside it that it links to.
+    """
+    if name != "html":
+        return {file: render(name, report, options)}
+    from kielipari.report import as_html  # noqa: PLC0415 - loaded when it is asked for
+
+    return as_html.files(report, options or RenderOptions(), file)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from kielipari.model import PlacedHit, Severity
 
@@ -57,17 +58,36 @@ def pieces(
     borders |= {min(max(gap.offset, 0), length) for gap in gaps}
     cuts = sorted(borders)
     found = [Piece("", gap=gap) for gap in gaps if gap.offset <= 0]
+    waiting = [gap for gap in reversed(gaps) if gap.offset > 0]
+    over_marks, over_hits = _Sweep(marks), _Sweep(hits)
     for start, end in pairwise(cuts):
-        hit = next((hit for hit in hits if hit.start <= start and end <= hit.end), None)
-        found.append(Piece(text[start:end], _look(marks, start), hit.equivalents if hit else ()))
-        found += [
-            Piece("", gap=gap) for gap in gaps if gap.offset > 0 and start < gap.offset <= end
-        ]
+        hit = next(iter(over_hits.at(start)), None)
+        look = _look(over_marks.at(start))
+        found.append(Piece(text[start:end], look, hit.equivalents if hit else ()))
+        while waiting and waiting[-1].offset <= end:
+            found.append(Piece("", gap=waiting.pop()))
+    found += [Piece("", gap=gap) for gap in reversed(waiting)]
     return tuple(found)
 
 
-def _look(marks: list[Mark], start: int) -> str:
-    over = [mark for mark in marks if mark.start <= start < mark.end]
+_Spanning = TypeVar("_Spanning", Mark, PlacedHit)
+
+
+class _Sweep(Generic[_Spanning]):
+    """The spans over a position that only moves on; a long block has thousands of them."""
+
+    def __init__(self, spans: list[_Spanning]) -> None:
+        self._waiting: list[_Spanning] = sorted(spans, key=lambda span: span.start, reverse=True)
+        self._open: list[_Spanning] = []
+
+    def at(self, position: int) -> list[_Spanning]:
+        while self._waiting and self._waiting[-1].start <= position:
+            self._open.append(self._waiting.pop())
+        self._open = [span for span in self._open if span.end > position]
+        return self._open
+
+
+def _look(over: list[Mark]) -> str:
     severities = [mark.severity for mark in over if mark.severity is not None]
     if severities:
         return str(min(severities, key=lambda severity: severity.rank))

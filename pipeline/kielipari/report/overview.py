@@ -1,12 +1,13 @@
 """What stands above the pages of the HTML report: figures, kinds of findings, what to mend first."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
-from kielipari.model import BlockKind, PairResult, Report, Severity
+from kielipari.model import BlockKind, Finding, PairResult, Report, Severity
 from kielipari.report.located import side_blocks
 from kielipari.report.plain import plain, shorten
 from kielipari.report.spoken import Spoken
@@ -24,6 +25,7 @@ from kielipari.report.view import (
 
 _FIRST: Final = 8
 _NAME: Final = 70
+_QUOTED: Final = 4  # letters from which an argument of a message is a text, not a code
 _GRAVEST: Final = (
     "unrelated-page",
     "missing-page",
@@ -42,11 +44,12 @@ _GRAVEST: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A large number with its label."""
+    """A large number with its label, and what it counts."""
 
     look: str
     value: Markup | str
     label: Markup
+    why: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +64,19 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """A finding to mend first; ``more`` findings of the same rule follow further down."""
+    """A finding to mend first; ``more`` findings of the same rule follow further down.
+
+    ``quote`` is the text it is about where its message does not hold it. ``file`` is where it
+    stands, empty for the same page.
+    """
 
     item: Item
     page: str
     lang: str
     more: int
-
-
-def has_coverage(report: Report) -> bool:
-    """Whether some pair has a share of content with a counterpart."""
-    return coverage(report) is not None
+    quote: str
+    quote_lang: str
+    file: str
 
 
 def figures(report: Report, spoken: Spoken) -> tuple[Figure, ...]:
@@ -87,23 +92,27 @@ def figures(report: Report, spoken: Spoken) -> tuple[Figure, ...]:
         both = sum(is_complete(pair) for pair in pages)
         key = f"html.with-version.{langs.most_common(1)[0][0]}"
         label = spoken.say(key) if spoken.knows(key) else spoken.say("html.with-version")
-        found.append(Figure("pages", f"{both}/{len(pages)}", label))
+        why = spoken.say("html.no-law")
+        found.append(Figure("pages", f"{both}/{len(pages)}", label, why))
     share = coverage(report)
     if share is not None:
-        found.append(Figure("coverage", spoken.percent(share), spoken.say("html.coverage")))
+        label, why = spoken.say("html.coverage"), spoken.say("html.coverage-why")
+        found.append(Figure("coverage", spoken.percent(share), label, why))
     for severity, number in by_severity(iter(report.findings)).items():
         if number or severity is Severity.ERROR:
             names = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "notes"}
             label = spoken.say(f"html.{names[severity]}")
-            found.append(Figure(str(severity) if number else "fine", str(number), label))
+            why = spoken.say(f"html.{names[severity]}-why")
+            found.append(Figure(str(severity) if number else "fine", str(number), label, why))
     return tuple(found)
 
 
-def kinds(report: Report) -> tuple[Kind, ...]:
+def kinds(findings: Iterable[Finding]) -> tuple[Kind, ...]:
     """Return the rules with findings, the gravest and most frequent first."""
-    counted = Counter(finding.rule for finding in report.findings)
+    counted: Counter[str] = Counter()
     severity: dict[str, Severity] = {}
-    for finding in report.findings:
+    for finding in findings:
+        counted[finding.rule] += 1
         before = severity.get(finding.rule, finding.severity)
         severity[finding.rule] = min(before, finding.severity, key=lambda one: one.rank)
     most = max(counted.values(), default=1)
@@ -114,8 +123,11 @@ def kinds(report: Report) -> tuple[Kind, ...]:
     return tuple(sorted(found, key=lambda kind: (kind.severity.rank, -kind.number, kind.slug)))
 
 
-def first(report: Report) -> tuple[First, ...]:
-    """Return the errors to mend first: new before known, one of each kind before a second."""
+def first(report: Report, files: Mapping[str, str]) -> tuple[First, ...]:
+    """Return the errors to mend first: new before known, one of each kind before a second.
+
+    ``files`` tells by a finding's id which file it stands in, where that is another one.
+    """
     errors = [item for item in numbered(report) if item.finding.severity is Severity.ERROR]
     counted = Counter(item.finding.rule for item in errors)
     seen: Counter[str] = Counter()
@@ -136,8 +148,32 @@ def first(report: Report) -> tuple[First, ...]:
         pair_id = ids.get(item.finding.pair, "")
         source, target, lang, other = names.get(pair_id, ("", "", "", ""))
         more = counted[rule] - listed[rule] if last[rule] == item.id else 0
-        found.append(First(item, source or target, lang if source else other, more))
+        page = source or target
+        quote, spoken_in = _quote(item.finding, page)
+        found.append(
+            First(
+                item,
+                page,
+                lang if source else other,
+                more,
+                quote,
+                spoken_in,
+                files.get(item.id, ""),
+            )
+        )
     return tuple(found)
+
+
+def _quote(finding: Finding, page: str) -> tuple[str, str]:
+    """Return the text that a finding is about with its language, unless its message quotes it."""
+    said = [plain(value) for _, value in finding.message.args if isinstance(value, str)]
+    sides = [side for side in (finding.target, finding.source) if side and side.text.strip()]
+    if any(len(value) >= _QUOTED and value in plain(side.text) for value in said for side in sides):
+        return "", ""
+    text = plain(sides[0].text).strip() if sides else ""
+    if not text or text == page or text.startswith("lang="):
+        return "", ""
+    return shorten(text, _NAME), sides[0].lang
 
 
 def pair_names(pair: PairResult) -> tuple[str, str, str, str]:

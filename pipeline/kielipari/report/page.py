@@ -33,8 +33,12 @@ from kielipari.report.view import (
 _NAME: Final = 70
 _OPEN: Final = 3
 _BUDGET: Final = 14_000_000
+_PER_PAIR: Final = 1_800
+_PER_TERM: Final = 130
 _PER_NOTE: Final = 900
-_PER_ROW: Final = 90
+_PER_ROW: Final = 60
+_PER_LINE: Final = 15
+_PER_MARK: Final = 55
 _ENTRIES: Final = 60
 
 
@@ -69,30 +73,67 @@ class PagePair:
     open: bool
 
 
-def page_pairs(report: Report, spoken: Spoken) -> tuple[PagePair, ...]:
-    """Lay out every pair; a large report leaves out text that is in order."""
-    laid_out = [
-        (group, compare(group.pair, group.items) if group.pair else Compared((), group.items))
-        for group in groups(report)
-    ]
-    size = sum(_size(compared.rows) for _, compared in laid_out)
-    if size > _BUDGET:
-        laid_out = [
-            (group, _short(compared) if not group.items else compared)
-            for group, compared in laid_out
-        ]
-        size = sum(_size(compared.rows) for _, compared in laid_out)
-    if size > _BUDGET:
-        laid_out = [(group, _short(compared)) for group, compared in laid_out]
-    opens = len(report.pairs) <= _OPEN
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A pair's findings with its rows; ``size`` estimates the bytes that they take on the page."""
+
+    group: Group
+    compared: Compared
+    size: int
+
+    @classmethod
+    def of(cls, group: Group, compared: Compared) -> "LaidOut":
+        """Measure a pair as it is laid out."""
+        terms = len(group.pair.terms) if group.pair else 0
+        return cls(group, compared, _PER_PAIR + _PER_TERM * terms + _size(compared.rows))
+
+    def shortened(self) -> "LaidOut":
+        """Leave out text that is in order."""
+        short = Compared(shortened(self.compared.rows), self.compared.whole)
+        return LaidOut.of(self.group, short)
+
+
+def lay_out(report: Report) -> tuple[LaidOut, ...]:
+    """Lay out every pair."""
     return tuple(
-        _pair(group, compared, spoken, opens=opens and bool(group.items))
-        for group, compared in laid_out
+        LaidOut.of(
+            group, compare(group.pair, group.items) if group.pair else Compared((), group.items)
+        )
+        for group in groups(report)
     )
 
 
-def _short(compared: Compared) -> Compared:
-    return Compared(shortened(compared.rows), compared.whole)
+def is_large(laid_out: Iterable[LaidOut]) -> bool:
+    """Whether the pairs are more than one page should hold."""
+    return sum(one.size for one in laid_out) > _BUDGET
+
+
+def fitted(laid_out: tuple[LaidOut, ...]) -> tuple[LaidOut, ...]:
+    """Leave out text that is in order where the page would be too large with it."""
+    if is_large(laid_out):
+        laid_out = tuple(one if one.group.items else one.shortened() for one in laid_out)
+    if is_large(laid_out):
+        laid_out = tuple(one.shortened() for one in laid_out)
+    return laid_out
+
+
+def page_pairs(
+    laid_out: tuple[LaidOut, ...], spoken: Spoken, *, opens: bool | None = None
+) -> tuple[PagePair, ...]:
+    """Return the pairs as the page shows them.
+
+    ``opens`` says whether they stand open from the start; else a few with findings do.
+    """
+    few = sum(one.group.pair is not None for one in laid_out) <= _OPEN
+    return tuple(
+        _pair(
+            one.group,
+            one.compared,
+            spoken,
+            opens=few and bool(one.group.items) if opens is None else opens,
+        )
+        for one in laid_out
+    )
 
 
 def _size(rows: Iterable[Row]) -> int:
@@ -101,8 +142,10 @@ def _size(rows: Iterable[Row]) -> int:
     for row in rows:
         size += _PER_ROW + _PER_NOTE * len(row.notes)
         for line in (*row.source, *row.target):
-            size += _PER_NOTE * len(line.notes)
-            size += sum(len(piece.text.encode()) + 60 * bool(piece.terms) for piece in line.pieces)
+            size += _PER_LINE + _PER_NOTE * len(line.notes)
+            size += sum(
+                len(piece.text.encode()) + _PER_MARK * bool(piece.terms) for piece in line.pieces
+            )
     return size
 
 

@@ -37,6 +37,7 @@
       for (const element of all(`[data-i-${name}]`))
         element.setAttribute(name, table[element.getAttribute(`data-i-${name}`)]);
     for (const element of all("[data-ui]")) element.lang = language;
+    for (const link of all("a[data-file]")) link.search = `?lang=${language}`;
     for (const button of all(".langs button"))
       button.setAttribute("aria-pressed", String(button.lang === language));
     for (const element of [...pairs, ...all(".r"), ...all(".n")]) memory.delete(element);
@@ -146,7 +147,12 @@
   }
   addEventListener("hashchange", reveal);
 
-  /* ---- tooltips can be sent away, paper shows all ---- */
+  /* ---- tooltips stay on the screen and can be sent away, paper shows all ---- */
+  for (const kind of ["mouseover", "focusin"])
+    document.addEventListener(kind, (event) => {
+      const term = event.target.closest?.(".t");
+      if (term) term.classList.toggle("end", term.getBoundingClientRect().left > innerWidth - 280);
+    });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.activeElement.matches(".t")) document.activeElement.blur();
   });
@@ -157,8 +163,8 @@
   });
   addEventListener("afterprint", () => { for (const box of closed) box.open = false; });
 
-  let saved = null;
-  try { saved = localStorage.getItem("kielipari-language"); } catch { /* as above */ }
+  let saved = new URLSearchParams(location.search).get("lang");
+  try { saved ||= localStorage.getItem("kielipari-language"); } catch { /* as above */ }
   if (saved && saved !== root.lang && words[saved]) speak(saved); else show();
   reveal();
 })();
