@@ -78,10 +78,13 @@ Check = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def check(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    cache_home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> Check:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("KIELIPARI_CACHE_DIR", str(tmp_path / ".cache"))
+    monkeypatch.setenv("KIELIPARI_CACHE_DIR", str(cache_home))
 
     def run(*words: str) -> tuple[int, str, str]:
         with pytest.raises(SystemExit) as left:
