@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kielipari.model import Report
-from kielipari.report import RenderOptions, render
+from kielipari.report import RenderOptions, files, render
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -197,9 +197,8 @@ def test_nothing_hangs_over_the_edge_of_a_phone(opened: "Chrome") -> None:
         opened.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", ["desktop", "phone"])
-def test_axe_finds_no_violation(opened: "Chrome", scheme: str, width: str) -> None:
+def violations(chrome: "Chrome") -> list[str]:
+    """Open all that can be opened, and return what axe-core finds wrong."""
     axe = next(
         (
             found
@@ -210,18 +209,23 @@ def test_axe_finds_no_violation(opened: "Chrome", scheme: str, width: str) -> No
     )
     if axe is None:
         pytest.skip("axe-core is not there: npm install --prefix .venv axe-core")
-    opened.set_window_size(*WIDTHS[width])
-    emulate(opened, scheme=scheme)
-    opened.find_element("id", "open").click()
-    opened.execute_script("for (const d of document.querySelectorAll('details')) d.open = true")
-    opened.execute_script(axe.read_text(encoding="utf-8"))
-    opened.set_script_timeout(120)
-    found = opened.execute_async_script(
+    chrome.execute_script("for (const d of document.querySelectorAll('details')) d.open = true")
+    chrome.execute_script(axe.read_text(encoding="utf-8"))
+    chrome.set_script_timeout(120)
+    found: list[str] = chrome.execute_async_script(
         "const done = arguments[arguments.length - 1];"
         "axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map("
         "v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))))"
     )
-    assert found == []
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", ["desktop", "phone"])
+def test_axe_finds_no_violation(opened: "Chrome", scheme: str, width: str) -> None:
+    opened.set_window_size(*WIDTHS[width])
+    emulate(opened, scheme=scheme)
+    assert violations(opened) == []
 
 
 def plant(value: Any) -> Any:  # noqa: ANN401 any field of any dataclass
@@ -271,3 +275,44 @@ def test_five_hundred_pairs_open_in_a_moment(
         )
         times.append(chrome.execute_script(script))
     assert min(times) < 3000, f"{times} ms"  # less than a second on a machine with nothing else
+
+
+@pytest.fixture(scope="session")
+def folder(corpus_report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the report as a folder; return it."""
+    folder = tmp_path_factory.mktemp("folder")
+    options = RenderOptions(locale="en", audit=True)
+    for name, data in files("html", corpus_report, f"{folder}/", options).items():
+        Path(name).write_bytes(data)
+    return folder
+
+
+def test_a_folder_is_searched_and_followed_like_one_page(chrome: "Chrome", folder: Path) -> None:
+    chrome.get((folder / "index.html").as_uri())
+    box = chrome.find_element("name", "q")
+    box.send_keys("75 prosenttia")
+    eventually(lambda: pairs_of(chrome) == 1)
+    chrome.find_element("css selector", ".langs button[lang=sv]").click()
+    (link,) = shown(chrome, ".pair:not([hidden]) .n .a")
+    link.click()
+    eventually(lambda: "/p" in chrome.current_url)
+    assert chrome.execute_script("return document.documentElement.lang") == "sv"
+    note = chrome.execute_script("return document.activeElement")
+    assert "75 prosenttia" in note.text
+    assert shown(chrome, "details.pair .r")
+    chrome.find_element("css selector", "nav.around a").click()
+    eventually(lambda: "index.html" in chrome.current_url)
+    assert chrome.execute_script("return document.documentElement.lang") == "sv"
+    chrome.execute_script("localStorage.clear()")
+
+
+def test_an_old_link_to_a_finding_works_in_a_folder(chrome: "Chrome", folder: Path) -> None:
+    chrome.get((folder / "index.html").as_uri() + "#f3")
+    assert chrome.execute_script("return document.activeElement.id") == "f3"
+    assert chrome.execute_script("return document.activeElement.closest('.pair').open")
+
+
+@pytest.mark.parametrize("name", ["index.html", "p1.html"])
+def test_axe_finds_no_violation_in_a_folder(chrome: "Chrome", folder: Path, name: str) -> None:
+    chrome.get((folder / name).as_uri())
+    assert violations(chrome) == []
