@@ -21,6 +21,7 @@ from kielipari.checks.base import (
 from kielipari.checks.lexical import Cover, Translations
 from kielipari.checks.typical import ending
 from kielipari.checks.view import UnitView
+from kielipari.languages.denial import denials
 from kielipari.model import Message, Origin, Severity
 
 _CHANCE = 0.12  # how often a word finds a rendering in an unrelated text
@@ -28,6 +29,7 @@ _HALF = 0.3  # from this share on a word counts as covered
 _INDEPENDENT = 4.0  # words of a text that tell as much as independent ones would
 _FULL_WEIGHT = 5.0
 _UNRELATED, _UNRELATED_BY_WORD = -1.6, -1.2
+_FEW, _FITTING, _BY_FIT = 10, 0.7, 6.0  # short texts of a kind that the lexicon does not fit
 _RELATED = 0.5
 _TELLING = 3  # different words on both sides
 _SURE = ((1, 1.0), (2, 0.6), (4, 0.4))  # so many words rendered, and so much of those looked up
@@ -45,6 +47,7 @@ _CUT = 3.5
 _CUT_LENGTH, _CUT_SPREAD = log(0.5), 0.3
 _USUAL_SPREAD, _WIDE_SPREAD = 0.17, 0.4
 _ENDS_OPEN = 0.85  # how often a text that was cut ends in a word
+_CLOSED = frozenset({"stop", "colon"})
 _CUT_FUNCTION, _USUAL_FUNCTION = 0.25, 0.02  # how often in a function word
 _TAIL = 0.6
 _MOST_TAIL = 4.0
@@ -59,7 +62,7 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     translations = lexicon_of(view)
     if translations is None:
         return
-    tried, covered = translations.seen(view.source.words, view.target.text.lower())
+    tried, covered = translations.seen(view.source.words, view.target.prose.lower())
     if any(covered >= least and covered >= share * tried for least, share in _SURE):
         yield SATISFIED
         return
@@ -68,7 +71,10 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
         return
     score = _relatedness(view, translations)
     telling = min(len(view.source.words), len(view.target.words)) >= _TELLING
-    if score < _UNRELATED + _UNRELATED_BY_WORD * _penalty(view.typical.cover, _CHANCE):
+    least = _UNRELATED + _UNRELATED_BY_WORD * _penalty(view.typical.cover, _CHANCE)
+    if max(len(view.source.words), len(view.target.words)) <= _FEW:
+        least -= _BY_FIT * max(0.0, _FITTING - view.typical.cover)
+    if score < least:
         if not telling:  # a label of two words has too few ways to show that it is right
             yield CANNOT_TELL
             return
@@ -85,11 +91,16 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
     """U107: a target is too short, ends openly, and its source's last words have no rendering."""
     if not view.is_paired or len(view.source.text.split()) < _SHORTEST:
         return
-    source, target = view.source.text.strip(), view.target.text.strip()
+    source, target = view.source.prose.strip(), view.target.prose.strip()
     ratio = len(target) / len(source) / view.typical.ratio
     usual = view.typical.chance_of_ending(ending(source), ending(target))
     words = _WORD.findall(target.lower())
-    is_open = bool(words) and words[-1] in view.target.language.facts.function_words
+    last = _WORD.findall(source.lower())[-1:]
+    is_open = (
+        bool(words)
+        and words[-1] in view.target.language.facts.function_words
+        and not view.source.language.facts.function_words.issuperset(last)
+    )
     unclosed = any(_is_open(pair, target) and not _is_open(pair, source) for pair in _PAIRS)
     if ratio > _NEARLY_ALL and usual > _USUAL_FUNCTION and not is_open and not unclosed:
         yield SATISFIED
@@ -100,6 +111,8 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
         return
     score = _length_score(ratio)
     if ending(source):
+        if ending(target) in _CLOSED:  # whatever the source ends with, this is no cut
+            usual = max(usual, _HALF)
         score += log((_ENDS_OPEN if not ending(target) else 1 - _ENDS_OPEN) / usual)
     if not ending(target):
         ratios = (_CUT_FUNCTION / _USUAL_FUNCTION, (1 - _CUT_FUNCTION) / (1 - _USUAL_FUNCTION))
@@ -107,6 +120,9 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
     score += 2.0 * unclosed
     tail = translations.source_cover(source, target).after(_TAIL)
     score -= max(-_MOST_TAIL, min(_MOST_TAIL, agreement([tail], view.typical.cover, 0.15)))
+    # What is left of a translation is as faithful as the whole was.
+    left = agreement([translations.target_cover(source, target)], view.typical.cover, 0.15)
+    score += max(-_MOST_TAIL, min(0.0, left))
     if score > _CUT:
         yield Violation(
             Message.of("truncated-translation"),
@@ -133,7 +149,7 @@ def is_untranslated(view: UnitView) -> bool:
 
 
 def _relatedness(view: UnitView, translations: Translations) -> float:
-    source, target = view.source.text, view.target.text
+    source, target = view.source.prose, view.target.prose
     covers = (
         translations.source_cover(source, target),
         translations.target_cover(source, target),
@@ -144,6 +160,8 @@ def _relatedness(view: UnitView, translations: Translations) -> float:
     score += _NAME_SCORE * min(len(shared), _NAMES)
     if not shared and all(any(m[0].isdigit() for m in found) for found in (here, there)):
         score -= 1.0
+    if all(denials(side.prose, side.lang).strong for side in (view.source, view.target)):
+        score += 1.0  # function words have no weight, but a "not" on both sides is no accident
     score -= _STRANGE_NAME_SCORE * min(_strange_names(view), _NAMES)
     size = log((len(target) + 8) / (view.typical.ratio * len(source) + 8))
     return score + max(-3.0, min(_SAME_LENGTH_SCORE, 1.4 - 0.5 * (size / _SPREAD) ** 2))
@@ -174,7 +192,7 @@ def _strange_names(view: UnitView) -> int:
     """Return how many names within sentences the other side lacks, if they have none in common."""
     found = []
     for side, other in ((view.source, view.target), (view.target, view.source)):
-        names = {n[:3].lower() for n in _NAME.findall(side.text) if n[0].isupper()}
+        names = {n[:3].lower() for n in _NAME.findall(side.prose) if n[0].isupper()}
         there = {word[:3] for word in other.words}
         if names & there:
             return 0

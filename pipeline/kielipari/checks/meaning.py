@@ -30,8 +30,8 @@ def lost_negation(view: UnitView) -> Iterator[Verdict]:
         return
     if view.source.normal == view.target.normal:
         return  # a copy, which U102 judges
-    source = denials(view.source.text, view.source.lang)
-    target = denials(view.target.text, view.target.lang)
+    source = denials(view.source.prose, view.source.lang)
+    target = denials(view.target.prose, view.target.lang)
     if not source.strong and not target.strong:
         return
     shares = len(view.target.text) / len(view.source.text)
@@ -105,7 +105,7 @@ def shifted_modality(view: UnitView) -> Iterator[Verdict]:
     weak, strong = view.target.words & there.may, view.target.words & there.must
     if not weak and not strong:
         return
-    source, target = view.source.text.lower(), view.target.text.lower()
+    source, target = view.source.prose.lower(), view.target.prose.lower()
     duty, leave = here.obligation.search(source), here.permission.search(source)
     if (duty is None) == (leave is None):
         return

@@ -55,8 +55,9 @@ class Analysers:
         return self.identify(text)
 
 
-_FORGOTTEN = ("words", "normal", "tokens", "values", "glance", "identified")
+_FORGOTTEN = ("prose", "words", "normal", "tokens", "values", "glance", "identified")
 _WORD = re.compile(r"[^\W\d_]+")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _SET_APART = frozenset({InlineKind.QUOTATION, InlineKind.CODE, InlineKind.PLACEHOLDER})
 
 
@@ -95,14 +96,24 @@ class SideView:
         return self._analysers.language(self.lang)
 
     @cached_property
+    def prose(self) -> str:
+        """The text with spaces in the place of tags, whose names and attributes are no language.
+
+        Offsets are those of ``text``.
+        """
+        if "<" not in self.text:
+            return self.text
+        return _TAG.sub(lambda tag: " " * len(tag.group()), self.text)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Words and punctuation marks, offsets in ``text``."""
-        return self.language.tokenize(self.text)
+        return self.language.tokenize(self.prose)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The runs of letters in ``text``, in lower case: cheap evidence of what may be there."""
-        return words_of(self.text)
+        return words_of(self.prose)
 
     @cached_property
     def normal(self) -> str:
@@ -114,13 +125,13 @@ class SideView:
         """Mentions of glossary terms, offsets in ``text``, longest match first won."""
         analysers = self._analysers
         if analysers.hits_in is None:
-            return analysers.hits(self.text, self.lang)
-        return analysers.hits_in(self.text, self.lang, self.words)
+            return analysers.hits(self.prose, self.lang)
+        return analysers.hits_in(self.prose, self.lang, self.words)
 
     def hits_of(self, lang: str) -> tuple[TermHit, ...]:
         """Mentions of another language's terms, left in this side's text."""
         analysers = self._analysers
-        return analysers.hits(self.text, lang) if analysers.lists(self.words, lang) else ()
+        return analysers.hits(self.prose, lang) if analysers.lists(self.words, lang) else ()
 
     @cached_property
     def values(self) -> tuple[Value, ...]:
@@ -131,7 +142,7 @@ class SideView:
     def glance(self) -> Glance | None:
         """How many words the language that is due knows, and which others know."""
         look = self._analysers.glance
-        return look(self.text, self.lang, self.words) if look is not None else None
+        return look(self.prose, self.lang, self.words) if look is not None else None
 
     @cached_property
     def identified(self) -> Identified:
@@ -139,7 +150,7 @@ class SideView:
         seen = self.glance
         if seen is not None and seen.is_plain:
             return seen.identified()
-        return self._analysers.identify(self.text)
+        return self._analysers.identify(self.prose)
 
     def forget(self) -> None:
         """Drop what was analysed but the hits, so that a large file does not keep it all."""
