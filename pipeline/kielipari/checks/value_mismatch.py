@@ -5,6 +5,7 @@ that fits, so that one wrong value is one finding.
 """
 
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 
 from kielipari.checks.base import (
     CANNOT_TELL,
@@ -32,6 +33,7 @@ CONTACTS = frozenset(
         ValueKind.BUSINESS_ID,
     }
 )
+_TYPO = 0.6  # share of letters in common from which one address is another one mistyped
 _CHECKED = frozenset({ValueKind.IBAN, ValueKind.BUSINESS_ID})
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT})
 _NUMBERS = frozenset(
@@ -116,10 +118,12 @@ def _rule(
 
 
 def _declared(view: UnitView, discrepancy: Discrepancy) -> bool:
-    """Whether the glossary says that the two are each other's: kirjaamo@… and registratur@…."""
+    """Whether the two are each other's: the glossary says so, or one office has a box in each."""
     source, target = discrepancy.source, discrepancy.target
     if source is None or target is None:
         return False
+    if source.kind is ValueKind.EMAIL is target.kind and _are_own_boxes(source, target):
+        return True
     wanted = {
         (view.source.lang, source.text.casefold()),
         (view.target.lang, target.text.casefold()),
@@ -128,6 +132,23 @@ def _declared(view: UnitView, discrepancy: Discrepancy) -> bool:
         wanted <= {(term.lang, term.text.casefold()) for term in concept.terms}
         for concept in view.analysers.concepts
     )
+
+
+def _are_own_boxes(source: Value, target: Value) -> bool:
+    """Whether an office has an address in each language, and neither is the other one mistyped.
+
+    kirjaamo@kunta.example and registratur@kunta.example are; a person's address, with the name
+    parted by a dot, is nobody's translation.
+    """
+    box, _, domain = source.key[0].partition("@")
+    other, _, other_domain = target.key[0].partition("@")
+    if domain != other_domain or not (_is_word(box) and _is_word(other)):
+        return False
+    return SequenceMatcher(None, box, other, autojunk=False).ratio() < _TYPO
+
+
+def _is_word(box: str) -> bool:
+    return all(part.isalpha() for part in box.split("-"))
 
 
 RULES = (
@@ -200,11 +221,13 @@ RULES = (
         scope=Scope.UNIT,
         what="A phone number, an e-mail address, an account number or a business ID differs.",
         why="The call, the letter or the money goes to somebody else, or nowhere.",
-        how="Copy it from the source. Addresses that are meant to differ between the languages "
-        "are declared in the glossary, both as terms of one concept.",
+        how="Copy it from the source. An office may have an address of its own in each language "
+        "(kirjaamo@ and registratur@ the same domain); others that are meant to differ are "
+        "declared in the glossary, both as terms of one concept.",
         bad=(
             Example("Puh. 09 310 1691", "Tfn 09 310 1961"),
             Example("Kirjoita: neuvonta@kunta.example", "Skriv till neuvonta@kuntta.example"),
+            Example("Kirjoita: neuvonta@kunta.example", "Skriv till neuvota@kunta.example"),
             Example("Tilille FI21 1234 5600 0007 85", "På kontot FI21 1234 5600 0007 58"),
             Example("Y-tunnus 0201256-6", "FO-nummer 0201265-6"),
             Example("Ring 020 634 0200", "Soita 020 634 0300", "sv", "fi"),
@@ -214,6 +237,7 @@ RULES = (
             Example("Tilille FI21 1234 5600 0007 85", "På kontot FI2112345600000785"),
             Example("Lue lisää: www.kunta.example/fi/haku", "Läs mer: www.kunta.example/sv/haku"),
             Example("Skriv till info@kommun.example", "Kirjoita: info@kommun.example", "sv", "fi"),
+            Example("Kirjoita: kirjaamo@kunta.example", "Skriv: registratur@kunta.example"),
         ),
         check=_rule("contact-mismatch", CONTACTS, _declared),
     ),
