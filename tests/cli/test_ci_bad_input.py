@@ -60,9 +60,10 @@ def refused(run: Run, *words: str) -> str:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (None, "does not exist; make it anew with “kielipari baseline create”"),
+        (None, "does not exist; make it with “kielipari baseline create”"),
         ("", "is damaged (line 1"),
         ('{"schema": "kielipari.baseline/1", "findings": [\n{"finger', "is damaged (line 2"),
+        ("{\n<<<<<<< HEAD\n", ".json:2: has merge-conflict markers; take either side and run"),
         ('{"schema": "kielipari.baseline/9", "findings": []}', "of another version (kielipari.bas"),
         ('{"schema": "kielipari.baseline/1", "findings": [{"rule": "V101"}]}', "has a finding"),
         ('{"schema": "kielipari.baseline/1", "findings": 3}', "has a finding"),
@@ -105,6 +106,19 @@ def test_since_outside_git_and_without_its_revision(run: Run, here: Path) -> Non
     assert "needs a git repository" in refused(run, "check", "sv.po", "--since", "main")
     subprocess.run(["git", "init", "-q"], cwd=here, check=True)
     assert "does not know the revision “main”" in refused(run, "check", "sv.po", "--since", "main")
+
+
+def test_a_full_disk_below_the_output(here: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no device that is always full")
+    for words in ("rules", "check sv.po --format json", "check sv.po --format sarif=/dev/full"):
+        command = f"{sys.executable} -m kielipari {words} > /dev/full"
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=here, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 2
+        (line,) = done.stderr.strip().splitlines()
+        assert line.endswith("cannot be written: No space left on device")
 
 
 def test_a_cache_that_cannot_be_used(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

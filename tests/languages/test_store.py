@@ -49,6 +49,16 @@ def test_a_directory_that_cannot_be_written_to_stops_nothing(
     assert "sopimus" in store.open_trie("words", marisa_trie.Trie, _build)
 
 
+def test_a_full_disk_stops_nothing(place: Path) -> None:
+    class Full(marisa_trie.Trie):
+        def save(self, path: str) -> None:
+            raise RuntimeError(f"MARISA_IO_ERROR: {path}")
+
+    found = store.open_trie("words", marisa_trie.Trie, lambda: Full(["kaupunki"]))
+    assert "kaupunki" in found
+    assert not list(place.iterdir()), "nothing torn is left behind"
+
+
 def test_concurrent_runs_share_the_directory(tmp_path: Path) -> None:
     code = (
         "import marisa_trie; from kielipari.languages import store\n"

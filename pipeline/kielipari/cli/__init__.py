@@ -62,9 +62,19 @@ def main(args: list[str] | None = None) -> None:
         status = 2
     except BrokenPipeError:
         # Whoever read our output (head, less) has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         status = 0
+    except OSError as error:  # where no file is named it is the output, on a full disk
+        what = error.filename or "standard output: cannot be written"
+        click.echo(f"kielipari: {what}: {error.strerror}", err=True)
+        _close_output()
+        status = 2
     sys.exit(_status(status))
+
+
+def _close_output() -> None:
+    """Let what is left of the output go nowhere, so that Python does not complain on leaving."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _status(value: Any) -> int:  # noqa: ANN401 a command returns its exit code, or nothing

@@ -115,7 +115,8 @@ def confirm(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click'
     status = 0
     for request in requests:
         done = confirming.confirm(request)
-        click.echo(f"wrote {done.file}: {done.units} units in {done.pairs} pairs", err=True)
+        units, pairs = _counted(done.units, "unit"), _counted(done.pairs, "pair")
+        click.echo(f"wrote {_shown(done.file)}: {units} in {pairs}", err=True)
         for problem in done.problems:
             click.echo(f"kielipari: {problem.path}: {problem.message}", err=True)
             status = 2
@@ -131,7 +132,7 @@ def ignore(fingerprint: str, reason: str, config_file: str | None) -> int:
     from kielipari.state import ignoring  # noqa: PLC0415 keeps --help quick
 
     path = ignoring.add(fingerprint, reason, Path(config_file) if config_file else None)
-    click.echo(f"added to {path}", err=True)
+    click.echo(f"added to {_shown(path)}", err=True)
     return 0
 
 
@@ -179,7 +180,17 @@ def _not_written(file: Path) -> int:
 
 
 def _findings(number: int) -> str:
-    return "1 finding" if number == 1 else f"{number} findings"
+    return _counted(number, "finding")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _shown(path: Path) -> str:
+    """Return a path as a person in the working directory would write it."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _short(text: str, width: int = 60) -> str:

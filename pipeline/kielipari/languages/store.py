@@ -81,7 +81,14 @@ def open_trie(name: str, make: Callable[[], _Trie], build: Callable[[], _Trie]) 
 
 def keep(path: Path, trie: _Mappable) -> bool:
     """Write a trie and its checksum; False where the disk does not allow it."""
-    if not write_atomically(path, lambda place: trie.save(str(place))):
+
+    def save(place: Path) -> None:
+        try:
+            trie.save(str(place))
+        except RuntimeError as error:  # a full disk, in the trie's own words
+            raise OSError(str(error)) from error
+
+    if not write_atomically(path, save):
         return False
     try:
         mark = checksum(path)

@@ -13,11 +13,14 @@ from typing import Any
 
 from kielipari.errors import StateError
 from kielipari.model import Finding, KnownFinding, Report
-from kielipari.state.files import write
+from kielipari.state.files import conflict, write
 
 FILE_NAME = ".kielipari-baseline.json"
 _SCHEMA = "kielipari.baseline/1"
-_REMAKE = "make it anew with “kielipari baseline create”"
+_MAKE = "make it with “kielipari baseline create”"
+_ANEW = "begin anew with “kielipari baseline create --force”"
+_REMAKE = f"take it from git again, or {_ANEW}"
+_CONFLICT = "take either side and run “kielipari baseline update”"
 
 
 def known(report: Report) -> tuple[KnownFinding, ...]:
@@ -74,17 +77,25 @@ def _matched(before: Sequence[KnownFinding], kept: Sequence[KnownFinding]) -> "l
 def load(path: Path) -> tuple[KnownFinding, ...]:
     """Read a baseline; raises StateError for a missing, damaged or foreign file."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise StateError(f"does not exist; {_REMAKE}", str(path)) from error
+        raise StateError(f"does not exist; {_MAKE}", str(path)) from error
     except OSError as error:
         raise StateError(f"cannot be read: {error.strerror}", str(path)) from error
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise StateError(f"is damaged ({_reason(error)}); {_REMAKE}", str(path)) from error
+    except UnicodeDecodeError as error:
+        raise StateError(f"is damaged (not UTF-8); {_REMAKE}", str(path)) from error
+    line = conflict(text)
+    if line is not None:
+        raise StateError(f"has merge-conflict markers; {_CONFLICT}", str(path), line)
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        said = f"line {error.lineno}: {error.msg}"
+        raise StateError(f"is damaged ({said}); {_REMAKE}", str(path)) from error
     if not isinstance(data, dict) or data.get("schema") != _SCHEMA:
         found = data.get("schema") if isinstance(data, dict) else None
         raise StateError(
-            f"is a baseline of another version ({found or 'unnamed'}, not {_SCHEMA}); {_REMAKE}",
+            f"is a baseline of another version ({found or 'unnamed'}, not {_SCHEMA}); {_ANEW}",
             str(path),
         )
     try:
@@ -148,9 +159,3 @@ def _order(entry: KnownFinding) -> tuple[str, str, str, str]:
 
 def _read(row: Mapping[str, Any]) -> KnownFinding:
     return KnownFinding(*(str(row[name]) for name in ("fingerprint", "rule", "path", "text")))
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"line {error.lineno}: {error.msg}"
-    return "not UTF-8"

@@ -15,10 +15,10 @@ from typing import Any
 
 from kielipari.checks.confirmed import Confirmed, PairConfirmed
 from kielipari.errors import StateError
+from kielipari.state.files import conflict
 
 FILE_NAME = ".kielipari-confirmed.json"
 _SCHEMA = "kielipari.confirmed/1"
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,14 @@ def load(path: Path) -> Confirmations:
         return Confirmations()
     except (OSError, UnicodeDecodeError) as error:
         raise StateError(f"cannot be read: {error}", str(path)) from error
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith(_CONFLICT):
-            raise StateError(
-                "has merge-conflict markers; keep both sides' lines without the markers, or take "
-                "one side and run “kielipari confirm” on what the other confirmed",
-                str(path),
-                number,
-            )
+    line = conflict(text)
+    if line is not None:
+        raise StateError(
+            "has merge-conflict markers; keep both sides' lines without the markers, or take "
+            "one side and run “kielipari confirm” on what the other confirmed",
+            str(path),
+            line,
+        )
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 from kielipari.errors import StateError
 
 _MODE = 0o644
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
 def write(text: str, path: Path) -> None:
@@ -31,3 +32,8 @@ def write_bytes(data: bytes, path: Path) -> None:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise StateError(f"cannot be written: {error.strerror}", str(path)) from error
+
+
+def conflict(text: str) -> int | None:
+    """Return the line of the first marker that git left in a file it could not merge, else None."""
+    return next((n for n, row in enumerate(text.split("\n"), 1) if row.startswith(_CONFLICT)), None)
