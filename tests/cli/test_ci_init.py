@@ -1,5 +1,6 @@
 """kielipari init finds what is there by names and by contents, and overwrites nothing."""
 
+import json
 import shutil
 import tomllib
 from collections.abc import Callable
@@ -44,6 +45,8 @@ def write(name: str, text: str) -> None:
             ["locale/{lang}/**/*.po"],
         ),
         (["app/res/values-fi/strings.xml"], ["app/res/values-{lang}/**/*.xml"]),
+        (["app/res/values-sv-rFI/strings.xml"], ["app/res/values-{lang}/**/*.xml"]),
+        (["www/fi_FI/a.md", "www/sv_FI/a.md"], ["www/{lang}/**/*.md"]),
         (["a/fi.json", "b/fi.json", "c/d/fi.json"], ["**/{lang}.json"]),
         (["x/a/fi.json", "x/b/fi.json", "x/c/fi.json"], ["x/**/{lang}.json"]),
         (["fi/a.txt", "fi/b.md"], ["{lang}/**/*.md", "{lang}/**/*.txt"]),
@@ -70,6 +73,35 @@ def test_files_by_name_and_a_glossary(run: Run, here: Path) -> None:
     assert [content.path for content in found.content] == ["docs/*.{lang}.md"]
     assert [path.name for path in found.glossary] == ["termit.csv"]
     assert run("check")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("names", "pattern", "said"),
+    [
+        (("www/fi-FI/a.md", "www/sv-FI/a.md"), "www/{lang}/**/*.md", "language versions in www/"),
+        (("l10n/fi_FI.md", "l10n/sv_FI.md"), "l10n/{lang}.md", "language versions in l10n/"),
+        (("www/fi-fi/a.md", "www/sv-se/a.md"), "www/{lang}/**/*.md", "language versions in www/"),
+        (("docs/a.md", "docs/a.sv.md"), None, "by their names: docs/a.md and docs/a.sv.md"),
+        (("site/a.md", "site/sv/a.md"), None, "by their names: site/a.md and site/sv/a.md"),
+    ],
+)
+def test_regions_and_a_main_language_without_its_code(
+    run: Run, here: Path, names: tuple[str, str], pattern: str | None, said: str
+) -> None:
+    for name, text in zip(
+        names,
+        ("Hakemus lähetetään viimeistään 3.5.2027.\n", "Ansökan skickas senast den 3 juni 2027.\n"),
+        strict=True,
+    ):
+        write(name, text)
+    status, out, _ = run("init")
+    assert (status, said in out) == (0, True)
+    found = config.read(here / "kielipari.toml")
+    assert [content.path for content in found.content] == ([pattern] if pattern else [])
+    status, out, _ = run("check", "--format", "json", "--select", "V")
+    (pair,) = json.loads(out)["pairs"]
+    assert (pair["source"], pair["target"]) == names
+    assert status == 1, "the two dates are compared"
 
 
 def test_catalogues_with_english_keys_are_one_pair(run: Run, here: Path) -> None:

@@ -258,3 +258,11 @@ def test_the_top_domain_is_no_language() -> None:
     assert language_in_path("https://turku.fi/sv/artikel", ("fi", "sv")) == "sv"
     assert language_in_path("https://sv.turku.fi/artikel", ("fi", "sv")) == "sv"
     assert language_in_path("https://turku.fi/a?kieli=1&lang=sv", ("fi", "sv")) == "sv"
+    for path in (
+        "sv_FI/a.po",
+        "values-sv-rFI/strings.xml",
+        "https://turku.fi/sv-fi/a",
+        "a.sv-FI.md",
+    ):
+        assert language_in_path(path, ("fi", "sv")) == "sv", "Finland is a region there"
+    assert language_in_path("menu-fi-sv.po", ("fi", "sv")) == "sv", "from one to the other"

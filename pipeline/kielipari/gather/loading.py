@@ -10,7 +10,7 @@ from kielipari.errors import EmptyInputError, InputError, UsageError
 from kielipari.model import Parity, Problem
 from kielipari.site.addresses import is_web
 from kielipari.site.crawl.options import CrawlOptions
-from kielipari.site.paths import has_language, path_for
+from kielipari.site.paths import files_for, has_language
 from kielipari.site.said import Said
 
 
@@ -106,10 +106,8 @@ def _from_config(config: Config, languages: tuple[str, str]) -> list[Wanted]:
     for content in config.content:
         versions = languages if has_language(content.path) else (None,)
         for lang in versions:
-            pattern = path_for(content.path, lang) if lang else content.path
-            for file in sorted(config.root.glob(pattern)):
-                if file.is_file():
-                    wanted.setdefault(file, Wanted(file, lang, content.parity))
+            for file in files_for(config.root, content.path, lang or ""):
+                wanted.setdefault(file, Wanted(file, lang, content.parity))
     for pair in config.pairs:
         for lang, name in pair.paths:
             path = name if is_web(name) else config.root / name

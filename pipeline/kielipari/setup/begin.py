@@ -1,6 +1,6 @@
 """The whole of ``kielipari init``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kielipari import config
@@ -8,7 +8,7 @@ from kielipari.errors import UsageError
 from kielipari.setup.survey import Survey, survey
 from kielipari.setup.write import write
 
-_MOST_NOTES = 5
+_MOST_NOTES = 5  # and pairs; the rest is counted
 
 
 def begin(folder: Path, languages: tuple[str, str]) -> tuple[str, ...]:
@@ -45,19 +45,32 @@ def _said(found: Survey, path: Path) -> Iterator[str]:
         yield f"  {number} {_pairs(number)} of language versions in {pattern}"
     for name in found.bilingual:
         yield f"  a bilingual file, {name}"
-    for one, other in found.pairs:
-        yield f"  by their contents: {one} and {other}"
+    yield from _listed("by their names", found.named)
+    yield from _listed("by their contents", found.pairs)
     for name in found.glossaries:
         yield f"  a glossary, {name}"
     if found.alone:
-        yield f"  without a counterpart: {', '.join(found.alone[:_MOST_NOTES])}" + (
-            f" and {len(found.alone) - _MOST_NOTES} more" if len(found.alone) > _MOST_NOTES else ""
+        yield (
+            f"  without a counterpart of the same name: {', '.join(found.alone[:_MOST_NOTES])}"
+            + (
+                f" and {len(found.alone) - _MOST_NOTES} more"
+                if len(found.alone) > _MOST_NOTES
+                else ""
+            )
         )
     for note in found.notes[:_MOST_NOTES]:
         yield f"  {note}"
     if len(found.notes) > _MOST_NOTES:
         yield f"  … and {len(found.notes) - _MOST_NOTES} more files could not be read"
     yield f"Wrote {path}. Next: kielipari check"
+
+
+def _listed(how: str, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+    for one, other in pairs[:_MOST_NOTES]:
+        yield f"  {how}: {one} and {other}"
+    if len(pairs) > _MOST_NOTES:
+        more = len(pairs) - _MOST_NOTES
+        yield f"  … and {more} more {_pairs(more)} {how}"
 
 
 def _pairs(number: int) -> str:

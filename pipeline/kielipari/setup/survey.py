@@ -1,9 +1,10 @@
 """Looks through a folder for texts in two languages and for glossaries."""
 
 import os
+import re
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from kielipari.languages.identify import identify
 from kielipari.model import Bitext, Document
 from kielipari.setup.kinship import Kin, kin
 from kielipari.setup.patterns import generalise
-from kielipari.site.paths import language_in_path, neutral_path
+from kielipari.site.paths import files_for, language_in_path, neutral_path
 from kielipari.site.text import running_text, sample
 from kielipari.terms import formats
 from kielipari.terms.termbase import SUFFIXES
@@ -21,6 +22,7 @@ from kielipari.terms.termbase import SUFFIXES
 _SKIPPED = frozenset(
     {"node_modules", "vendor", "venv", "build", "dist", "target", "__pycache__", "site-packages"}
 )
+_CODE = re.compile(r"(?<![^/])\{lang\}/|[._-]\{lang\}")
 _MOST_FILES = 20_000
 _LARGEST = 5_000_000  # bytes; larger files are no content that somebody writes by hand
 _MOST_ALONE = 400  # texts without a counterpart that are still compared by content
@@ -28,17 +30,22 @@ _MOST_ALONE = 400  # texts without a counterpart that are still compared by cont
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What was found: patterns with the number of pairs each covers, pairs, files, glossaries."""
+    """What was found: patterns with the number of pairs each covers, pairs, files, glossaries.
+
+    Of ``named`` pairs one file has no language in its name, and the rest of it is the same;
+    ``pairs`` are known by their contents only.
+    """
 
     patterns: tuple[tuple[str, int], ...] = ()
     bilingual: tuple[str, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     glossaries: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.patterns or self.bilingual or self.pairs)
+        return bool(self.patterns or self.bilingual or self.named or self.pairs)
 
 
 @dataclass(slots=True)
@@ -68,6 +75,9 @@ def survey(root: Path, languages: tuple[str, str]) -> Survey:
     )
     in_pairs = {path for versions in paired.values() for path in versions.values()}
     left = {name: text for name, text in texts.documents.items() if name not in in_pairs}
+    named = tuple(_without_code(left, languages))
+    for name in (name for pair in named for name in pair):
+        del left[name]
     found = _by_content(left, languages)
     of_kin = {document.uri for pair in found for document in (pair.source, pair.target)}
     alone = tuple(
@@ -78,6 +88,7 @@ def survey(root: Path, languages: tuple[str, str]) -> Survey:
     return Survey(
         patterns=counts,
         bilingual=tuple(texts.bilingual),
+        named=named,
         pairs=tuple((pair.source.uri, pair.target.uri) for pair in found),
         glossaries=_glossaries(root, names, languages),
         alone=alone,
@@ -155,6 +166,18 @@ def _languages(bitext: Bitext, languages: tuple[str, str]) -> tuple[str | None, 
     return one, other
 
 
+def _without_code(
+    texts: Mapping[str, Document], languages: tuple[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Pair ``guide.md`` with ``guide.sv.md``: the main language often goes without its code."""
+    for name in sorted(texts):
+        lang = language_in_path(name, languages)
+        bare = _CODE.sub("", neutral_path(name, languages))
+        other = texts.get(bare)
+        if lang and other is not None and {lang, other.lang} == set(languages):
+            yield (bare, name) if lang == languages[1] else (name, bare)
+
+
 def _by_content(texts: dict[str, Document], languages: tuple[str, str]) -> tuple[Kin, ...]:
     first, second = ([t for t in texts.values() if t.lang == lang] for lang in languages)
     if not first or not second or len(first) + len(second) > _MOST_ALONE:
@@ -177,5 +200,4 @@ def _glossaries(root: Path, names: Sequence[str], languages: tuple[str, str]) ->
 
 
 def _below(root: Path, pattern: str, lang: str) -> frozenset[str]:
-    found = root.glob(pattern.replace("{lang}", lang))
-    return frozenset(path.relative_to(root).as_posix() for path in found if path.is_file())
+    return frozenset(p.relative_to(root).as_posix() for p in files_for(root, pattern, lang))

@@ -37,26 +37,38 @@ def _head(found: Survey, languages: tuple[str, str]) -> Iterator[str]:
 
 
 def _content(found: Survey, languages: tuple[str, str]) -> Iterator[str]:
-    yield "# {lang} says which files are each other's versions. parity says what is promised of"
-    yield "# the other language: full (the default), abridged, or pointer (a short notice)."
+    yield "# {lang} says which files are each other's versions; it stands for sv_FI and sv-FI too."
+    yield "# parity says what is promised of the other language: full (the default), abridged, or"
+    yield "# pointer (a short notice)."
     for pattern, number in found.patterns:
         yield "[[content]]"
-        yield f"path = {_quoted(pattern)}".ljust(44) + f" # {number} pairs"
+        yield (
+            f"path = {_quoted(pattern)}".ljust(44) + f" # {number} pair{'' if number == 1 else 's'}"
+        )
         yield ""
     for name in found.bilingual:
         yield "[[content]]"
         yield f"path = {_quoted(name)}"
         yield ""
-    if found.pairs:
-        yield "# Paired by what stands in them: look whether they belong together."
-    for one, other in found.pairs:
-        yield "[[pair]]"
-        yield f"{languages[0]} = {_quoted(one)}"
-        yield f"{languages[1]} = {_quoted(other)}"
-        yield ""
+    for comment, pairs in (
+        ("# Paired by their names; a new page needs its own entry.", found.named),
+        ("# Paired by what stands in them: look whether they belong together.", found.pairs),
+    ):
+        if pairs:
+            yield comment
+        for one, other in pairs:
+            yield "[[pair]]"
+            yield f"{languages[0]} = {_quoted(one)}"
+            yield f"{languages[1]} = {_quoted(other)}"
+            yield ""
     if found.alone:
-        yield f"# Without a counterpart: {', '.join(found.alone[:_MOST_NAMED])}" + (
-            f" and {len(found.alone) - _MOST_NAMED} more" if len(found.alone) > _MOST_NAMED else ""
+        yield (
+            f"# Without a counterpart of the same name: {', '.join(found.alone[:_MOST_NAMED])}"
+            + (
+                f" and {len(found.alone) - _MOST_NAMED} more"
+                if len(found.alone) > _MOST_NAMED
+                else ""
+            )
         )
         yield "# Pages whose names differ between the languages can be paired so:"
     else:

@@ -1,11 +1,15 @@
 """What an address says of language: ``/fi/…``, ``page.sv.html``, ``?lang=sv``, ``sv.example.org``."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from pathlib import Path
 
 from kielipari.site.addresses import host_of, is_web, path_of
 
 _SPLIT = re.compile(r"([/\\._?=&-])")
+_REGION = re.compile(r"r?([A-Za-z]{2})")  # the r is Android's: values-sv-rFI
 _PLACEHOLDER = "{lang}"
 
 
@@ -13,10 +17,11 @@ def language_in_path(path: str, languages: Collection[str]) -> str | None:
     """Return the language that a path names, the last one if several, or None.
 
     A language stands as a whole piece between separators, in either case, with or without a
-    region after it (``fi``, ``FI``, ``fi_FI``, ``fi-rFI``). Of a web address the path and the
-    query count, then the first part of the host; its top domain says nothing (turku.fi).
+    region after it (``fi``, ``FI``, ``sv_FI``, ``fi-rFI``, ``/sv-fi/``): the FI of sv_FI is no
+    language. Of a web address the path and the query count, then the first part of the host; its
+    top domain says nothing (turku.fi).
     """
-    found = [piece.lower() for piece in _SPLIT.split(path_of(path)) if piece.lower() in languages]
+    found = [lang for _, lang in _pieces(path_of(path), languages) if lang]
     if found:
         return found[-1]
     first, _, rest = host_of(path).partition(".") if is_web(path) else ("", "", "")
@@ -24,16 +29,15 @@ def language_in_path(path: str, languages: Collection[str]) -> str | None:
 
 
 def neutral_path(path: str, languages: Collection[str]) -> str:
-    """Return the path with every language code in it replaced, so that versions become equal."""
-    return "".join(
-        _PLACEHOLDER if piece.lower() in languages else piece for piece in _SPLIT.split(path)
-    )
+    """Return the path with every language in it replaced, so that versions become equal."""
+    return "".join(_PLACEHOLDER if lang else piece for piece, lang in _pieces(path, languages))
 
 
 def bare_path(path: str, languages: Collection[str]) -> str:
     """Return the path without folders named after a language: the main language often has none."""
-    pieces = path_of(path).split("/")
-    kept = [piece for piece in pieces if piece and piece.lower() not in languages]
+    folders = neutral_path(path_of(path), languages).split("/")
+    names = zip(path_of(path).split("/"), folders, strict=True)
+    kept = [name for name, neutral in names if name and neutral != _PLACEHOLDER]
     return f"{host_of(path)}/{'/'.join(kept)}"
 
 
@@ -42,6 +46,56 @@ def path_for(pattern: str, lang: str) -> str:
     return pattern.replace(_PLACEHOLDER, lang)
 
 
+def files_for(root: Path, pattern: str, lang: str) -> list[Path]:
+    """Return the files below a folder that a configured pattern means in a language, in order.
+
+    The language may have a region: ``{lang}`` stands for ``sv``, ``sv_FI`` and ``sv-FI`` alike.
+    """
+    plain = path_for(pattern, lang)
+    found = {path for path in root.glob(plain) if path.is_file()}
+    if has_language(pattern):
+        wanted = plain.replace("**/", "*")
+        for path in root.glob(path_for(pattern, f"{lang}[-_]*")):
+            name = path.relative_to(root).as_posix()
+            said = "".join(known or piece for piece, known in _pieces(name, (lang,)))
+            if fnmatchcase(said, wanted) and path.is_file():
+                found.add(path)
+    return sorted(found)
+
+
 def has_language(pattern: str) -> bool:
     """Whether a configured pattern says which files are each other's versions."""
     return _PLACEHOLDER in pattern
+
+
+def _pieces(path: str, languages: Collection[str]) -> Iterator[tuple[str, str | None]]:
+    """Cut a path at its separators; yield each piece, and each separator, with its language.
+
+    A language and its region stay one piece.
+    """
+    parts = _SPLIT.split(path)
+    at = 0
+    while at < len(parts):
+        lang = parts[at].lower()
+        length = 3 if lang in languages and _has_region(parts, at) else 1
+        yield "".join(parts[at : at + length]), lang if lang in languages else None
+        at += length
+
+
+def _has_region(parts: list[str], at: int) -> bool:
+    """Whether a region follows. In small letters (/sv-fi/) it has to end the name of a folder."""
+    if at + 2 >= len(parts) or parts[at + 1] not in {"-", "_"}:
+        return False
+    region = _REGION.fullmatch(parts[at + 2])
+    if region is None or not _is_locale(parts[at].lower(), region[1].upper()):
+        return False
+    is_folder = at + 3 < len(parts) and parts[at + 3] in {"/", "\\"}
+    return region[1].isupper() or (is_folder and (at == 0 or parts[at - 1] in {"/", "\\"}))
+
+
+@lru_cache(256)
+def _is_locale(lang: str, region: str) -> bool:
+    """Whether CLDR knows the language in that region, as it does sv_FI and not fi_SV."""
+    from babel import localedata  # noqa: PLC0415 only where a path may have a region
+
+    return localedata.exists(f"{lang}_{region}")
