@@ -14,6 +14,8 @@ from unittest.mock import MagicMock
 
 import pytest
 
+from kielipari import docs
+
 MODULE = "kielipari.integrations.weblate"
 
 
@@ -83,7 +85,11 @@ def real() -> bool:
     return True
 
 
-@pytest.fixture(params=["real", "stand-in"])
+# What Weblate and its libraries warn of is theirs to mend.
+REAL = pytest.param("real", marks=pytest.mark.filterwarnings("default"))
+
+
+@pytest.fixture(params=[REAL, "stand-in"])
 def glossary(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Glossary]:
     found = Glossary()
     if request.param == "real":
@@ -196,6 +202,21 @@ def test_the_description_names_the_terms(glossary: Glossary) -> None:
     assert "Hakemukset → ansökan" in str(found.get_description(bad))
     good = SimpleNamespace(unit=unit("Hakemus puuttuu.", "Ansökan saknas."))
     assert str(found.get_description(good)) == found.description
+
+
+@pytest.mark.filterwarnings("default")
+def test_the_recipe_puts_it_on_the_list_of_checks() -> None:
+    page = docs.page("weblate") or ""
+    named = f"{MODULE}.KielipariTermCheck"
+    assert f"WEBLATE_ADD_CHECK={named}" in page
+    assert f'    "{named}",' in page
+    if not real():
+        pytest.skip("Weblate is not installed here")
+    from django.test import override_settings  # noqa: PLC0415 only with Weblate
+    from weblate.checks.models import ChecksLoader  # noqa: PLC0415 the same
+
+    with override_settings(CHECK_LIST=["weblate.checks.same.SameCheck", named]):
+        assert list(ChecksLoader().target) == ["same", "kielipari_terms"]
 
 
 def test_the_glossary_is_not_read_for_every_string(glossary: Glossary) -> None:
