@@ -257,7 +257,7 @@ def test_arb_and_extension_files() -> None:
 def test_duplicate_keys_are_reported_and_the_last_counts() -> None:
     document = read('{"a": {"b": "yksi", "b": "kaksi"}}', "fi.json")
     assert [(block.id, block.text) for block in document.blocks] == [("a.b", "kaksi")]
-    assert document.meta.extra == (("duplicate-key", "a.b"),)
+    assert document.meta.extra == (("duplicate-key", "1:a.b"),)
 
 
 @pytest.mark.parametrize(

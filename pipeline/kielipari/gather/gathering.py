@@ -58,7 +58,7 @@ def gather(  # noqa: PLR0913 the configuration, and what the command line says i
     if loaded is None:
         loaded = load(paths, config, source_lang=source_lang, target_lang=target_lang)
     read = read_all(loaded, languages, progress)
-    nothing = not read.documents and not read.bitexts
+    nothing = not read.documents and not read.bitexts and not read.both
     half_a_pair = len(paths) == 2 and len(read.documents) == 1  # noqa: PLR2004 a pair is two
     if read.problems and (half_a_pair or (nothing and len(read.problems) == 1)):
         problem = read.problems[0]
@@ -73,7 +73,7 @@ def gather(  # noqa: PLR0913 the configuration, and what the command line says i
     if any(is_web(d.uri) for d in documents):
         documents = without_duplicates(documents, survey(documents))
     sources, targets, strangers = by_language(documents, languages)
-    two_files = len(paths) == 2 and len(documents) == 2 and not read.bitexts  # noqa: PLR2004
+    two_files = len(paths) == 2 and len(documents) == 2  # noqa: PLR2004
     if two_files:
         sources, targets = two_versions(documents, languages)
         strangers = []
@@ -98,12 +98,13 @@ def gather(  # noqa: PLR0913 the configuration, and what the command line says i
             similar=lambda one, other: similar_pages(one, other, languages, config),
         )
     )
+    pairs += tuple(given_pair(first, second, languages) for first, second in read.both)
     numbered = [*pairs, *(bitext_pair(b, languages) for b in read.bitexts)]
     pairs = tuple(replace(pair, id=f"p{n}") for n, pair in enumerate(numbered, 1))
     return Gathered(
         pairs=pairs,
         facts=with_owners(facts, pairs),
-        documents=len(documents) + len(read.bitexts),
+        documents=len(documents) + len(read.bitexts) + len(read.both),
         problems=tuple(read.problems),
         contents=read.contents,
     )

@@ -8,7 +8,17 @@ from kielipari.config import Config, DeclaredPair
 from kielipari.errors import UsageError
 from kielipari.gather.loading import display
 from kielipari.gather.reading import ReadFiles
-from kielipari.model import Bitext, Block, BlockKind, Document, Pair, Parity, Problem, Segment, Unit
+from kielipari.model import (
+    Bitext,
+    Block,
+    BlockKind,
+    Document,
+    Pair,
+    Parity,
+    Problem,
+    SourceMap,
+    Unit,
+)
 from kielipari.site.addresses import is_web
 from kielipari.site.claims import Found
 from kielipari.site.paths import neutral_path
@@ -117,12 +127,16 @@ def pair_catalogues(read: ReadFiles, languages: tuple[str, str]) -> None:
 
 
 def _as_document(bitext: Bitext, lang: str) -> Document:
-    blocks = tuple(_entry(unit, unit.target[0]) for unit in bitext.units if unit.target)
+    blocks = tuple(_entry(unit) for unit in bitext.units)
     return Document(bitext.uri, lang, blocks, bitext.meta)
 
 
-def _entry(unit: Unit, segment: Segment) -> Block:
+def _entry(unit: Unit) -> Block:
+    """Return a translation under the name of what it translates; without one, it stands there."""
     plural = "" if unit.plural is None else f"[{unit.plural}]"
     source = " ".join(s.text for s in unit.source)
     key = f"{unit.context}\x04{source}{plural}" if unit.context else f"{source}{plural}"
-    return replace(segment.block, id=key, kind=BlockKind.ENTRY)
+    if unit.target:
+        return replace(unit.target[0].block, id=key, kind=BlockKind.ENTRY)
+    block = unit.source[0].block
+    return Block(key, BlockKind.ENTRY, "", source_map=SourceMap.at(block.place()))

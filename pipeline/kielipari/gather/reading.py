@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from kielipari import ingest
 from kielipari.errors import InputError
 from kielipari.gather.loading import Loaded, is_sitemap_name
+from kielipari.gather.versions import versions
 from kielipari.ingest.languages import primary
 from kielipari.languages.identify import identify
 from kielipari.model import Bitext, Document, Parity, Problem
@@ -20,12 +21,13 @@ from kielipari.site.sitemap import Entry
 from kielipari.site.text import running_text, sample
 
 _THIRD = "en"
+_DUPLICATES = ("duplicate-key", "duplicate-entry")  # of Meta.extra: line:key
 _NOTHING_SAID = Said()
 
 
 @dataclass(slots=True)
 class ReadFiles:
-    """What came of the files, while they are being read."""
+    """What came of the files, while they are being read; ``both`` stood in one file."""
 
     documents: list[Document] = field(default_factory=list)
     bitexts: list[Bitext] = field(default_factory=list)
@@ -33,6 +35,7 @@ class ReadFiles:
     parity: dict[str, Parity] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
     listed: list[Entry] = field(default_factory=list)
+    both: list[tuple[Document, Document]] = field(default_factory=list)
 
 
 def read_all(
@@ -61,13 +64,29 @@ def read_all(
             said = f"it could not be read: {type(error).__name__}: {error}"
             read.problems.append(Problem(uri, said))
             continue
+        read.problems += _duplicates(content)
         read.parity[uri] = item.wanted.parity
         read.contents[uri] = content_hash(item.data, item.said)
         if isinstance(content, Bitext):
             read.bitexts.append(_with_languages(content, languages))
-        else:
-            read.documents.append(with_said(content, item.said))
+            continue
+        match versions(with_said(content, item.said), languages):
+            case (first, second):
+                read.both.append((first, second))
+            case (document,):
+                read.documents.append(document)
     return read
+
+
+def _duplicates(content: Document | Bitext) -> list[Problem]:
+    """Tell of keys that stand twice in a file: which text is meant, nobody can say."""
+    found = [value for name, value in content.meta.extra if name in _DUPLICATES]
+    if not found:
+        return []
+    line, _, key = found[0].partition(":")
+    others = f", as do {len(found) - 1} more" if len(found) > 1 else ""
+    said = f"“{key}” stands twice in the file{others}; keep one of each"
+    return [Problem(content.uri, said, int(line))]
 
 
 def content_hash(data: bytes, said: Said = _NOTHING_SAID) -> bytes:

@@ -27,6 +27,8 @@ _EXTENSIONS = {
     ".json": "json",
     ".arb": "json",
     ".xml": "android",
+    ".xcstrings": "xcstrings",
+    ".resx": "resx",
     ".strings": "apple-strings",
     ".stringsdict": "stringsdict",
     ".properties": "properties",

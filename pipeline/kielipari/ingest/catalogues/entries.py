@@ -19,7 +19,8 @@ class Entries:
     def add(self, key: str, text: Mapped) -> None:
         """Keep an entry; of two with the same key the last counts, as in the programs that read them."""
         if key in self._blocks:
-            self._duplicates.append(key)
+            line = self._source.place(text.at).line
+            self._duplicates.append(f"{line}:{key}")
             del self._blocks[key]
         self._blocks[key] = Block(
             id=key,

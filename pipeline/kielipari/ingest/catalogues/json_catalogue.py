@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from kielipari.errors import InputError
 from kielipari.ingest.catalogues.entries import Entries
@@ -32,14 +34,16 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
     """
     decoded = decode(data, uri, encoding=encoding)
     source = Source(decoded.text)
-    _validate(decoded.text, uri)
     entries = Entries(source)
     declared = None
-    for key, span in _strings(source, uri):
+    for path, span, is_key, is_string in tokens(source, uri):
+        if is_key or not is_string:
+            continue
+        key = _joined(path)
         if key == "@@locale":
             declared = source.text[span[0] : span[1]]
         elif not key.startswith("@"):
-            entries.add(key, _text(source, span))
+            entries.add(key, text_of(source, span))
     if PurePosixPath(uri).name == _EXTENSION_FILE:
         _drop_descriptions(entries)
     return entries.document(uri, "json", decoded, lang or primary(declared), declared)
@@ -62,35 +66,63 @@ def _too_deep(uri: str) -> InputError:
     return InputError(f"the JSON is nested more than {MOST_NESTED} deep; flatten it", uri)
 
 
-def _strings(source: Source, uri: str) -> list[tuple[str, tuple[int, int]]]:
-    """Return path and place of every string value of a valid JSON text."""
-    found: list[tuple[str, tuple[int, int]]] = []
+class Token(NamedTuple):
+    """A key, a string or another value of a JSON text, with the way to it and its place.
+
+    ``path`` are the keys and indices that lead to it; the span of a string is inside its
+    quotation marks.
+    """
+
+    path: tuple[str | int, ...]
+    span: tuple[int, int]
+    is_key: bool
+    is_string: bool
+
+
+def tokens(source: Source, uri: str) -> Iterator[Token]:
+    """Yield what stands in a JSON text, in the order of the file.
+
+    Raises:
+        InputError: it is no JSON, or is nested more than 100 deep.
+
+    """
+    _validate(source.text, uri)
     stack: list[_Container] = []
     for token in _TOKEN.finditer(source.text):
         mark = token.group()[0]
         top = stack[-1] if stack else None
         if mark in "{[":
-            stack.append(_Container(top.path if top else "", is_object=mark == "{"))
+            stack.append(_Container(top.path if top else (), is_object=mark == "{"))
             if len(stack) > MOST_NESTED:
                 raise _too_deep(uri)
         elif mark in "}]":
             stack.pop()
-        elif mark == "," and top is not None:
+        elif top is None:
+            continue  # a lone value, without a name
+        elif mark == ",":
             top.next()
-        elif mark == ":" and top is not None:
+        elif mark == ":":
             top.awaits_key = False
-        elif mark == '"' and top is not None:
-            if top.awaits_key:
-                top.key = _text(source, token.span(1)).text
-            else:
-                found.append((top.path, token.span(1)))
-    return found
+        elif mark == '"' and top.awaits_key:
+            top.key = text_of(source, token.span(1)).text
+            yield Token(top.path, token.span(1), is_key=True, is_string=True)
+        else:
+            is_string = mark == '"'
+            yield Token(top.path, token.span(int(is_string)), is_key=False, is_string=is_string)
+
+
+def _joined(path: tuple[str | int, ...]) -> str:
+    """Write a path as in JavaScript: ``menu.items[0].label``."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(parts).removeprefix(".")
 
 
 class _Container:
     """An open object or array, and where in it the reader is."""
 
-    def __init__(self, prefix: str, *, is_object: bool) -> None:
+    __slots__ = ("_index", "_is_object", "_prefix", "awaits_key", "key")
+
+    def __init__(self, prefix: tuple[str | int, ...], *, is_object: bool) -> None:
         self._prefix = prefix
         self._is_object = is_object
         self._index = 0
@@ -98,17 +130,16 @@ class _Container:
         self.awaits_key = is_object
 
     @property
-    def path(self) -> str:
-        if not self._is_object:
-            return f"{self._prefix}[{self._index}]"
-        return f"{self._prefix}.{self.key}" if self._prefix else self.key
+    def path(self) -> tuple[str | int, ...]:
+        return (*self._prefix, self.key if self._is_object else self._index)
 
     def next(self) -> None:
         self._index += 1
         self.awaits_key = self._is_object
 
 
-def _text(source: Source, span: tuple[int, int]) -> Mapped:
+def text_of(source: Source, span: tuple[int, int]) -> Mapped:
+    """Return the text of a string, its escapes read."""
     builder = TextBuilder(source, Fold.NONE)
     add_escaped(builder, source, span, _ESCAPE, _unescaped)
     return builder.built_or_empty(span[0])
