@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from kielipari.checks.base import SATISFIED, Rule, Scope, Span, Verdict, Violation
+from kielipari.checks.base import CANNOT_TELL, SATISFIED, Rule, Scope, Span, Verdict, Violation
+from kielipari.checks.intended import key_names
 from kielipari.checks.view import PairView, UnitView
 from kielipari.model import (
     Block,
@@ -107,6 +108,9 @@ def missing_key(view: UnitView) -> Iterator[Verdict]:
     is_source = bool(view.unit.source)
     side = view.source if is_source else view.target
     lacking = view.target.lang if is_source else view.source.lang
+    if key_names(view.unit.key or "", lacking) or not any(c.isalpha() for c in side.prose):
+        yield CANNOT_TELL  # it is in that language already, or in none
+        return
     yield Violation(
         Message("missing-key", (("key", view.unit.key or view.unit.id), ("language", lacking))),
         source=side.span() if is_source else None,

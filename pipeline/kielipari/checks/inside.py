@@ -54,9 +54,9 @@ def _is_untold(span: tuple[int, int], view: UnitView) -> bool:
     translations = view.analysers.translations
     if translations is None:
         return False
-    own = marks(source[span[0] : span[1]]) - marks(rest)
-    if own & marks(view.target.text):
-        return False
+    here, there, besides = marks(source[span[0] : span[1]]), marks(view.target.text), marks(rest)
+    if any(there[mark] > besides[mark] for mark in here):
+        return False  # a name or number that the rest of the source does not account for
     cover = translations().source_cover(source[span[0] : span[1]], view.target.text, rest)
     return cover.expected > 0 and cover.covered < _TOLD * cover.expected
 

@@ -16,10 +16,11 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
+from kielipari.checks.intended import is_meant, says_both, without_apart
 from kielipari.checks.runner import normalise
 from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.languages.identify import Identified
-from kielipari.model import BlockKind, Inline, InlineKind, Message, Segment, Severity
+from kielipari.model import BlockKind, Inline, InlineKind, Message, Origin, Segment, Severity
 
 _MIN_CONFIDENCE = 0.8
 _MIN_QUOTED_WORDS = 3
@@ -85,6 +86,7 @@ def _judge(
         or not _has_words_of_its_own(found)
         or _is_name_like(segment.text)
         or _is_term(segment.text, found.lang, view)
+        or _is_on_purpose(segment.text, found, side, view)
     ):
         yield CANNOT_TELL
     else:
@@ -167,6 +169,33 @@ def _is_name_like(text: str) -> bool:
     words = [word for word in text.split() if word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in words)
     return bool(words) and capitals == len(words) and not text.isupper() and len(words) > 1
+
+
+def _is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView) -> bool:
+    """Whether it is meant to be in that language, or is so only in what is set apart in it."""
+    lang = found.lang or ""
+    other = view.target if side is view.source else view.source
+    words = _evidence_words(found)
+    is_first = side is view.source and view.unit.origin is not Origin.ALIGNED
+    if (is_first and len(words) == 1) or (lang != other.lang and words <= other.words):
+        return True  # one word of the text that was written first, or a loan that both use
+    if is_meant(text, lang, view) or says_both(side.prose, side.lang, other.lang, view.analysers):
+        return True
+    if lang != other.lang and _is_in_third_language_too(other, lang):
+        return True
+    bare = without_apart(side.prose)
+    return bare != side.prose and view.analysers.identified(bare, side.lang).lang != lang
+
+
+def _evidence_words(found: Identified) -> set[str]:
+    """Return the words that speak for the language found; "mm" and "yyyy" are none."""
+    words = dict(found.evidence).get(found.lang or "", ())
+    return {word.lower() for word in words if len(set(word.lower())) > 1}
+
+
+def _is_in_third_language_too(other: SideView, lang: str) -> bool:
+    """Whether the other side has words of its own in that third language: both are meant so."""
+    return bool(other) and other.identified.lang == lang
 
 
 def _is_term(text: str, lang: str, view: UnitView) -> bool:

@@ -16,6 +16,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
+from kielipari.checks.intended import belongs_to_company, says_both, spans_apart
 from kielipari.checks.terms import COMPOUND
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Language
@@ -23,12 +24,10 @@ from kielipari.languages.glance import Stranger
 from kielipari.model import Message, Severity, TermHit
 from kielipari.terms.names import USAGE_DOMAIN
 
-_SHORTEST = 3
+_SHORTEST = 4  # letters of a word that is no function word
+_VOWEL = re.compile(r"[aeiouyåäöéü]", re.IGNORECASE)  # "ftps" is an acronym
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
-_SET_APART = re.compile(
-    r"[”“„\"][^”“\"]{0,200}[”“\"]|»[^»«]{0,200}[»«]|«[^»]{0,200}»|\([^()]{0,200}\)"
-)
-_ADDRESS = re.compile(r"[@/\\_=<>{}]|\w\.\w")
+_ADDRESS = re.compile(r"[#@/\\_=<>{}]|\w\.\w")
 
 
 def mixed_language(view: UnitView) -> Iterator[Verdict]:
@@ -49,7 +48,7 @@ def mixed_language(view: UnitView) -> Iterator[Verdict]:
             for hit in side.hits_of(other.lang)
             if hit.concept.domain != USAGE_DOMAIN and hit.how not in COMPOUND
         ]
-        yield from _judge(words, side, other, taken, is_source=is_source)
+        yield from _judge(words, view, taken, is_source=is_source)
 
 
 def _evidence(side: SideView, other: SideView) -> tuple[Stranger, ...]:
@@ -76,17 +75,13 @@ def _is_in_other_language(side: SideView, other: SideView) -> bool:
 
 
 def _judge(
-    words: Sequence[Stranger],
-    side: SideView,
-    other: SideView,
-    taken: Sequence[TermHit],
-    *,
-    is_source: bool,
+    words: Sequence[Stranger], view: UnitView, taken: Sequence[TermHit], *, is_source: bool
 ) -> Iterator[Verdict]:
-    apart = [match.span() for match in _SET_APART.finditer(side.text)]
+    side, other = (view.source, view.target) if is_source else (view.target, view.source)
+    apart = spans_apart(side.text)
     apart += [(hit.start, hit.end) for hit in (*side.hits, *taken)]
     sure = [word for word in words if _is_sure(word, side, other, apart, is_source=is_source)]
-    if not sure:
+    if not sure or says_both(side.prose, side.lang, other.lang, view.analysers):
         yield CANNOT_TELL
         return
     for run in _runs(sure, side.text):
@@ -115,12 +110,15 @@ def _is_sure(
     """Whether the word can only be there by mistake."""
     text = word.text
     if (
-        len(text) < _SHORTEST
+        not _VOWEL.search(text)
+        or (len(text) < _SHORTEST and not _is_small_word(text, other.language))
         or _ROMAN.fullmatch(text)
         or (text.isupper() and len(side.text) > len(text))
     ):
         return False
     if any(start < word.end and word.start < end for start, end in apart):
+        return False
+    if belongs_to_company(side.text, word.end):
         return False
     chunk = side.text[max(0, word.start - 1) : word.end + 2]
     if _ADDRESS.search(chunk) or side.is_foreign(word.start, word.end):
@@ -128,6 +126,13 @@ def _is_sure(
     if is_source and text.lower() in other.words:
         return False  # a loan that both languages use
     return not text[0].isupper() or _is_no_name(text, other.language)
+
+
+def _is_small_word(word: str, language: Language) -> bool:
+    """Whether a word of two or three letters is one that a text cannot do without: klo, och, on."""
+    facts = language.facts
+    form = word.lower()
+    return len(form) > 2 and form in facts.function_words | facts.before_numbers  # noqa: PLR2004
 
 
 def _is_no_name(word: str, language: Language) -> bool:

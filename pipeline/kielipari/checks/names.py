@@ -14,6 +14,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
+from kielipari.checks.intended import says_both
 from kielipari.checks.terms import NAME_DOMAIN, allowed, by_concept
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Concept, Message, Severity, TermHit
@@ -31,7 +32,13 @@ def untranslated_name(view: UnitView) -> Iterator[Verdict]:
         wanted = _translated(hit.concept, view)
         if not wanted or not _is_written_as_name(hit) or _is_target_name(hit, view.target):
             continue
-        if not hit.certain or _in_longer_name(view.target, hit) or _set_apart(view.target, hit):
+        if (
+            not hit.certain
+            or _in_longer_name(view.target, hit)
+            or _set_apart(view.target, hit)
+            or _is_quoted_whole(view, hit)
+            or _is_meant(view, hit)
+        ):
             yield CANNOT_TELL
             continue
         yield Violation(
@@ -115,6 +122,30 @@ def _is_target_name(hit: TermHit, side: SideView) -> bool:
 def _set_apart(side: SideView, hit: TermHit) -> bool:
     inside_value = any(v.start <= hit.start and hit.end <= v.end for v in side.values)
     return inside_value or side.is_foreign(hit.start, hit.end)
+
+
+def _is_quoted_whole(view: UnitView, hit: TermHit) -> bool:
+    """Whether the word and a neighbour stand so in the source too: "School of Helsinki"."""
+    text, source = view.target.text, view.source.text
+    words = [token for token in view.target.tokens if token.is_word]
+    index = next((i for i, token in enumerate(words) if token.start >= hit.start), len(words))
+    last = next((i for i, token in enumerate(words) if token.start >= hit.end), len(words))
+    before = words[index - 1 : index] if index else []
+    return any(
+        len(text[start:end].split()) > 1 and text[start:end] in source
+        for start, end in (
+            *((token.start, hit.end) for token in before),
+            *((hit.start, token.end) for token in words[last : last + 1]),
+        )
+    )
+
+
+def _is_meant(view: UnitView, hit: TermHit) -> bool:
+    """Whether it is said in a part in the other language: "suomeksi", "Kutsu / Inbjudan"."""
+    lang = view.source.lang
+    return hit.form.lower() == view.analysers.language(lang).facts.in_itself or says_both(
+        view.target.prose, view.target.lang, lang, view.analysers
+    )
 
 
 def _in_longer_name(side: SideView, hit: TermHit) -> bool:

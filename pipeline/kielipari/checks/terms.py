@@ -18,6 +18,7 @@ from kielipari.checks.base import (
 )
 from kielipari.checks.instead import look_instead
 from kielipari.checks.view import SideView, UnitView
+from kielipari.languages.abroad import speaks_of_abroad
 from kielipari.model import Concept, MatchKind, Message, Severity, TermHit
 from kielipari.terms.names import USAGE_DOMAIN, is_builtin
 
@@ -71,7 +72,7 @@ def _verdict(
     concept = hits[0].concept
     if _used(concept, view.target):
         return SATISFIED
-    sure = next((hit for hit in hits if hit.certain), None)
+    sure = next((hit for hit in hits if hit.certain and not _means_other(view.source, hit)), None)
     if sure is None or _rendered_freely(view) or _shortened(view, wanted) or _derived(view, wanted):
         return CANNOT_TELL
     instead = look_instead(view, sure, wanted)
@@ -89,6 +90,21 @@ def _verdict(
         suggestion=Message.of("use-term", term=wanted[0]),
         concept=concept.id,
     )
+
+
+def _means_other(side: SideView, hit: TermHit) -> bool:
+    """Whether the word means something else here.
+
+    That is another country's institution ("Kiinan valtioneuvosto"), or the last part of a word
+    that has a meaning of its own ("eduskunta").
+    """
+    before = side.prose[: hit.start]
+    if hit.how in COMPOUND and before[-1:].isalpha():
+        base = hit.term.text.lower()
+        if base in side.language.facts.suffix_nouns:
+            return True
+    words = before.split(" ")[-2:-1]
+    return speaks_of_abroad((word.lower() for word in words), side.lang)
 
 
 def _rendered_freely(view: UnitView) -> bool:
@@ -114,13 +130,16 @@ def _shortened(view: UnitView, wanted: tuple[str, ...]) -> bool:
 
 
 def _derived(view: UnitView, wanted: tuple[str, ...]) -> bool:
-    """Whether a target word is made of the agreed term's stem: ansökan, and "ansöka om"."""
+    """Whether a target word is made of the agreed term's stem: "ansöka om", "dataskyddsförordning"."""
     stems = tuple(
         term[: max(_STEM, len(term) - 2)].lower()
         for term in wanted
         if len(term) > _STEM and " " not in term
     )
-    return bool(stems) and any(word.startswith(stems) for word in view.target.words)
+    longer = tuple(stem for stem in stems if len(stem) > _STEM)
+    return bool(stems) and any(
+        word.startswith(stems) or any(stem in word for stem in longer) for word in view.target.words
+    )
 
 
 def term_not_used(view: UnitView) -> Iterator[Verdict]:

@@ -12,6 +12,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
+from kielipari.checks.intended import is_company, says_both
 from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.model import Message, Origin, Severity, UnitState
 
@@ -23,7 +24,7 @@ def empty_translation(view: UnitView) -> Iterator[Verdict]:
     """U101: an entry has a source and no target."""
     if view.unit.origin is Origin.ALIGNED or view.unit.missing_key:
         return
-    if not any(c.isalnum() for c in view.source.text):
+    if not any(c.isalnum() for c in view.source.prose):
         return
     if view.target:
         yield SATISFIED
@@ -31,6 +32,8 @@ def empty_translation(view: UnitView) -> Iterator[Verdict]:
         yield Violation(
             Message.of("empty-translation", language=view.target.lang),
             source=view.source.span(),
+            target=view.target.span() if view.target.segments else None,
+            evidence=view.source.text,
         )
 
 
@@ -44,7 +47,7 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
     if view.source.normal != view.target.normal:
         yield SATISFIED
         return
-    if _is_declared(view.target):
+    if _is_declared(view.target) or _is_international(view):
         yield CANNOT_TELL
         return
     source, target = view.source.language, view.target.language
@@ -71,6 +74,12 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         yield SATISFIED
     else:
         yield CANNOT_TELL
+
+
+def _is_international(view: UnitView) -> bool:
+    """Whether the text says the same in both languages, or is a name that stays as it is."""
+    text, source, target = view.source.prose, view.source.lang, view.target.lang
+    return is_company(text) or says_both(text, source, target, view.analysers)
 
 
 def _is_declared(side: SideView) -> bool:

@@ -57,7 +57,10 @@ class Analysers:
 
 _FORGOTTEN = ("prose", "words", "normal", "tokens", "values", "glance", "identified")
 _WORD = re.compile(r"[^\W\d_]+")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_MARKUP = re.compile(
+    r"</?[A-Za-z][^<>]*>|[$#]?\{\{?\s?[\w.$-]{1,60}\s?\}?\}|%\([\w.-]{1,60}\)[A-Za-z]"
+)
+_SIGN = re.compile(r"[<{%]")
 _SET_APART = frozenset({InlineKind.QUOTATION, InlineKind.CODE, InlineKind.PLACEHOLDER})
 
 
@@ -97,13 +100,13 @@ class SideView:
 
     @cached_property
     def prose(self) -> str:
-        """The text with spaces in the place of tags, whose names and attributes are no language.
+        """The text with spaces in the place of tags and placeholders: their names are no language.
 
         Offsets are those of ``text``.
         """
-        if "<" not in self.text:
+        if not _SIGN.search(self.text):
             return self.text
-        return _TAG.sub(lambda tag: " " * len(tag.group()), self.text)
+        return _MARKUP.sub(lambda found: " " * len(found.group()), self.text)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -73,7 +73,8 @@ class Facts:
     in a full stop that ends no sentence; ``negations`` deny; ``quotation_marks`` are the pairs
     that its writing uses, the recommended first; ``before_numbers`` are abbreviations that stand right
     before a number, with or without a full stop. ``tells_names`` says whether the analyser tells
-    names from other words.
+    names from other words. ``in_itself`` is how the language says "in this language";
+    ``suffix_nouns`` are nouns that as the last part of a compound hardly mean themselves.
     """
 
     function_words: frozenset[str]
@@ -82,6 +83,8 @@ class Facts:
     quotation_marks: tuple[tuple[str, str], ...] = ()
     before_numbers: frozenset[str] = frozenset()
     tells_names: bool = False
+    in_itself: str = ""
+    suffix_nouns: frozenset[str] = frozenset()
 
 
 class Language(Protocol):

@@ -35,4 +35,5 @@ FACTS = Facts(
     quotation_marks=(("“", "”"), ("‘", "’")),
     before_numbers=frozenset(["no", "nos", "pp", "tel"]),
     tells_names=True,
+    in_itself="in english",
 )

@@ -57,7 +57,7 @@ ADPOSITIONS = words(
     """
     alla alle alta yllä ylle yltä päällä päälle päältä edessä eteen edestä takana taakse
     takaa vieressä viereen vierestä luona luokse luo luota kanssa kera kautta läpi lävitse
-    yli ylitse ali alitse ohi ohitse ympäri ympärillä ympärille ympäriltä ilman ennen
+    per yli ylitse ali alitse ohi ohitse ympäri ympärillä ympärille ympäriltä ilman ennen
     jälkeen aikana ajan kesken keskellä keskelle keskeltä sisällä sisälle sisältä sisään
     ulkopuolella ulkopuolelle ulkopuolelta välissä väliin välistä välillä välille väliltä
     joukossa joukkoon joukosta mukaan mukana mukaisesti myötä puolesta puolella puolelle
@@ -90,4 +90,6 @@ FACTS = Facts(
     quotation_marks=(("”", "”"), ("»", "»"), ("’", "’")),
     before_numbers=words("klo nro n:o puh s mom luku"),
     tells_names=True,
+    in_itself="suomeksi",
+    suffix_nouns=frozenset({"kunta"}),  # eduskunta, henkilökunta: collectives, no municipalities
 )

@@ -78,4 +78,5 @@ FACTS = Facts(
     quotation_marks=(("”", "”"), ("»", "»"), ("’", "’")),
     before_numbers=frozenset(["kl", "nr", "tfn", "tel", "kap", "mom"]),
     tells_names=True,
+    in_itself="på svenska",
 )
