@@ -15,7 +15,7 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from kielipari.model import Finding, KnownFinding, Report, Suppressed
-from kielipari.report import RenderOptions, render
+from kielipari.report import RenderOptions, left_out, render
 from kielipari.report.table import COLUMNS
 
 Many = Callable[[int, int], Report]
@@ -115,7 +115,9 @@ def test_sarif_says_what_was_left_out(many_findings: Many) -> None:
     left = sum(result["level"] == "error" for result in run["results"])
     assert left == 4000, "the gravest come first"
     notes = run["invocations"][0]["toolExecutionNotifications"]
-    assert notes[0]["message"]["text"].startswith("1000 findings are not listed here")
+    said = "1000 findings are not listed here; the JSON report has them all. (1000 warnings)"
+    assert notes[0]["message"]["text"] == said == left_out("sarif", many)
+    assert left_out("sarif", few) == left_out("json", many) == ""
 
 
 def test_sarif_names_unreadable_files(report: Report) -> None:

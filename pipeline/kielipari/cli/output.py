@@ -51,6 +51,8 @@ def _write(report: "Report", output: options.Output, given: dict[str, Any], *, p
     )
     if output.file is not None:
         _save_all(reports.files(output.format, report, _path(output.file), wanted), given)
+        if missing := reports.left_out(output.format, report, wanted):
+            click.echo(f"kielipari: {output.file}: {missing}", err=True)
     elif not (given["quiet"] and output.format == "text" and not report.findings):
         emit(reports.render(output.format, report, wanted))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kielipari.model import Report
 
-__all__ = ["FORMATS", "LOCALES", "RenderOptions", "files", "render"]
+__all__ = ["FORMATS", "LOCALES", "RenderOptions", "files", "left_out", "render"]
 
 FORMATS: "Final[Mapping[str, str]]" = MappingProxyType(
     {
@@ -59,3 +59,12 @@ def files(
     from kielipari.report import as_html  # noqa: PLC0415 - loaded when it is asked for
 
     return as_html.files(report, options or RenderOptions(), file)
+
+
+def left_out(name: str, report: "Report", options: RenderOptions | None = None) -> str:
+    """Say what a format has no room for where its readers would not see it; else nothing."""
+    if name != "sarif":
+        return ""
+    from kielipari.report import as_sarif  # noqa: PLC0415 - loaded when it is asked for
+
+    return as_sarif.left_out(report, options or RenderOptions())

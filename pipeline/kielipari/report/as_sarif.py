@@ -1,7 +1,7 @@
 """The report as SARIF 2.1.0, for code scanning and review tools.
 
 GitHub takes 5,000 results a run: the gravest and newest are written, and a notification says
-how many were left out. Columns count code points.
+how many of what kind were left out. Columns count code points.
 """
 
 import json
@@ -14,7 +14,8 @@ from kielipari.report.messages import Words, words
 from kielipari.report.options import RenderOptions
 from kielipari.report.places import Where, where
 from kielipari.report.plain import encodable
-from kielipari.report.view import Item, code, numbered
+from kielipari.report.summary import severities
+from kielipari.report.view import Item, by_severity, code, numbered
 
 _LIMIT: Final = 5_000
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -28,9 +29,28 @@ def render(report: Report, options: RenderOptions) -> bytes:
     return (encodable(json.dumps(document, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
+def left_out(report: Report, options: RenderOptions) -> str:
+    """Say what the limit leaves out; empty where it leaves out nothing."""
+    dropped = _gravest(report)[_LIMIT:]
+    whole = len(report.findings) + len(report.suppressed) + len(report.fixed)
+    if whole <= _LIMIT:
+        return ""
+    voice = words(options.locale)
+    said = voice.say("table.left-out", n=whole - _LIMIT)
+    kinds = severities(dict(by_severity(item.finding for item in dropped)), voice)
+    known = sum(item.is_known for item in dropped)
+    more = "; ".join(filter(None, (kinds, voice.say("verdict.known", n=known) if known else "")))
+    return f"{said} ({more})" if more else said
+
+
+def _gravest(report: Report) -> list[Item]:
+    return sorted(numbered(report), key=lambda item: (item.is_known, item.finding.severity.rank))
+
+
 class _Run:
     def __init__(self, report: Report, options: RenderOptions) -> None:
         self.report = report
+        self.options = options
         self.words: Words = words(options.locale)
         slugs = [
             *(finding.rule for finding in report.findings),
@@ -42,13 +62,10 @@ class _Run:
 
     def run(self) -> dict[str, Any]:
         items = numbered(self.report)
-        graver = sorted(items, key=lambda item: (item.is_known, item.finding.severity.rank))
-        chosen = {item.id for item in graver[:_LIMIT]}
+        chosen = {item.id for item in _gravest(self.report)[:_LIMIT]}
         results = [self._item(item) for item in items if item.id in chosen]
         results += [self._suppressed(one) for one in self.report.suppressed]
         results += [self._fixed(one) for one in self.report.fixed]
-        whole = len(items) + len(self.report.suppressed) + len(self.report.fixed)
-        results = results[:_LIMIT]
         return {
             "tool": {
                 "driver": {
@@ -61,16 +78,15 @@ class _Run:
             "invocations": [
                 {
                     "executionSuccessful": not self.report.problems,
-                    "toolExecutionNotifications": self._notifications(whole - len(results)),
+                    "toolExecutionNotifications": self._notifications(),
                 }
             ],
-            "results": results,
+            "results": results[:_LIMIT],
         }
 
-    def _notifications(self, left_out: int) -> list[dict[str, Any]]:
+    def _notifications(self) -> list[dict[str, Any]]:
         said = [_problem(problem) for problem in self.report.problems]
-        if left_out:
-            text = self.words.say("table.left-out", n=left_out)
+        if text := left_out(self.report, self.options):
             said.append({"level": "warning", "message": {"text": text}})
         return said
 
