@@ -133,7 +133,7 @@ def test_properties() -> None:
         "otsikko": "Uusi = otsikko",
     }
     assert read(PROPERTIES, "fi.properties").meta.extra == (
-        ("duplicate-key", "8:otsikko"),
+        ("duplicate-key", "9:otsikko"),
         ("suppress", "1:V101:hinta on pyöristetty"),
     )
 
