@@ -17,14 +17,17 @@ _Fields = tuple[
 
 
 class Standing(NamedTuple):
-    """How a text stands on its page: what it is, where, and the id of its element."""
+    """How a text stands on its page: what it is, where, and the id of its element.
+
+    ``is_repeat`` is said of a text that counts only where nothing else on the page says the same.
+    """
 
     kind: BlockKind
     lang: str | None
     region: Region
     level: int = 0
     name: str | None = None
-    is_title: bool = False
+    is_repeat: bool = False
 
 
 class BlockList:
@@ -76,7 +79,7 @@ class BlockList:
             standing.region,
             href,
         )
-        self._found.append((built.at, name, standing.is_title, fields))
+        self._found.append((built.at, name, standing.is_repeat, fields))
 
     def add_attribute(self, attribute: Attribute, standing: Standing) -> None:
         """Keep the text of an attribute."""
@@ -87,15 +90,17 @@ class BlockList:
     def finish(self) -> tuple[Block, ...]:
         """Return the blocks in the order of the file, numbered where they have no id.
 
-        A ``title`` attribute that says only what stands on the page anyway is left out.
+        A ``title`` attribute that says only what stands on the page anyway is left out, and so is
+        what JSON-LD repeats.
         """
-        shown = {fields[1] for _, _, is_title, fields in self._found if not is_title}
-        kept = [
-            (at, name, fields)
-            for at, name, is_title, fields in self._found
-            if not (is_title and fields[1] in shown)
-        ]
-        kept.sort(key=lambda item: item[0])
+        shown = {fields[1] for _, _, is_repeat, fields in self._found if not is_repeat}
+        kept = []
+        for at, name, is_repeat, fields in sorted(self._found, key=lambda item: item[0]):
+            if is_repeat:
+                if fields[1] in shown:
+                    continue
+                shown.add(fields[1])
+            kept.append((at, name, fields))
         return tuple(
             Block(name or self._free_id(str(number)), *fields)
             for number, (_, name, fields) in enumerate(kept, 1)

@@ -1,13 +1,11 @@
 """What a page says of itself in its head: language versions, canonical address, dates."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from kielipari.ingest.html.tokenizer import Attribute
 from kielipari.ingest.source import Source
 from kielipari.model import Alternate, BlockKind
 
-_DATES = ("dateModified", "dateUpdated")
 _META_DATES = {
     "article:modified_time": 1,
     "last-modified": 2,
@@ -22,14 +20,18 @@ _META_BLOCKS = {
     "description": BlockKind.DESCRIPTION,
     "og:title": BlockKind.OPEN_GRAPH,
     "og:description": BlockKind.OPEN_GRAPH,
+    "og:site_name": BlockKind.OPEN_GRAPH,
+    "twitter:title": BlockKind.OPEN_GRAPH,
+    "twitter:description": BlockKind.OPEN_GRAPH,
+    "twitter:image:alt": BlockKind.ALT,
     "og:image:alt": BlockKind.ALT,
 }
+_REPEATS = frozenset({"og:site_name", "twitter:title", "twitter:description", "twitter:image:alt"})
 _META_KEPT = frozenset({"og:locale", "og:url", "content-language", "robots", "generator"})
-_LONGEST_JSON = 2_000_000
 
 
 class HeadFacts:
-    """Collects what ``meta``, ``link`` and JSON-LD declare."""
+    """Collects what ``meta`` and ``link`` declare."""
 
     def __init__(self, source: Source) -> None:
         """Begin with nothing known."""
@@ -45,8 +47,11 @@ class HeadFacts:
         """The date of the last change that the page declares most expressly."""
         return self._modified[min(self._modified)] if self._modified else None
 
-    def meta(self, attributes: Mapping[str, Attribute]) -> tuple[BlockKind, Attribute] | None:
-        """Take a ``meta`` element; return the text in it that a reader meets, if any."""
+    def meta(self, attributes: Mapping[str, Attribute]) -> tuple[BlockKind, Attribute, bool] | None:
+        """Take a ``meta`` element; return the text in it that a reader meets, if any.
+
+        The third value says whether the text counts only where nothing else says the same.
+        """
         name = next(
             (
                 attributes[a].value.lower()
@@ -65,7 +70,7 @@ class HeadFacts:
             if name == "content-language":
                 self.content_language = content.value
         elif name in _META_BLOCKS:
-            return _META_BLOCKS[name], content
+            return _META_BLOCKS[name], content, name in _REPEATS
         return None
 
     def link(self, name: str, attributes: Mapping[str, Attribute]) -> None:
@@ -83,27 +88,6 @@ class HeadFacts:
                 Alternate(attributes["hreflang"].value, href.value, self._source.place(href.start))
             )
 
-    def json_ld(self, text: str) -> None:
-        """Take the content of a JSON-LD script; one that is no JSON says nothing."""
-        if len(text) > _LONGEST_JSON or not any(name in text for name in _DATES):
-            return
-        try:
-            data = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            return
-        for node in _objects(data):
-            for name in _DATES:
-                value = node.get(name)
-                if isinstance(value, str):
-                    self._modified.setdefault(0, value)
-
-
-def _objects(data: object) -> Iterator[Mapping[str, object]]:
-    """Yield every object of a JSON value, the outer ones first."""
-    waiting = [data]
-    for value in waiting:
-        if isinstance(value, dict):
-            yield value
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
+    def changed(self, date: str) -> None:
+        """Take the date of the last change as JSON-LD gives it, the most express of all."""
+        self._modified.setdefault(0, date)

@@ -1,8 +1,10 @@
 """Tokens → blocks: what a reader sees, hears or meets of a page."""
 
+from kielipari.ingest.catalogues.json_catalogue import text_of
 from kielipari.ingest.html import elements, spoken
 from kielipari.ingest.html.blocks import BlockList, Standing
 from kielipari.ingest.html.head import HeadFacts
+from kielipari.ingest.html.json_ld import described
 from kielipari.ingest.html.regions import names_language_list, region_of
 from kielipari.ingest.html.stack import Frame, LinkText, OpenElements
 from kielipari.ingest.html.texts import RunningText
@@ -25,7 +27,7 @@ class PageHandler:
         self._source = source
         self._text = source.text
         self._open = OpenElements()
-        self._json: list[str] | None = None
+        self._json: list[tuple[int, int]] | None = None
         self.blocks = BlockList(source)
         self._running = RunningText(source, self.blocks)
         self.facts = HeadFacts(source)
@@ -84,7 +86,7 @@ class PageHandler:
         frame = self._open.top
         if frame.skip:
             if self._json is not None:
-                self._json.append(self._text[start:end])
+                self._json.append((start, end))
             return
         if frame.name == "head" and not self._text[start:end].isspace():
             self._leave_head()
@@ -212,11 +214,12 @@ class PageHandler:
         elif name == "hr":
             self._flush()
         elif name == "meta":
-            described = self.facts.meta(found)
-            if described is not None:
-                kind, content = described
+            told = self.facts.meta(found)
+            if told is not None:
+                kind, content, is_repeat = told
                 lang = primary(self.declared_lang)
-                self.blocks.add_attribute(content, Standing(kind, lang, Region.HEAD))
+                standing = Standing(kind, lang, Region.HEAD, is_repeat=is_repeat)
+                self.blocks.add_attribute(content, standing)
         elif name in ("link", "base"):
             self.facts.link(name, found)
         elif name == "frame":
@@ -245,8 +248,20 @@ class PageHandler:
             if frame.block is not frame and not frame.skip:
                 self._running.end_inline()
             if frame.name == "script" and self._json is not None:
-                self.facts.json_ld("".join(self._json))
+                self._finish_json(self._json)
                 self._json = None
+
+    def _finish_json(self, spans: list[tuple[int, int]]) -> None:
+        """Take what JSON-LD says, unless it only repeats what stands on the page."""
+        if not spans:
+            return
+        said = described(self._text, spans[0][0], spans[-1][1])
+        if said.modified is not None:
+            self.facts.changed(said.modified)
+        lang = primary(self.declared_lang)
+        for kind, start, end in said.texts:
+            built = text_of(self._source, (start, end))
+            self.blocks.add(built, Standing(kind, lang, Region.HEAD, is_repeat=True))
 
     def _finish_span(self, frame: Frame) -> None:
         if frame.mark is not None:

@@ -11,6 +11,7 @@ from kielipari.model import BlockKind
 
 Attributes = Mapping[str, Attribute]
 
+_SPOKEN = ("aria-label", "aria-description", "aria-placeholder", "aria-roledescription")
 _BUTTON_TYPES = frozenset({"submit", "button", "reset"})
 
 
@@ -20,20 +21,21 @@ def keep(
     kind: BlockKind,
     frame: Frame,
     *,
-    is_title: bool = False,
+    is_repeat: bool = False,
 ) -> None:
     """Keep the text of an attribute, if the element has it."""
     if attribute is not None and attribute.raw:
-        standing = Standing(kind, frame.lang, frame.region, is_title=is_title)
+        standing = Standing(kind, frame.lang, frame.region, is_repeat=is_repeat)
         blocks.add_attribute(attribute, standing)
 
 
 def keep_names(blocks: BlockList, found: Attributes, frame: Frame) -> None:
-    """Keep what names an element: ``aria-label`` and ``title``."""
-    if "aria-label" in found:
-        keep(blocks, found["aria-label"], BlockKind.ARIA_LABEL, frame)
+    """Keep what names or describes an element: ``aria-label`` and its like, and ``title``."""
+    for name in _SPOKEN:
+        if name in found:
+            keep(blocks, found[name], BlockKind.ARIA_LABEL, frame)
     if "title" in found:
-        keep(blocks, found["title"], BlockKind.ARIA_LABEL, frame, is_title=True)
+        keep(blocks, found["title"], BlockKind.ARIA_LABEL, frame, is_repeat=True)
 
 
 def keep_all(blocks: BlockList, name: str, found: Attributes, frame: Frame) -> None:

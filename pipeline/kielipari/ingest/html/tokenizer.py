@@ -31,9 +31,12 @@ _RAW_END = {
 _READ = frozenset(
     {
         "alt",
+        "aria-description",
         "aria-hidden",
         "aria-label",
         "aria-level",
+        "aria-placeholder",
+        "aria-roledescription",
         "class",
         "content",
         "datetime",
