@@ -71,6 +71,7 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
     )
     for rule in context.active.of(Scope.PAIR):
         tally.run(rule, whole, where)
+    tally.settle()
     return PairResult(
         id=pair.id,
         source_uri=pair.source_uri,

@@ -28,7 +28,8 @@ class Violation:
 
     ``evidence`` is what the fingerprint is made of: the words that make this defect this defect
     (never a line number). Left empty, the text of the spans is taken. ``unit`` is named by a check
-    of a whole pair where the defect is one unit's.
+    of a whole pair where the defect is one unit's. ``severity`` is given where the defect weighs
+    otherwise than the rule's usual one; what the configuration says of the rule stands above it.
     """
 
     message: Message
@@ -38,6 +39,7 @@ class Violation:
     suggestion: Message | None = None
     concept: str | None = None
     unit: Unit | None = None
+    severity: Severity | None = None
 
 
 SATISFIED = Outcome.SATISFIED
@@ -53,7 +55,7 @@ class Scope(StrEnum):
     CORPUS = "corpus"  # model.Observations of the whole run
     SITE = "site"  # site.SiteFacts
     GLOSSARY = "glossary"  # terms.Termbase
-    SUPPRESSION = "suppression"  # config.Ignore, where it matched no finding
+    SUPPRESSION = "suppression"  # config.Ignore or a comment, where it matched no finding
 
 
 class Maturity(StrEnum):

@@ -50,20 +50,25 @@ class _Missing:
 
 
 def missing_section(view: PairView) -> Iterator[Verdict]:
-    """D102: a heading and what stands under it have no counterpart."""
+    """D102: a heading and what stands under it have no counterpart.
+
+    Texts that were written independently owe each other no section: there it is a warning.
+    """
     if not _is_compared(view):
         return
     side = _alone(view, of_source=True)
+    apart = view.relation is Relation.COMPARABLE
     for section in side.sections:
         heading = side.found[section.heading]
         yield Violation(
             Message.of(
-                "missing-section",
+                "missing-section.independent" if apart else "missing-section",
                 heading=_quote(heading.segment.text),
-                after=_before(view, heading),
+                after="" if apart else _before(view, heading),
                 language=view.target_lang,
             ),
             source=_whole(heading.segment),
+            severity=Severity.WARNING if apart else None,
         )
     count = len(sections(side.found)) - len(side.sections)
     yield from [SATISFIED] * max(count, 0)

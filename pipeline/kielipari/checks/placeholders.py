@@ -155,10 +155,17 @@ def _may_be_a_count(placeholder: Placeholder) -> bool:
 
 
 def invalid_plural(view: UnitView) -> Iterator[Verdict]:
-    """M103: a plural form too many, or a plural that ICU would refuse."""
+    """M103: a plural form too many or too few, or a plural that ICU would refuse."""
+    index = view.unit.plural
+    if index is not None and view.unit.missing_key:
+        yield Violation(
+            Message.of("invalid-plural", found=index, expected=len(_categories(view.target.lang))),
+            source=view.source.span(),
+            evidence=f"{view.source.text}\x1e{index}",
+        )
+        return
     if not view.target:
         return
-    index = view.unit.plural
     if index is not None:
         expected = len(_categories(view.target.lang))
         if index >= expected:

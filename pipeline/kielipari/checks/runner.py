@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kielipari.checks.base import SATISFIED, Rule, Scope, Span, Verdict, Violation
+from kielipari.checks.doubles import without_doubles
 from kielipari.model import (
     Finding,
     Origin,
@@ -36,9 +37,10 @@ class Active:
         """Return the rules of one scope, in the catalogue's order."""
         return tuple(rule for rule in self.rules if rule.scope is scope)
 
-    def severity_of(self, rule: Rule) -> Severity:
-        """Return the configured severity, else the rule's own."""
-        return self.severity.get(rule.slug, self.severity.get(rule.code, Severity(rule.severity)))
+    def severity_of(self, rule: Rule, weighed: Severity | None = None) -> Severity:
+        """Return the configured severity, else what the check gave the defect, else the rule's."""
+        usual = weighed or Severity(rule.severity)
+        return self.severity.get(rule.slug, self.severity.get(rule.code, usual))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,13 @@ class Tally:
             else:
                 counts[verdict] += 1
 
+    def settle(self) -> None:
+        """Leave out what one rule says again that another one has said of the same unit."""
+        stay, again = without_doubles(self.findings)
+        self.findings = list(stay)
+        for finding in again:
+            self._outcomes[finding.rule][Outcome.VIOLATED] -= 1
+
     def outcomes(self) -> dict[str, dict[Outcome, int]]:
         """Return the counts by rule, every outcome present."""
         return {
@@ -148,7 +157,7 @@ def finding(rule: Rule, violation: Violation, where: Where, active: Active) -> F
     evidence = normalise(violation.evidence or _quoted(violation))
     return Finding(
         rule=rule.slug,
-        severity=active.severity_of(rule),
+        severity=active.severity_of(rule, violation.severity),
         message=violation.message,
         source=source,
         target=target,

@@ -55,7 +55,7 @@ class Unit:
     suppressions: tuple[Suppression, ...] = ()
     score: float = 1.0
     flags: tuple[str, ...] = ()
-    missing_key: bool = False  # of two files paired by key, the other lacks this one
+    missing_key: bool = False  # the other file lacks the key, or the entry this plural form
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kielipari.ingest.units import UniqueNames, segment_of
 from kielipari.model import Bitext, Meta, Origin, Place, Segment, Suppression, Unit, UnitState
 
 _PART = 1_000_000  # bytes
+_FORMS = re.compile(r"nplurals\s{0,5}=\s{0,5}([1-9])(?!\d)")
 _FIRST_MARK = 0xEF  # of a byte order mark
 # An entry ends, an empty line follows, and the next entry or its comments begin.
 _BETWEEN = re.compile(rb'"[ \t]*+\r?\n(?:[ \t]*+\r?\n)++(?=#|msgctxt|msgid)')
@@ -22,8 +23,9 @@ _BETWEEN = re.compile(rb'"[ \t]*+\r?\n(?:[ \t]*+\r?\n)++(?=#|msgctxt|msgid)')
 def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = None) -> Bitext:
     """Return the entries of a PO file as units, one for each plural form.
 
-    ``msgstr[0]`` is paired with ``msgid``, the further forms with ``msgid_plural``. Obsolete
-    entries are left out.
+    ``msgstr[0]`` is paired with ``msgid``, the further forms with ``msgid_plural``. A form that
+    the header promises and an entry lacks is a unit with a missing key. Obsolete entries are left
+    out.
 
     Raises:
         EmptyInputError: there is no entry but the header.
@@ -43,7 +45,7 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
             context = text_of(source, entry.msgctxt).text if entry.msgctxt else ""
             if msgid.text or context:
                 facts.note(context, msgid, source)
-                units.extend(_units(entry, msgid, context, source, names))
+                units.extend(_units(entry, msgid, context, source, names, facts.forms))
             elif not facts.header:
                 facts.take_header(text_of(source, entry.msgstr.get(0, [])).text, source)
     if not units:
@@ -88,6 +90,7 @@ class _FileFacts:
 
     def __init__(self) -> None:
         self.header: dict[str, str] = {}
+        self.forms = 0
         self.declared_at = Place(1, 1)
         self.duplicates: list[tuple[str, str]] = []
         self._seen: set[int] = set()
@@ -103,6 +106,8 @@ class _FileFacts:
     def take_header(self, text: str, source: Source) -> None:
         """Keep the fields of the header."""
         self.header = _header(text)
+        promised = _FORMS.search(self.header.get("plural-forms", ""))
+        self.forms = int(promised[1]) if promised else 0
         self.declared_at = source.place(max(source.text.find('"Language:'), 0))
 
 
@@ -112,8 +117,8 @@ def _header(text: str) -> dict[str, str]:
     return {name.lower(): str(value).strip() for name, value in fields.items()}
 
 
-def _units(
-    entry: Entry, msgid: Mapped, context: str, source: Source, names: UniqueNames
+def _units(  # noqa: PLR0913, PLR0917 an entry, where it stands, and what its file promises
+    entry: Entry, msgid: Mapped, context: str, source: Source, names: UniqueNames, forms: int
 ) -> Iterator[Unit]:
     key = context or msgid.text
     notes = tuple("\n".join(lines) for lines in (entry.comments, entry.extracted) if lines)
@@ -126,8 +131,10 @@ def _units(
     plural = None
     if entry.msgid_plural is not None:
         plural = segment_of(text_of(source, entry.msgid_plural), source, key)
-    for index in sorted(entry.msgstr):
-        target = segment_of(text_of(source, entry.msgstr[index]), source, key)
+    indices = set(entry.msgstr)
+    for index in sorted(indices if plural is None else indices.union(range(forms))):
+        is_there = index in indices
+        target = segment_of(text_of(source, entry.msgstr[index]), source, key) if is_there else None
         is_further = plural is not None and index > 0
         yield Unit(
             id=names.take(key),
@@ -142,6 +149,7 @@ def _units(
             plural=index if plural is not None else None,
             suppressions=silenced,
             flags=flags,
+            missing_key=not is_there,
         )
 
 

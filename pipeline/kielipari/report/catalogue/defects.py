@@ -94,6 +94,10 @@ DEFECTS: Final[Mapping[str, tuple[str, ...]]] = {
         "The section “{heading}” is missing",
         "A section is missing",
     ),
+    "missing-section.independent": (
+        "The texts were written independently; the section “{heading}” is not there in {language}",
+        "The texts were written independently; one has a section that the other lacks",
+    ),
     "missing-sentence": (
         "Missing after “{after}”: “{text}”",
         "Missing: “{text}”",
