@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kielipari import align, segment
+from kielipari.checks import silence
 from kielipari.checks.base import Scope
 from kielipari.checks.confirmed import PairConfirmed
 from kielipari.checks.observe import Observer
 from kielipari.checks.runner import Tally, Where, normalise
-from kielipari.checks.silence import silenced
 from kielipari.checks.typical import Typical
 from kielipari.checks.view import PairView, UnitView, primary
 from kielipari.context import Context
@@ -38,7 +38,11 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
     source = _prepared(pair.source, pair.source_lang, pair.id, context)
     target = _prepared(pair.target, pair.target_lang, pair.id, context)
     units, relation = (pair.units, None) if pair.units else _units(source, target, context)
-    units = silenced(units, source, target)
+    silences = (
+        *silence.read(pair.source, is_target=False),
+        *silence.read(pair.target, is_target=True),
+    )
+    units = silence.silenced(units, silences)
     confirmed = context.confirmed.get((pair.source_uri, pair.target_uri), PairConfirmed())
     languages = (pair.source_lang, pair.target_lang)
     typical = Typical(_texts(units), context.analysers.translations)
@@ -72,6 +76,8 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
     for rule in context.active.of(Scope.PAIR):
         tally.run(rule, whole, where)
     tally.settle()
+    here = {block.id for side in (source, target) if side for block in side.blocks}
+    silence.report_unused(units, silences, here, tally, where)
     return PairResult(
         id=pair.id,
         source_uri=pair.source_uri,

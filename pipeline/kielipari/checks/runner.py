@@ -78,6 +78,7 @@ class Tally:
         self.findings: list[Finding] = []
         self.problems: list[Problem] = []
         self.suppressed: list[Suppressed] = []
+        self.used: set[int] = set()  # the id() of suppressions that were needed
         self._outcomes: dict[str, Counter[Outcome]] = {}
 
     def run_unit(self, rules: Sequence[Rule], view: object, unit: Unit, where: Where) -> None:
@@ -120,9 +121,10 @@ class Tally:
             if isinstance(verdict, Violation):
                 place = where if verdict.unit is None else where.of(verdict.unit)
                 found = finding(rule, verdict, place, self.active)
-                silence = silence_of(rule, place.suppressions)
-                if silence is not None:
-                    self.suppressed.append(Suppressed(found, silence.reason))
+                silences = silences_of(rule, place.suppressions)
+                if silences:
+                    self.used.update(map(id, silences))
+                    self.suppressed.append(Suppressed(found, silences[0].reason))
                     continue
                 counts[Outcome.VIOLATED] += 1
                 self.findings.append(found)
@@ -145,9 +147,9 @@ class Tally:
         }
 
 
-def silence_of(rule: Rule, suppressions: Sequence[Suppression]) -> Suppression | None:
-    """Return the word of a person that silences the rule at this place, if there is one."""
-    return next((s for s in suppressions if s.rule in {"*", rule.code, rule.slug}), None)
+def silences_of(rule: Rule, suppressions: Sequence[Suppression]) -> list[Suppression]:
+    """Return the words of persons that silence the rule at this place."""
+    return [s for s in suppressions if s.rule in {"*", rule.code, rule.slug}]
 
 
 def finding(rule: Rule, violation: Violation, where: Where, active: Active) -> Finding:

@@ -73,7 +73,7 @@ ACTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "suspicious-length.todo": ("Check that nothing has been lost or added.",),
     "inconsistent-translation.todo": ("Choose one, or declare that the contexts differ.",),
     "same-translation.todo": ("Check that the difference is not needed.",),
-    "unused-suppression.todo": ("Remove the entry.",),
+    "unused-suppression.todo": ("Remove the exception.",),
     "placeholder-mismatch.todo": ("Copy the placeholders from the source unchanged.",),
     "markup-mismatch.todo": ("Use the same tags as the source and close them.",),
     "invalid-plural.todo": ("Write the plural forms that the language has.",),
