@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from babel import Locale
+
 from kielipari.checks.base import CANNOT_TELL, SATISFIED, Rule, Scope, Span, Verdict, Violation
 from kielipari.checks.intended import key_names
 from kielipari.checks.view import PairView, UnitView
@@ -21,25 +23,33 @@ from kielipari.model import (
     SourceMap,
 )
 from kielipari.site.links import file_name
-from kielipari.site.paths import neutral_path
+from kielipari.site.paths import language_in_path, neutral_path
 
 _ATTACHMENTS = frozenset(
     {".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp"}
     | {".zip", ".epub", ".ics"}
 )
+_STEM = (
+    4  # letters that the forms of a language's name share: suomi, suomeksi; finska, finskspråkig
+)
 
 
 class Attachment(NamedTuple):
-    """A linked file: its address, its name without a language, the link's text and place."""
+    """A linked file: its address, its name without a language, the link's text and place.
+
+    ``lang`` is the language that its name gives, ``around`` the paragraph that the link stands in.
+    """
 
     href: str
     name: str
     text: str
     place: Place
+    lang: str | None = None
+    around: str = ""
 
 
 def missing_attachment(view: PairView) -> Iterator[Verdict]:
-    """D107: a file is linked on one side, and the other links none in its place."""
+    """D107: a file is linked on one side, and the other links none, or that of the first side."""
     if (
         view.source is None
         or view.target is None
@@ -55,15 +65,42 @@ def missing_attachment(view: PairView) -> Iterator[Verdict]:
         left, matched = _left_over(here, there)
         yield from (SATISFIED for _ in range(matched))
         for attachment in left:
-            text = attachment.text or attachment.href
-            block = Block("link", BlockKind.LINK, text, source_map=SourceMap.at(attachment.place))
-            span = Span(Segment(block, 0, len(text)), 0, len(text))
-            yield Violation(
-                Message.of("missing-attachment", name=text, href=attachment.href),
-                source=span if is_source else None,
-                target=None if is_source else span,
-                evidence=attachment.href,
+            message = Message.of(
+                "missing-attachment", name=attachment.text or attachment.href, href=attachment.href
             )
+            yield _violation(message, attachment, is_source=is_source)
+        own, other = languages if is_source else languages[::-1]
+        for attachment in here:
+            if attachment.lang == other and attachment not in left and not _tells(attachment, own):
+                message = Message.of(
+                    "missing-attachment.language",
+                    name=attachment.text or attachment.href,
+                    language=other,
+                )
+                yield _violation(message, attachment, is_source=is_source)
+
+
+def _violation(message: Message, attachment: Attachment, *, is_source: bool) -> Violation:
+    text = attachment.text or attachment.href
+    block = Block("link", BlockKind.LINK, text, source_map=SourceMap.at(attachment.place))
+    span = Span(Segment(block, 0, len(text)), 0, len(text))
+    return Violation(
+        message,
+        source=span if is_source else None,
+        target=None if is_source else span,
+        evidence=attachment.href,
+    )
+
+
+def _tells(attachment: Attachment, lang: str) -> bool:
+    """Whether the link, or the text around it, says in which language the file is."""
+    names = Locale(lang).languages
+    called = str(names.get(attachment.lang or "", ""))[:_STEM]
+    words = f"{attachment.text} {attachment.around}".lower().replace("(", " ").split()
+    return any(
+        word.strip(").,") == attachment.lang or (called and word.startswith(called))
+        for word in words
+    )
 
 
 def _left_over(
@@ -85,16 +122,19 @@ def _left_over(
 def _attachments(document: Document, languages: Sequence[str]) -> tuple[Attachment, ...]:
     found: dict[str, Attachment] = {}
     links = [(link.href, link.text, link.place) for link in document.meta.links]
-    links += [
-        (inline.href, block.text[inline.start : inline.end], block.place(inline.start))
-        for block in document.blocks
-        for inline in block.inlines
-        if inline.href
-    ]
+    around: dict[str, str] = {}
+    for block in document.blocks:
+        for inline in block.inlines:
+            if inline.href:
+                text = block.text[inline.start : inline.end]
+                links.append((inline.href, text, block.place(inline.start)))
+                around.setdefault(inline.href, block.text)
     for href, text, place in links:
         name = file_name(href)
-        if PurePosixPath(name).suffix in _ATTACHMENTS:
-            found.setdefault(href, Attachment(href, neutral_path(name, languages), text, place))
+        if PurePosixPath(name).suffix in _ATTACHMENTS and href not in found:
+            lang = language_in_path(name, languages)
+            neutral = neutral_path(name, languages)
+            found[href] = Attachment(href, neutral, text, place, lang, around.get(href, ""))
     return tuple(found.values())
 
 
@@ -126,7 +166,7 @@ RULES = (
         severity=Severity.WARNING,
         scope=Scope.PAIR,
         what="A form or another file is linked on the page in one language, and the other page "
-        "links none in its place.",
+        "links none in its place, or the file that is in the other language without saying so.",
         why="Readers of the other language cannot get at the form.",
         how="Link the file in the other language, or the same one with a note on its language.",
         bad=(),

@@ -16,7 +16,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
-from kielipari.checks.intended import is_meant, says_both, without_apart
+from kielipari.checks.intended import is_meant, may_be_name, says_both, without_apart
 from kielipari.checks.runner import normalise
 from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.languages.identify import Identified
@@ -24,6 +24,8 @@ from kielipari.model import BlockKind, Inline, InlineKind, Message, Origin, Segm
 
 _MIN_CONFIDENCE = 0.8
 _MIN_QUOTED_WORDS = 3
+_TITLES = frozenset({BlockKind.TITLE, BlockKind.OPEN_GRAPH})
+_BEFORE_SITE = (" – ", " — ", " | ", " - ", " · ", " :: ")
 
 
 def wrong_language(view: UnitView) -> Iterator[Verdict]:
@@ -41,8 +43,14 @@ def untranslated_metadata(view: UnitView) -> Iterator[Verdict]:
     """W105: a title, description, alt or aria text is in another language."""
     for side, is_source in _sides(view):
         for segment in side.segments:
-            if segment.block.kind.is_metadata:
-                yield from _judge(segment, side, view, "untranslated-metadata", is_source=is_source)
+            if not segment.block.kind.is_metadata:
+                continue
+            told = list(_judge(segment, side, view, "untranslated-metadata", is_source=is_source))
+            if told == [CANNOT_TELL] and (name := _before_site(segment)):
+                told = list(
+                    _judge(segment, side, view, "untranslated-metadata", name, is_source=is_source)
+                )
+            yield from told
 
 
 def unmarked_language_change(view: UnitView) -> Iterator[Verdict]:
@@ -65,15 +73,31 @@ def _is_copy(view: UnitView) -> bool:
     return view.is_paired and view.source.normal == view.target.normal
 
 
-def _judge(
-    segment: Segment, side: SideView, view: UnitView, slug: str, *, is_source: bool
+def _before_site(segment: Segment) -> str:
+    """Return what stands before the site's name in a page's title: “Kokeilut – Innokaupungit”."""
+    if segment.block.kind not in _TITLES:
+        return ""
+    ends = [segment.text.rfind(mark) for mark in _BEFORE_SITE]
+    return segment.text[: max(ends)] if max(ends) > 0 else ""
+
+
+def _judge(  # noqa: PLR0913 the text may be a part of its segment
+    segment: Segment,
+    side: SideView,
+    view: UnitView,
+    slug: str,
+    part: str | None = None,
+    *,
+    is_source: bool,
 ) -> Iterator[Verdict]:
+    """Judge a segment, or the part that it begins with."""
+    text = segment.text if part is None else part
     if segment.block.kind is BlockKind.CODE or _declares_other(segment, side.lang):
         return
     found = (
         side.identified
-        if len(side.segments) == 1
-        else view.analysers.identified(segment.text, side.lang)
+        if len(side.segments) == 1 and part is None
+        else view.analysers.identified(text, side.lang)
     )
     if found.lang is None:
         yield CANNOT_TELL
@@ -84,13 +108,13 @@ def _judge(
         or _is_mixed(found, side.lang)
         or _is_one_word(found)
         or not _has_words_of_its_own(found)
-        or _is_name_like(segment.text)
-        or _is_term(segment.text, found.lang, view)
-        or _is_on_purpose(segment.text, found, side, view)
+        or _is_name_like(text)
+        or _is_term(text, found.lang, view)
+        or _is_on_purpose(text, found, side, view)
     ):
         yield CANNOT_TELL
     else:
-        span = Span(segment, 0, len(segment.text))
+        span = Span(segment, 0, len(text))
         yield Violation(
             Message.of(slug, found=found.lang, expected=side.lang, kind=segment.block.kind.value),
             source=span if is_source else None,
@@ -179,6 +203,8 @@ def _is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView)
     is_first = side is view.source and view.unit.origin is not Origin.ALIGNED
     if (is_first and len(words) == 1) or (lang != other.lang and words <= other.words):
         return True  # one word of the text that was written first, or a loan that both use
+    if len(words) == 1 and may_be_name(text.strip(" .,:;"), view.analysers.language(lang)):
+        return True
     if is_meant(text, lang, view) or says_both(side.prose, side.lang, other.lang, view.analysers):
         return True
     if lang != other.lang and _is_in_third_language_too(other, lang):

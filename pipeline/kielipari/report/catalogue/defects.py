@@ -116,6 +116,7 @@ DEFECTS: Final[Mapping[str, tuple[str, ...]]] = {
         "When this was translated, the source said “{previous}”",
         "The source has changed after the translation",
     ),
+    "missing-attachment.language": ("“{name}” is a file in {language}; the link does not say so",),
     "missing-attachment": (
         "“{name}” is linked on the other page only",
         "{href} is linked on the other page only",
