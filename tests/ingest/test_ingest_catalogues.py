@@ -263,7 +263,7 @@ def test_duplicate_keys_are_reported_and_the_last_counts() -> None:
 @pytest.mark.parametrize(
     ("uri", "content", "advice", "line"),
     [
-        ("a.json", '{"a": "b",\n}', "JSON", 2),
+        ("a.json", '{"a": "b",\n"c" 1}', "JSON", 2),
         ("a.json", "[" * 100_000, "nested", None),
         ("a.json", '{"a": ' * 150 + '"b"' + "}" * 150, "nested", None),
         ("a.json", '{"a": 1' + "0" * 5000 + "}", "JSON", None),
