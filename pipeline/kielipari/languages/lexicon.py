@@ -6,6 +6,8 @@ memory-mapped tries (see :mod:`kielipari.languages.store`).
 """
 
 import gc
+from collections import deque
+from collections.abc import Iterator
 from functools import cache
 from importlib import metadata
 from typing import Any
@@ -40,30 +42,32 @@ class Lexicon:
         import marisa_trie  # noqa: PLC0415  only where a lexicon is used
 
         name = f"lexicon-{lang}-{metadata.version('simplemma')}-{_FORMAT}"
-        table: list[tuple[str, bytes, str, bytes]] = []  # filled where a trie is built
+        # Filled while the first trie is built: a million entries are not to be there twice.
+        to_forms: list[tuple[str, bytes]] = []
 
-        def entries() -> list[tuple[str, bytes, str, bytes]]:
-            if not table:
-                table.extend(_entries(lang))
-            return table
+        def to_bases() -> Iterator[tuple[str, bytes]]:
+            for form, to_base, base, to_form in _entries(lang):
+                to_forms.append((base, to_form))
+                yield form, to_base
+
+        def to_forms_too() -> list[tuple[str, bytes]]:
+            if not to_forms:
+                deque(to_bases(), maxlen=0)
+            return to_forms
 
         self._bases: Any = store.open_trie(
             f"{name}.bases",
             marisa_trie.BytesTrie,
-            lambda: marisa_trie.BytesTrie(
-                ((form, to_base) for form, to_base, _, _ in entries()), num_tries=1
-            ),
+            lambda: marisa_trie.BytesTrie(to_bases(), num_tries=1),
         )
         self._forms: Any = store.open_trie(
             f"{name}.forms",
             marisa_trie.BytesTrie,
-            lambda: marisa_trie.BytesTrie(
-                ((base, to_form) for _, _, base, to_form in entries()), num_tries=1
-            ),
+            lambda: marisa_trie.BytesTrie(to_forms_too(), num_tries=1),
         )
         # Kept from building, since gathering them from the trie takes a second.
-        self._fresh: frozenset[str] | None = frozenset(e[2] for e in table) if table else None
-        table.clear()
+        self._fresh: frozenset[str] | None = frozenset(b for b, _ in to_forms) or None
+        to_forms.clear()
 
     def bases(self, form: str) -> tuple[str, ...]:
         """Return the base forms of a form as written."""
@@ -85,8 +89,8 @@ class Lexicon:
         return form in self._bases
 
 
-def _entries(lang: str) -> list[tuple[str, bytes, str, bytes]]:
-    """Return forms with the way to the base form, and base forms with the way back."""
+def _entries(lang: str) -> Iterator[tuple[str, bytes, str, bytes]]:
+    """Yield forms with the way to the base form, and base forms with the way back."""
     from simplemma.strategies.dictionaries import (  # noqa: PLC0415  loads lzma and the table
         DefaultDictionaryFactory,
     )
@@ -95,12 +99,10 @@ def _entries(lang: str) -> list[tuple[str, bytes, str, bytes]]:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        entries = []
         for form, base in DefaultDictionaryFactory().get_dictionary(lang).items():
             if len(form) < _LONGEST and len(base) < _LONGEST:
                 to_base, to_form = _pack(form, base)
-                entries.append((form, to_base, base, to_form))
-        return entries
+                yield form, to_base, base, to_form
     finally:
         if collecting:
             gc.enable()

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 from kielipari.languages import store
 from kielipari.languages.base import Language
 from kielipari.model import Concept
+from kielipari.terms import tries
 from kielipari.terms.forms import EXACT, Pattern, key, patterns
 
-_FORMAT = 4
-_RECORD = "<IB"
+_FORMAT = 5
 BASE = "="
 """Marks the key of a base form, as against a form."""
 
@@ -38,7 +37,7 @@ class Index:
     begin with them.
     """
 
-    forms: Any
+    forms: tries.Tries
     words: tuple[str, ...]
     tags: tuple[str, ...]
     terms: tuple[tuple[int, int], ...]
@@ -55,8 +54,9 @@ def load(concepts: Sequence[Concept], language: Language, *, cache: bool) -> Ind
     if found is not None:
         return found
     index = _compile(concepts, language)
-    if store.keep(path, index.forms):
-        data = marshal.dumps((index.words, index.tags, index.terms, index.single, index.phrases))
+    if tries.keep(path, index.forms):
+        tables = (index.words, index.tags, index.terms, index.single, index.phrases)
+        data = marshal.dumps((len(index.forms.tries), *tables))
         mark = zlib.crc32(data).to_bytes(4, "little")
         store.write_atomically(_tables(path), lambda place: place.write_bytes(mark + data))
     return index
@@ -76,22 +76,18 @@ def _tables(path: Path) -> Path:
 
 
 def _open(path: Path) -> Index | None:
-    import marisa_trie  # noqa: PLC0415  only where terms are matched
-
     try:
         data = _tables(path).read_bytes()
     except OSError:
         return None
     if zlib.crc32(data[4:]).to_bytes(4, "little") != data[:4]:
         return None
-    forms = store.mapped(path, lambda: marisa_trie.RecordTrie(_RECORD))
-    if forms is None:
-        return None
     try:
-        words, tags, terms, single, phrases = marshal.loads(data[4:])  # noqa: S302  our own file
+        count, *tables = marshal.loads(data[4:])  # noqa: S302  our own file
     except (ValueError, EOFError, TypeError):
         return None
-    return Index(forms, words, tags, terms, single, phrases)
+    forms = tries.mapped(path, count)
+    return None if forms is None else Index(forms, *tables)
 
 
 def _digest(concepts: Sequence[Concept], language: Language) -> str:
@@ -157,8 +153,6 @@ class _Builder:
 
 
 def _compile(concepts: Sequence[Concept], language: Language) -> Index:
-    import marisa_trie  # noqa: PLC0415  only where terms are matched
-
     builder = _Builder(language)
     for number, concept in enumerate(concepts):
         for place, term in enumerate(concept.terms):
@@ -167,7 +161,7 @@ def _compile(concepts: Sequence[Concept], language: Language) -> Index:
             builder.terms.append((number, place))
             for pattern in patterns(term.text, language):
                 builder.add(pattern, len(builder.terms) - 1)
-    forms = marisa_trie.RecordTrie(_RECORD, builder.keys())
+    forms = tries.build(builder.keys())
     return Index(
         forms=forms,
         words=tuple(builder.words),

@@ -152,8 +152,8 @@ class Words:
         forms, names = self.index.forms, self.index.tags
         tags: dict[int, set[str]] = {}
         bases: dict[int, str] = {}
-        for number, tag in forms.get(form, _NOTHING):
-            tags.setdefault(number, set()).add(names[tag])
+        for number, kind in forms.get(form, _NOTHING):
+            tags.setdefault(number, set()).add(names[kind])
         for tag, base, shown in self._bases(word, form):
             for number, _ in forms.get(BASE + base, _NOTHING):
                 if tags.get(number) != {ATTRIBUTE}:

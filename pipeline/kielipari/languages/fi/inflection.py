@@ -1,9 +1,7 @@
 """The inflected forms of a simple Finnish word, by taivutin."""
 
-from functools import cache
-from typing import Any
-
 from kielipari.languages.base import Form
+from kielipari.languages.fi.guess import inflector
 
 _CASES = {
     "nom": "nom",
@@ -29,13 +27,6 @@ _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxzšž")
 _SUFFIXES = ("ni", "si", "mme", "nne")
 
 
-@cache
-def _inflector() -> Any:  # noqa: ANN401  taivutin has no types
-    import taivutin  # noqa: PLC0415  takes a second; only where forms are generated
-
-    return taivutin.Taivutin()
-
-
 def inflect(stem: str, *, known: bool = True, harmony: bool = True) -> list[Form]:
     """Inflect one simple word in all cases and both numbers.
 
@@ -56,16 +47,14 @@ def inflect(stem: str, *, known: bool = True, harmony: bool = True) -> list[Form
 
 
 def _inflect(stem: str, options: dict[str, str]) -> list[Form]:
-    inflector = _inflector()
+    taivuta = inflector().taivuta
     found: list[Form] = []
     for number in ("sing", "plur"):
         for name, case in _CASES.items():
             if number == "sing" and case in _PLURAL_ONLY:
                 continue
             try:
-                text = inflector.taivuta(
-                    stem, name if number == "sing" else f"mon {name}", **options
-                )
+                text = taivuta(stem, name if number == "sing" else f"mon {name}", **options)
             except (KeyError, IndexError, TypeError, ValueError):
                 return [Form(stem, "nom.sing")]
             found.append(Form(text, f"{case}.{number}"))
