@@ -128,6 +128,32 @@ def test_a_worker_that_dies_twice_is_told_and_the_rest_is_complete(
     assert [p["source"] for p in report["pairs"]] == [f"t/fi/{n}.txt" for n in (0, 1, 2, 4, 5)]
 
 
+# A process that is started for work dies before it can do any; ``once`` as above.
+STILLBORN = """
+    import os, sys
+    if any("spawn_main" in word for word in sys.orig_argv) and not os.path.exists("lived"):
+        if {once}:
+            open("lived", "w").close()
+        os._exit(7)
+"""
+
+
+@pytest.mark.parametrize("once", [True, False])
+def test_workers_that_die_before_they_can_work(
+    pages: Path, cache_home: Path, *, once: bool
+) -> None:
+    code = LIGHT + "    def before(pair):\n        pass\n" + STILLBORN.format(once=once)
+    done = check(pages, cache_home, "--jobs", "2", code=code)
+    report = json.loads(done.stdout)
+    if once:
+        assert (done.returncode, len(report["pairs"]), report["errors"]) == (0, SAME, [])
+        return
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert len(report["errors"]) == SAME
+    assert "die before they can work" in report["errors"][0]["message"]
+
+
 SLOW = (
     LIGHT
     + """

@@ -7,10 +7,9 @@ that fails too, the pair is reported and the rest is completed.
 """
 
 import signal
-from collections import deque
-from collections.abc import Callable, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from multiprocessing import get_context
+from collections import Counter, deque
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kielipari.model import Pair, PairResult
@@ -18,12 +17,13 @@ from kielipari.state.pickled import decode, encode
 
 if TYPE_CHECKING:
     from kielipari.context import Context, Settings
+    from kielipari.state.workers import Answer, Worker
 
 Languages = tuple[str, str]
 Done = Callable[[int, PairResult, bytes | None], None]
 _ATTEMPTS = 2
-_DEATH = "ProcessExpired"  # pebble's error, which is loaded only where there are several jobs
-_WINDOW = 8  # pairs under way for each process, so that none waits and few are in memory
+_AHEAD = 2  # pairs that a process has: one under way, and one so that it need not wait
+_STILLBORN = 3  # processes in a row that die before they are ready; then no more are started
 
 
 def audit_all(
@@ -68,43 +68,64 @@ def _spread(
     jobs: int,
     done: Done,
 ) -> Mapping[int, str]:
-    from pebble import ProcessPool  # noqa: PLC0415 only where there is more than one job
+    from kielipari.state import workers  # noqa: PLC0415 only where there is more than one job
 
+    hire = partial(workers.Worker, _start, dict(settings))
     failed: dict[int, str] = {}
-    attempts: dict[int, int] = {}
+    deaths: Counter[int] = Counter()
+    stillborn = 0
     waiting = deque(pairs)
-    running: dict[Future[bytes], int] = {}
-    # Spawned, not forked: libraries with threads do not survive a fork on every platform.
-    pool = ProcessPool(
-        max_workers=jobs,
-        context=get_context("spawn"),
-        initializer=_start,
-        initargs=(dict(settings),),
-    )
+    crew: list[Worker] = []
     try:
-        while waiting or running:
-            while waiting and len(running) < jobs * _WINDOW:
-                index = waiting.popleft()
-                attempts[index] = attempts.get(index, 0) + 1
-                running[pool.schedule(_work, args=[encode(pairs[index])])] = index
-            ready, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in ready:
-                index = running.pop(future)
-                error = future.exception()
-                if error is None:
-                    data = future.result()
-                    done(index, decode(data), data)
-                elif type(error).__name__ == _DEATH and attempts[index] < _ATTEMPTS:
-                    waiting.append(index)
-                else:
-                    failed[index] = _reason(error)
-        pool.close()  # type: ignore[no-untyped-call]  # pebble leaves it without
-    except BaseException:
-        pool.stop()  # type: ignore[no-untyped-call]  # the same
-        raise
+        while waiting or any(worker.given for worker in crew):
+            while waiting and len(crew) < jobs and stillborn < _STILLBORN:
+                crew.append(hire())
+            if not crew:
+                failed |= dict.fromkeys(waiting, _UNBORN)
+                break
+            _hand_out(crew, waiting, pairs)
+            for worker in workers.answering(crew):
+                try:
+                    _take(worker.answer(), done, failed)
+                    stillborn = 0
+                except EOFError:
+                    crew.remove(worker)
+                    stillborn += not worker.has_begun
+                    waiting.extendleft(reversed(_bereaved(worker, deaths, failed)))
     finally:
-        pool.join()
+        for worker in crew:
+            worker.stop()
     return failed
+
+
+def _hand_out(crew: Sequence["Worker"], waiting: deque[int], pairs: Mapping[int, Pair]) -> None:
+    """Give every process work in turn, so that each has some before any has more."""
+    for number in range(_AHEAD):
+        for worker in crew:
+            if waiting and len(worker.given) <= number:
+                index = waiting.popleft()
+                worker.give(index, encode(pairs[index]))
+
+
+def _take(answer: "Answer | None", done: Done, failed: dict[int, str]) -> None:
+    if answer is not None and answer.is_done:
+        done(answer.index, decode(answer.data), answer.data)
+    elif answer is not None:
+        failed[answer.index] = _UNCHECKED + answer.data.decode()
+
+
+def _bereaved(worker: "Worker", deaths: Counter[int], failed: dict[int, str]) -> list[int]:
+    """Return the pairs that a dead process leaves, without the one it died of for the last time."""
+    code = worker.bury()
+    left = list(worker.given)
+    if worker.has_begun and left:
+        first = left.pop(0)
+        deaths[first] += 1
+        if deaths[first] < _ATTEMPTS:
+            left.append(first)
+        else:
+            failed[first] = _died(code)
+    return left
 
 
 class _Contexts:
@@ -125,33 +146,38 @@ class _Contexts:
 
 # ---------------------------------------------------------------- in the other process
 
-_worker: list[_Contexts] = []  # one, once the process has been started
 
+def _start(settings: Mapping[Languages, "Settings"]) -> Callable[[bytes], bytes]:
+    contexts = _Contexts(settings)
 
-def _start(settings: Mapping[Languages, "Settings"]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which ends its workers
-    _worker[:] = [_Contexts(settings)]
+    def work(data: bytes) -> bytes:
+        from kielipari.audit import audit_pair  # noqa: PLC0415 not where it is started
 
+        pair: Pair = decode(data)
+        return encode(audit_pair(pair, contexts.of(pair)))
 
-def _work(data: bytes) -> bytes:
-    from kielipari.audit import audit_pair  # noqa: PLC0415 in the worker, not where it is started
-
-    pair: Pair = decode(data)
-    return encode(audit_pair(pair, _worker[0].of(pair)))
+    return work
 
 
 # ---------------------------------------------------------------- what went wrong
 
+_UNCHECKED = "it could not be checked: "
+_UNBORN = (
+    "it was not checked: the processes that --jobs starts die before they can work. "
+    "If memory is short, give fewer --jobs"
+)
 
-def _reason(error: BaseException) -> str:
-    if type(error).__name__ == _DEATH:
-        code = getattr(error, "exitcode", None)
-        how = _signal_name(-code) if isinstance(code, int) and code < 0 else f"exit code {code}"
-        return (
-            f"the process that checked this died twice ({how}); the rest was checked. "
-            "If memory is short, give fewer --jobs"
-        )
-    return f"it could not be checked: {type(error).__name__}: {error}"
+
+def _reason(error: Exception) -> str:
+    return f"{_UNCHECKED}{type(error).__name__}: {error}"
+
+
+def _died(code: int | None) -> str:
+    how = _signal_name(-code) if code is not None and code < 0 else f"exit code {code}"
+    return (
+        f"the process that checked this died twice ({how}); the rest was checked. "
+        "If memory is short, give fewer --jobs"
+    )
 
 
 def _signal_name(number: int) -> str:

@@ -1,0 +1,138 @@
+"""Processes that do one piece of work after the other, for :mod:`kielipari.state.jobs`.
+
+Each process has pipes of its own and shares no lock with the others. So one that dies, at
+whatever moment, takes nothing along but the work it was given: processes that share a queue wait
+for ever for one that died while it held the queue's lock.
+"""
+
+import contextlib
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from multiprocessing import connection, get_context
+from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+from threading import Thread
+from typing import TypeVar
+
+Work = Callable[[bytes], bytes]
+_Argument = TypeVar("_Argument")
+_DONE, _FAILED = b"\0", b"\1"  # the first byte of an answer; an empty one says "ready to work"
+_PATIENCE = 2.0  # seconds for a process to end before it is made to
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back for a piece of work: its result, or in UTF-8 why there is none."""
+
+    index: int
+    data: bytes
+    is_done: bool
+
+
+class Worker:
+    """One process, with what it was given: the first of that is under way, the rest waits."""
+
+    def __init__(self, start: Callable[[_Argument], Work], argument: _Argument) -> None:
+        """Start the process; ``start`` is called there and returns what does the work.
+
+        It is spawned, not forked: libraries with threads do not survive a fork everywhere.
+        """
+        self.given: deque[int] = deque()
+        self.has_begun = False
+        spawn = get_context("spawn")
+        work, self._work = spawn.Pipe(duplex=False)
+        self.answers, answers = spawn.Pipe(duplex=False)
+        self._process: BaseProcess = spawn.Process(
+            target=_serve, args=(work, answers, start, argument), daemon=True
+        )
+        _start_deaf(self._process)
+        work.close()
+        answers.close()
+
+    def give(self, index: int, data: bytes) -> None:
+        """Hand over a piece of work."""
+        self.given.append(index)
+        with contextlib.suppress(OSError):  # it has died; its answers will say so
+            self._work.send_bytes(data)
+
+    def answer(self) -> Answer | None:
+        """Take the next answer, None where the process only says that it is ready.
+
+        Raises EOFError where it has died.
+        """
+        try:
+            data = self.answers.recv_bytes()
+        except OSError as error:  # it died with half an answer written
+            raise EOFError from error
+        if not data:
+            self.has_begun = True
+            return None
+        return Answer(self.given.popleft(), data[1:], data[:1] == _DONE)
+
+    def bury(self) -> int | None:
+        """Return the exit code of a process that died: the negative of a signal it died of."""
+        self._process.join(_PATIENCE)
+        self.stop()
+        return self._process.exitcode
+
+    def stop(self) -> None:
+        """End the process at once."""
+        self._process.terminate()
+        self._process.join(_PATIENCE)
+        self._process.kill()
+        self._process.join()
+        self._work.close()
+        self.answers.close()
+
+
+def answering(crew: Iterable[Worker]) -> tuple[Worker, ...]:
+    """Wait until some have something to say, or have died."""
+    by_pipe = {id(worker.answers): worker for worker in crew}
+    ready = connection.wait([worker.answers for worker in by_pipe.values()])
+    return tuple(by_pipe[id(pipe)] for pipe in ready)
+
+
+def _start_deaf(process: BaseProcess) -> None:
+    """Start a process that does not hear Ctrl-C, which is for the run: the run ends its workers."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    if mask is None:  # Windows
+        process.start()
+        return
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        mask(signal.SIG_SETMASK, before)
+
+
+# ---------------------------------------------------------------- in the other process
+
+
+def _serve(
+    work: "connection.Connection",
+    answers: "connection.Connection",
+    start: Callable[[_Argument], Work],
+    argument: _Argument,
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    waiting: SimpleQueue[bytes | None] = SimpleQueue()
+    # What is given is taken at once, so that whoever gives it never waits for what is under way.
+    Thread(target=_receive, args=(work, waiting), daemon=True).start()
+    do = start(argument)
+    with contextlib.suppress(OSError):  # nobody is there any more
+        answers.send_bytes(b"")
+        while (data := waiting.get()) is not None:
+            try:
+                answer = _DONE + do(data)
+            except Exception as error:  # noqa: BLE001 one piece must not take the others along
+                answer = _FAILED + f"{type(error).__name__}: {error}".encode("utf-8", "replace")
+            answers.send_bytes(answer)
+
+
+def _receive(work: "connection.Connection", waiting: "SimpleQueue[bytes | None]") -> None:
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            waiting.put(work.recv_bytes())
+    waiting.put(None)
