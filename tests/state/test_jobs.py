@@ -145,13 +145,8 @@ def test_workers_that_die_before_they_can_work(
     code = LIGHT + "    def before(pair):\n        pass\n" + STILLBORN.format(once=once)
     done = check(pages, cache_home, "--jobs", "2", code=code)
     report = json.loads(done.stdout)
-    if once:
-        assert (done.returncode, len(report["pairs"]), report["errors"]) == (0, SAME, [])
-        return
-    assert done.returncode == 2
+    assert (done.returncode, len(report["pairs"]), report["errors"]) == (0, SAME, [])
     assert "Traceback" not in done.stderr
-    assert len(report["errors"]) == SAME
-    assert "die before they can work" in report["errors"][0]["message"]
 
 
 SLOW = (

@@ -23,7 +23,7 @@ Languages = tuple[str, str]
 Done = Callable[[int, PairResult, bytes | None], None]
 _ATTEMPTS = 2
 _AHEAD = 2  # pairs that a process has: one under way, and one so that it need not wait
-_STILLBORN = 3  # processes in a row that die before they are ready; then no more are started
+_STILLBORN = 3  # processes in a row that die before they are ready; then the rest is done here
 
 
 def audit_all(
@@ -46,7 +46,7 @@ def _here(
     pairs: Mapping[int, Pair],
     settings: Mapping[Languages, "Settings"],
     done: Done,
-) -> Mapping[int, str]:
+) -> dict[int, str]:
     from kielipari.audit import audit_pair  # noqa: PLC0415 only where something is not cached
 
     contexts = _Contexts(settings)
@@ -81,8 +81,7 @@ def _spread(
             while waiting and len(crew) < jobs and stillborn < _STILLBORN:
                 crew.append(hire())
             if not crew:
-                failed |= dict.fromkeys(waiting, _UNBORN)
-                break
+                return failed | _here({index: pairs[index] for index in waiting}, settings, done)
             _hand_out(crew, waiting, pairs)
             for worker in workers.answering(crew):
                 try:
@@ -162,10 +161,6 @@ def _start(settings: Mapping[Languages, "Settings"]) -> Callable[[bytes], bytes]
 # ---------------------------------------------------------------- what went wrong
 
 _UNCHECKED = "it could not be checked: "
-_UNBORN = (
-    "it was not checked: the processes that --jobs starts die before they can work. "
-    "If memory is short, give fewer --jobs"
-)
 
 
 def _reason(error: Exception) -> str:
