@@ -7,6 +7,7 @@ names the language of its text, the name of a company: none of them was left beh
 import re
 
 from kielipari.checks.view import Analysers, UnitView
+from kielipari.languages.base import Language
 
 _PARTING = re.compile(r"\s+[/|•–—]\s+|\n+")
 _APART = re.compile(
@@ -56,6 +57,16 @@ def key_names(key: str, lang: str) -> bool:
 def is_company(text: str) -> bool:
     """Whether a text is little more than the name of a company or an association."""
     return len(text.split()) <= _FEW and _COMPANY.search(text) is not None
+
+
+def may_be_name(word: str, language: Language) -> bool:
+    """Whether a word with a capital is a name in its base form: "Laukaa", "Äänekoski"."""
+    if not word[:1].isupper() or (word.isupper() and len(word) > 1):
+        return False
+    return any(
+        reading.pos == "proper" and reading.base.casefold() == word.casefold()
+        for reading in language.readings(word.lower())
+    )
 
 
 def belongs_to_company(text: str, end: int) -> bool:

@@ -152,8 +152,11 @@ def _judge_runs(view: PairView, kind: BlockKind) -> Iterator[Verdict]:
         if not votes:
             continue
         other = right[votes.most_common(1)[0][0]]
-        counts = len({id(p.segment.block) for p in run}), len({id(p.segment.block) for p in other})
-        if counts[0] == counts[1] or len(votes) > 1:
+        counts = _blocks(run), _blocks(other)
+        reported = [_blocks([p for p in side if _is_reported(p)]) for side in (run, other)]
+        # An item that is missing is D103's finding, and one too many D104's.
+        same = counts[0] - reported[0] == counts[1] - reported[1]
+        if same or len(votes) > 1:
             yield SATISFIED if counts[0] == counts[1] else CANNOT_TELL
             continue
         yield Violation(
@@ -166,6 +169,16 @@ def _judge_runs(view: PairView, kind: BlockKind) -> Iterator[Verdict]:
             source=_whole(run[0].segment),
             target=_whole(other[0].segment),
         )
+
+
+def _blocks(run: Sequence[Piece]) -> int:
+    """Count the list items or cells of a run."""
+    return len({id(piece.segment.block) for piece in run})
+
+
+def _is_reported(piece: Piece) -> bool:
+    """Whether a piece that has no counterpart is a finding of its own."""
+    return piece.is_alone and _is_told(piece.segment) and _is_sure(piece)
 
 
 def _runs(found: Sequence[Piece], kind: BlockKind) -> list[list[Piece]]:

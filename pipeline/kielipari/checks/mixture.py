@@ -118,7 +118,7 @@ def _is_sure(
         return False
     if any(start < word.end and word.start < end for start, end in apart):
         return False
-    if belongs_to_company(side.text, word.end):
+    if _is_part_of_longer(word, side):
         return False
     chunk = side.text[max(0, word.start - 1) : word.end + 2]
     if _ADDRESS.search(chunk) or side.is_foreign(word.start, word.end):
@@ -126,6 +126,16 @@ def _is_sure(
     if is_source and text.lower() in other.words:
         return False  # a loan that both languages use
     return not text[0].isupper() or _is_no_name(text, other.language)
+
+
+def _is_part_of_longer(word: Stranger, side: SideView) -> bool:
+    """Whether it belongs to a company's name, to the next compound ("arava- och …"), or is one.
+
+    A compound of the language's own words is its word, though no lexicon lists it.
+    """
+    if belongs_to_company(side.text, word.end) or side.text[word.end : word.end + 1] == "-":
+        return True
+    return bool(side.language.parts(word.text.lower()))
 
 
 def _is_small_word(word: str, language: Language) -> bool:

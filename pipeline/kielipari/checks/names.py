@@ -15,7 +15,7 @@ from kielipari.checks.base import (
     Violation,
 )
 from kielipari.checks.intended import says_both
-from kielipari.checks.terms import NAME_DOMAIN, allowed, by_concept
+from kielipari.checks.terms import COMPOUND, NAME_DOMAIN, allowed, by_concept
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Concept, Message, Severity, TermHit
 from kielipari.terms.names import group
@@ -80,7 +80,11 @@ def wrong_name(view: UnitView) -> Iterator[Verdict]:
 
 def _names(side: SideView) -> dict[str, list[TermHit]]:
     names = tuple(
-        hit for hit in side.hits if hit.concept.domain == NAME_DOMAIN and _is_written_as_name(hit)
+        hit
+        for hit in side.hits
+        if hit.concept.domain == NAME_DOMAIN
+        and hit.how not in COMPOUND  # Ruotsinpyhtää is not in Sweden
+        and _is_written_as_name(hit)
     )
     return by_concept(names)
 

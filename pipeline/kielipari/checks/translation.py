@@ -12,7 +12,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
-from kielipari.checks.intended import is_company, says_both
+from kielipari.checks.intended import is_company, may_be_name, says_both
 from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.model import Message, Origin, Severity, UnitState
 
@@ -59,7 +59,11 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         and not any(v.start <= token.start < v.end for v in view.source.values)
     ]
     # A word with a capital inside a text is a name; a first word may be either.
-    words = [word for i, word in enumerate(inside) if i == 0 or not word[0].isupper()]
+    words = [
+        word
+        for i, word in enumerate(inside)
+        if not word[0].isupper() or (i == 0 and not may_be_name(word, source))
+    ]
     own = [word for word in words if source.knows(word) and not target.knows(word)]
     shared = [word for word in words if target.knows(word)]
     is_name = any(hit.concept.domain == "name" for hit in view.source.hits) and len(inside) <= 2  # noqa: PLR2004

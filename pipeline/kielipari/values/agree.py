@@ -84,11 +84,24 @@ def _is_short_act(one: Value, other: Value) -> bool:
 def may_differ(source: Value, target: Value) -> bool:
     """Whether two that differ may be meant to: addresses of two pages, names of two things."""
     kinds = {source.kind, target.kind}
+    if _is_point(source, target) or _is_point(target, source):
+        return True
     if ValueKind.URL in kinds:
         return len(kinds) > 1 or not _is_slip(source.key[0], target.key[0])
     if ValueKind.NAME in kinds:
         return len(kinds) > 1 or PIECES.sub("0", source.key[0]) != PIECES.sub("0", target.key[0])
     return False
+
+
+def _is_point(long: Value, short: Value) -> bool:
+    """Whether one names the same point with all that is above it: "alakohta 3", "punkt 1.1.3"."""
+    dots = long.number.count(".")
+    if "," in long.text or not dots or "." in short.number or short.kind in MEASURED:
+        return False
+    if dots > 1:
+        return True  # no amount, and so no rival of one
+    ours = long.kind is ValueKind.REFERENCE is short.kind
+    return ours and long.number.rpartition(".")[2] == short.number
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -165,6 +165,8 @@ def _replaced(left: list[Value], right: list[Value]) -> list[Discrepancy]:
                     and one.kind not in MEASURED
                 ):
                     continue  # 355.1 is article 355 too
+                if may_differ(one, other):
+                    continue
                 left.remove(one)
                 right.remove(other)
                 found.append(Discrepancy(one, other))
@@ -239,7 +241,7 @@ def _proves_nothing(discrepancy: Discrepancy, source: Evidence, target: Evidence
     if value.kind in _OFTEN_LEFT_OUT:
         return True
     if value.kind in {ValueKind.DATE, ValueKind.TIME}:
-        return not value.key[-1] or not other.has(value.kind)
+        return not value.key[-1] or not other.has(value.kind) or other.shows(value.text)
     if value.kind is ValueKind.QUANTITY:
         return other.measures(value.key[1])
     if value.kind is ValueKind.REFERENCE:

@@ -94,6 +94,11 @@ class Evidence:
         """Whether the side has any value of a kind."""
         return any(v.kind is kind for v in self._side.values)
 
+    def shows(self, text: str) -> bool:
+        """Whether the very digits stand here, read as something else: "kohta 2.5." and "2.5"."""
+        bare = re.escape(text.rstrip("."))
+        return re.search(rf"(?<![\d.]){bare}(?!\d)", self._side.text) is not None
+
     def measures(self, dimension: str) -> bool:
         """Whether a word of the side names a unit of the dimension, as in "two-metre"."""
         units = lexicon(self._side.lang).units

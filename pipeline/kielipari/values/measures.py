@@ -10,7 +10,7 @@ from kielipari.values.units import in_base_unit, multiply, normalise
 _AFTER = re.compile(
     r"(?::(?P<suffix>[^\W\d_]{1,5}))?"
     r"(?P<letter>[\s\u00a0]?[a-zåäö](?=[\s\u00a0,.;)–-]|$))?"
-    r"[\s\u00a0\u202f]?-?(?P<word>[^\W\d_]{1,40}(?:/[^\W\d_]{1,4})?[²³23]?|[%‰€$£¥§]|°[\s\u00a0]?[cC]?)?"
+    r"[\s\u00a0\u202f]?-?(?P<word>[^\W\d_]{1,40}(?:/[^\W\d_]{1,4})?[²³23]?|[%‰€$£¥§]|[°º][\s\u00a0]?[cC]?)?"
 )
 _NEXT = re.compile(r"[\s\u00a0](?P<word>[^\W\d_]{1,40})|[\s\u00a0]?(?P<sign>[€$£¥])")
 _TAIL = re.compile(r"[^\W_]{0,30}")

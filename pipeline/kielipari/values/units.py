@@ -69,6 +69,8 @@ SYMBOLS: dict[str, str] = {
     "gb": "digital-gigabyte",
     "°": "temperature-celsius",
     "°c": "temperature-celsius",
+    "º": "temperature-celsius",  # typed for a degree sign
+    "ºc": "temperature-celsius",
     "h": "duration-hour",
 }
 
