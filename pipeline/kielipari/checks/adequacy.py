@@ -35,6 +35,7 @@ _RELATED = 0.5
 _TELLING = 3  # different words on both sides
 _SURE = ((1, 1.0), (2, 0.6), (4, 0.4))  # so many words rendered, and so much of those looked up
 
+_VOCABULARY = 5000  # links; a glossary alone tells nothing of the other words
 _MARK = re.compile(r"[^\W\d_]{3,}|\d+")
 _NAME = re.compile(r"(?<=[^\W\d_] |[,)] )[^\W\d_]{3,}")
 _STEM = 5
@@ -135,11 +136,11 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
 
 
 def lexicon_of(view: UnitView) -> Translations | None:
-    """Return the lexicon of the pair; None where there is none."""
+    """Return the lexicon of the pair; None where it knows too few words to miss any."""
     if view.analysers.translations is None:
         return None
     found = view.analysers.translations()
-    return found if found.knows_anything else None
+    return found if len(found.lexicon.links) >= _VOCABULARY else None
 
 
 def is_untranslated(view: UnitView) -> bool:

@@ -129,12 +129,15 @@ def _is_sure(
 
 
 def _is_part_of_longer(word: Stranger, side: SideView) -> bool:
-    """Whether it belongs to a company's name, to the next compound ("arava- och …"), or is one.
+    """Whether it belongs to a company's name, an option or a compound ("arava- och …"), or is one.
 
     A compound of the language's own words is its word, though no lexicon lists it.
     """
-    if belongs_to_company(side.text, word.end) or side.text[word.end : word.end + 1] == "-":
+    text = side.text
+    if belongs_to_company(text, word.end) or text[word.end : word.end + 1] == "-":
         return True
+    if text[max(0, word.start - 2) : word.start] == "--":
+        return True  # an option of a command
     return bool(side.language.parts(word.text.lower()))
 
 

@@ -33,7 +33,7 @@ STRONG = frozenset(
 POSSIBLE = frozenset(["nor", "hardly", "barely", "scarcely", "seldom", "rarely"])
 CONTINUING = frozenset(["nor", "either"])
 KINDS = (
-    ("except", r"except\w*|excluding|exclud\w*|outside|unless|derogat\w*|deviat\w*"),
+    ("except", r"except\w*|instead|excluding|exclud\w*|outside|unless|derogat\w*|deviat\w*"),
     ("without", r"without|lack\w*|absen\w*|missing"),
     ("restrict", r"only|solely"),
     ("prevent", r"prevent\w*|avoid\w*|hinder\w*"),
@@ -41,6 +41,6 @@ KINDS = (
     ("fail", r"fail\w*|omit\w*|neglect\w*|abstain\w*|cease\w*|error\w*|problem\w*|wait\w*"),
     ("un", r"non|un\w{4,}|dis(?:ab|al|con)\w*|voluntar\w*|in(?:ap|ac|ad|ef|el|cor|com|val|vis)\w*|im(?:pos|pro|per|mat)\w*|\w{3,}less|\w*free"),
 )  # fmt: skip
-UNCLEAR = r"\bnot (?:only|just|merely)\b|\bno (?:more|less|later) than\b"
+UNCLEAR = r"\b(?:if|or) not\b|\bnot (?:only|just|merely)\b|\bno (?:more|less|later) than\b"
 OTHERWISE = r"\bother than\b"
 JOINING = frozenset(["and", "or"])
