@@ -40,3 +40,63 @@ def test_a_swedish_pipeline_and_a_key_of_ones_own(glossary: str) -> None:
     nlp.add_pipe("kielipari_terms", config={"glossary": [glossary], "spans_key": "glossary"})
     doc = nlp("Innostädernas hållbara stadsutveckling")
     assert [span.label_ for span in doc.spans["glossary"]] == ["c1", "c2"]
+
+
+def _tagged_by(lang: str, tags: dict[str, tuple[str, str]], glossary: Path) -> "spacy.Language":
+    """Build a pipeline whose tagger says of these words what is given: part of speech, lemma."""
+    nlp = spacy.blank(lang)
+    ruler = nlp.add_pipe("attribute_ruler")
+    for word, (pos, lemma) in tags.items():
+        ruler.add([[{"LOWER": word}]], {"POS": pos, "LEMMA": lemma})
+    nlp.add_pipe("kielipari_terms", config={"glossary": str(glossary)})
+    return nlp
+
+
+HOMOGRAPHS = """concept,lang,term,pos
+c1,fi,tuki,
+c1,sv,resa,noun
+c2,fi,kuusi,noun
+"""
+
+
+@pytest.fixture
+def homographs(tmp_path: Path) -> Path:
+    path = tmp_path / "homographs.csv"
+    path.write_text(HOMOGRAPHS, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [(("VERB", "tukea"), []), (("NOUN", "tuki"), [("tuki", True)])],
+)
+def test_a_tagger_tells_a_noun_from_a_verb(
+    tag: tuple[str, str], found: list[tuple[str, bool]], homographs: Path
+) -> None:
+    doc = _tagged_by("fi", {"tuki": tag}, homographs)("Valtio tuki niitä.")
+    assert [(span.text, span._.kielipari_certain) for span in doc.spans["terms"]] == found
+
+
+def test_a_tagger_tells_a_tree_from_a_number(homographs: Path) -> None:
+    sentence = "Pihalla on kuusi."
+    untagged = spacy.blank("fi")
+    untagged.add_pipe("kielipari_terms", config={"glossary": str(homographs)})
+    plain = untagged(sentence)
+    assert [span._.kielipari_certain for span in plain.spans["terms"]] == [False]
+    tree = _tagged_by("fi", {"kuusi": ("NOUN", "kuusi")}, homographs)(sentence)
+    assert [span._.kielipari_certain for span in tree.spans["terms"]] == [True]
+
+
+def test_a_tag_against_a_plain_noun_only_makes_it_uncertain(glossary: str) -> None:
+    nlp = _tagged_by("fi", {"ekosysteemin": ("VERB", "ekosysteemiä")}, Path(glossary))
+    doc = nlp("Vahva ekosysteemin perusta")
+    assert [(span.text, span._.kielipari_certain) for span in doc.spans["terms"]] == [
+        ("ekosysteemin", False)
+    ]
+
+
+def test_a_swedish_tagger_is_heard_too(homographs: Path) -> None:
+    tags = {"resa": ("VERB", "resa"), "ska": ("AUX", "skola")}
+    assert not _tagged_by("sv", {"resa": ("NOUN", "resa")}, homographs)("Hon reser.").spans["terms"]
+    doc = _tagged_by("sv", tags, homographs)("De ska resa hem.")
+    assert not [span for span in doc.spans["terms"] if span._.kielipari_certain]

@@ -15,6 +15,7 @@ from kielipari.model import Concept, MatchKind, TermHit
 from kielipari.terms.ellipsis import completions
 from kielipari.terms.forms import EXACT
 from kielipari.terms.index import Index, Phrase, load
+from kielipari.terms.speech import Tagged, agrees
 from kielipari.terms.words import OWN, Inside, Seen, Single, Words
 
 _FORMS_KEPT = 300_000
@@ -103,8 +104,13 @@ class Matcher:
         seen = self._see(word)
         return seen is not None and bool(seen.single or seen.starts or seen.inside or seen.elliptic)
 
-    def find_in(self, text: str, tokens: Sequence[Token]) -> tuple[TermHit, ...]:
-        """Return the mentions in a text that is already cut into tokens."""
+    def find_in(
+        self, text: str, tokens: Sequence[Token], tagged: Sequence[Tagged] = ()
+    ) -> tuple[TermHit, ...]:
+        """Return the mentions in a text that is already cut into tokens.
+
+        ``tagged`` is what a tagger says of each token; it tells homographs apart.
+        """
         known = self._known
         hits: list[tuple[int, TermHit]] = []
         spans: list[_Span] = []
@@ -115,7 +121,7 @@ class Matcher:
             if seen.starts:
                 spans.extend(self._phrases(text, tokens, place, seen))
             if seen.single is not None:
-                hit = self._whole(tokens, place, seen.single)
+                hit = self._whole(tokens, place, seen.single, tagged[place] if tagged else None)
                 if hit is not None:
                     hits.append((place, hit))
             elif seen.elliptic:
@@ -154,9 +160,18 @@ class Matcher:
 
     # ------------------------------------------------------------ one token
 
-    def _whole(self, tokens: Sequence[Token], place: int, single: Single) -> TermHit | None:
-        concept, term, how, base, doubt, certain = single
-        if doubt:
+    def _whole(
+        self, tokens: Sequence[Token], place: int, single: Single, tagged: Tagged | None
+    ) -> TermHit | None:
+        concept, term, how, base, doubt, certain, is_plain = single
+        told = None
+        if tagged is not None:
+            own = self._language.readings(term.text)
+            told = agrees(term, tagged, (base, *self._language.lemmas(term.text)), own)
+            if doubt and told is False:
+                return None
+        certain = certain and told is not False and (is_plain or told is True)
+        if doubt and told is None:
             stands = self._language.stands(tokens, place, base)
             if stands is False:
                 return None

@@ -11,6 +11,7 @@ from kielipari.languages.base import ATTRIBUTE, Language, Part, Reading
 from kielipari.model import Concept, MatchKind, Term
 from kielipari.terms.forms import key
 from kielipari.terms.index import BASE, Index, Phrase
+from kielipari.terms.speech import VERB, fits
 
 _NOTHING: tuple[()] = ()
 _SHORTEST_BEGINNING = 5
@@ -31,7 +32,8 @@ class Single(NamedTuple):
     """A term of one word that a token is.
 
     ``doubt`` says that the form can be another word as well, so that the context must tell;
-    ``certain`` is False where the form belongs to several concepts.
+    ``certain`` is False where the form belongs to several concepts, ``fits`` where it can be of
+    another part of speech than the glossary gives the term.
     """
 
     concept: Concept
@@ -40,6 +42,7 @@ class Single(NamedTuple):
     base: str
     doubt: bool
     certain: bool
+    fits: bool
 
 
 class Inside(NamedTuple):
@@ -113,7 +116,7 @@ class Words:
         if self.lists(word):
             return True
         form = key(word)
-        sizes = range(_SHORTEST_BEGINNING, len(form) + 1)
+        sizes = range(_SHORTEST_BEGINNING, min(len(form), self._longest_beginning) + 1)
         return any(form[:size] in self._beginnings for size in sizes)
 
     @cached_property
@@ -124,6 +127,10 @@ class Words:
             for word in self.index.words
             if len(word) > _SHORTEST_BEGINNING
         )
+
+    @cached_property
+    def _longest_beginning(self) -> int:
+        return max(map(len, self._beginnings), default=0)
 
     def see(self, word: str) -> Seen | None:
         """Return what a word form can be; None where it has nothing to do with any term."""
@@ -185,7 +192,12 @@ class Words:
     ) -> Single | None:
         """Choose the term of one word that a form is."""
         index = self.index
-        found = [n for n in tags if n in index.single and tags[n] != {ATTRIBUTE}]
+        fitting = {
+            n: self._fitting(word, n, bases.get(n, ""))
+            for n in tags
+            if n in index.single and tags[n] != {ATTRIBUTE}
+        }
+        found = [n for n, terms in fitting.items() if terms]
         if not found:
             return None
         # The word that the form is as it stands, before words that it is a form of, and these in
@@ -194,9 +206,9 @@ class Words:
         found.sort(
             key=lambda n: (key(index.words[n]) != form, order.get(n, len(order)), n),
         )
-        exact = [t for n in found for t in index.single[n] if self._terms[t][1].text == word]
+        exact = [t for n in found for t in fitting[n] if self._terms[t][1].text == word]
         own = [n for n in found if key(index.words[n]) == form]
-        terms = [t for number in own or found for t in index.single[number]]
+        terms = [t for number in own or found for t in fitting[number]]
         concept, term = self._terms[(exact or terms)[0]]
         concepts = {self._terms[t][0].id for t in exact or terms}
         how = MatchKind.EXACT if term.text.lower() == word.lower() else MatchKind.INFLECTED
@@ -205,9 +217,19 @@ class Words:
             term,
             how,
             bases.get(found[0], ""),
-            self.language.doubtful(word),
+            term.pos != VERB and self.language.doubtful(word),
             len(concepts) == 1,
+            any(sure.get((exact or terms)[0]) for sure in fitting.values()),
         )
+
+    def _fitting(self, word: str, number: int, base: str) -> dict[int, bool]:
+        """Return the terms of a word that its form can be, and whether it can be nothing else."""
+        readings = self.language.readings(word)
+        verdicts = {
+            term: fits(self._terms[term][1], word, base, readings)
+            for term in self.index.single[number]
+        }
+        return {term: verdict is True for term, verdict in verdicts.items() if verdict is not False}
 
     def _inside(self, word: str) -> Iterator[Inside]:
         """Find terms that are parts of a compound; longer runs of parts first."""
