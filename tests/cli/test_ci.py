@@ -93,6 +93,7 @@ def test_a_moved_or_rewrapped_finding_is_known_and_a_copied_one_is_new(
 def test_a_baseline_shrinks_by_itself_and_grows_only_when_told(town: Path, run: Run) -> None:
     before = (town / FILE_NAME).read_text()
     assert run("baseline", "create")[0] == 2, "it is there already"
+    assert run("baseline", "create", "--force", "--since", "HEAD")[0] == 2, "it would be of a part"
 
     replace("locale/sv.po", 'Kopioi tiedosto"\n\nmsgid', 'Kopiera filen"\n\nmsgid')
     replace(PAGE, "inom 4 veckor", "inom 40 veckor")

@@ -1,6 +1,8 @@
 """The commands as a user types them, in a folder with a glossary and two small pages."""
 
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -177,3 +179,16 @@ def test_the_tool_explains_itself(capsysbinary: pytest.CaptureFixture[bytes]) ->
     assert "Why:" in page
     assert "What to do:" in page
     assert json.loads(run(capsysbinary, "schema", "report")[1])["$schema"]
+
+
+def test_help_fits_a_terminal_and_teaches_by_example(
+    run: Callable[..., tuple[int, str, str]],
+) -> None:
+    overview = run("--help")[1].partition("Commands:")[2]
+    assert "..." not in overview, "what a command is for is told in full"
+    names = re.findall(r"^  (\w+)  ", overview, re.MULTILINE)
+    assert len(names) > 12
+    for name in names:
+        said = run(name, "--help")[1]
+        assert max(map(len, said.splitlines())) <= 100, name
+        assert "Example" in said or name == "glossary", f"{name} shows no example"

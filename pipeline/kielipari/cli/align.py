@@ -18,11 +18,12 @@ _COLUMNS = 3
 
 
 @click.command(
+    short_help="Align two texts: what belongs together, and what stands alone.",
     epilog="""\b
 Examples:
   kielipari align sivu.fi.html sivu.sv.html --format tmx -o sivu.tmx
   kielipari align fi.txt sv.txt --lines
-  kielipari align --lines --pairs list.tsv -o beads/"""
+  kielipari align --lines --pairs list.tsv -o beads/""",
 )
 @click.argument("files", nargs=-1, metavar="[FI SV]")
 @click.option("--lines", is_flag=True, help="Every input line is a segment.")

@@ -24,12 +24,13 @@ INTERRUPTED = 130
 
 
 @click.command(
+    short_help="Check bilingual files, pairs of files, or what is configured.",
     epilog="""\b
 Examples:
   kielipari check sv.po -g glossary/
   kielipari check sivu.fi.html sivu.sv.html
   kielipari check --annotate sv.po                findings as comments in the file
-  kielipari check --format sarif=out.sarif        what the configuration names"""
+  kielipari check --format sarif=out.sarif        what the configuration names""",
 )
 @click.argument("paths", nargs=-1, metavar="[PATH…|-]")
 @options.run_options
@@ -46,7 +47,8 @@ Examples:
   kielipari audit site/ -g glossary/ --format html=report.html
   kielipari audit https://www.example.fi --format html=report.html
   kielipari audit crawl.warc.gz
-  kielipari audit                                 what the configuration names"""
+  kielipari audit                                 what the configuration names""",
+    short_help="Pair, align and check two documents or a whole site.",
 )
 @click.argument("paths", nargs=-1, metavar="[PATH|ADDRESS]…")
 @options.run_options

@@ -10,9 +10,10 @@ from kielipari.errors import UsageError
 
 
 @click.command(
+    short_help="Find the glossary's terms in a text, line by line.",
     epilog="""\b
 Example:
-  kielipari match teksti.txt --lang fi -g glossary/ --format jsonl"""
+  kielipari match teksti.txt --lang fi -g glossary/ --format jsonl""",
 )
 @click.argument("file", metavar="FILE")
 @click.option("--lang", required=True, metavar="LANG", help="Language of the text.")

@@ -122,7 +122,10 @@ def run_options(command: _Command) -> _Command:
             help="Fail where a smaller share of the source text has a counterpart, as in 0.95.",
         ),
         click.option(
-            "--max-untranslated", type=int, metavar="N", help="Fail where more units have none."
+            "--max-untranslated",
+            type=int,
+            metavar="N",
+            help="Fail where more units than N have no translation, or the source copied over.",
         ),
         click.option(
             "-j",

@@ -7,7 +7,7 @@ import click
 from kielipari.errors import UsageError
 
 
-@click.command()
+@click.command(epilog="Example: kielipari rules | grep warning")
 @click.option("--markdown", is_flag=True, help="The whole catalogue as one Markdown document.")
 def rules(*, markdown: bool) -> None:
     """List every rule with its code, severity and what it finds."""
@@ -23,10 +23,11 @@ def rules(*, markdown: bool) -> None:
 
 
 @click.command(
+    short_help="Say what a rule finds, why it matters, and how to mend it.",
     epilog="""\b
 Examples:
   kielipari explain number-mismatch
-  kielipari explain adding            how to add Kielipari to a repository"""
+  kielipari explain adding            how to add Kielipari to a repository""",
 )
 @click.argument("name", metavar="RULE|PAGE")
 def explain(name: str) -> None:
@@ -45,7 +46,7 @@ def explain(name: str) -> None:
     click.echo(shown, nl=False)
 
 
-@click.command()
+@click.command(epilog="Example: kielipari schema config > kielipari.schema.json")
 @click.argument("name", type=click.Choice(["config", "report"]))
 def schema(name: str) -> None:
     """Print the JSON Schema of the configuration or of the report."""

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from kielipari.session import Session
 
 _SHELLS = ("bash", "zsh", "fish")
+_ABOUT_REPORTS = {
+    *("formats", "output", "fail_on", "min_coverage", "max_untranslated", "since"),
+    *("locale", "verbose", "no_color"),
+}
 
 
-@click.group()
+@click.group(epilog="Example: kielipari baseline create")
 def baseline() -> None:
     """Keep known findings, so that a run fails on new ones alone.
 
@@ -33,6 +37,8 @@ def create(paths: tuple[str, ...], *, force: bool, **given: Any) -> int:  # noqa
     """Write every finding of now into a new baseline."""
     from kielipari.state import baseline as baselines  # noqa: PLC0415 keeps --help quick
 
+    if given["since"] is not None:
+        raise UsageError("a new baseline is of everything; leave --since out")
     file = _file(given)
     if file.exists() and not force:
         raise UsageError(
@@ -49,7 +55,10 @@ def create(paths: tuple[str, ...], *, force: bool, **given: Any) -> int:  # noqa
     return _read_all(held)
 
 
-@baseline.command(epilog="Example: kielipari baseline update")
+@baseline.command(
+    short_help="Take out what is fixed; add what is new only if told to.",
+    epilog="Example: kielipari baseline update",
+)
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
 @click.option("--allow-growth", is_flag=True, help="Add new findings too.")
 @options.run_options
@@ -136,7 +145,10 @@ def ignore(fingerprint: str, reason: str, config_file: str | None) -> int:
     return 0
 
 
-@click.command(epilog="Example: kielipari init")
+@click.command(
+    short_help="Look what is here in both languages; write a kielipari.toml.",
+    epilog="Example: kielipari init",
+)
 @click.argument("folder", default=".", metavar="[FOLDER]")
 @options.language_options
 def init(folder: str, source_lang: str | None, target_lang: str | None) -> int:
@@ -148,7 +160,14 @@ def init(folder: str, source_lang: str | None, target_lang: str | None) -> int:
     return 0
 
 
-@click.command(epilog='Example: eval "$(kielipari completion bash)"')
+@click.command(
+    short_help="Print what completes commands and options in a shell.",
+    epilog="""\b
+Examples:
+  eval "$(kielipari completion bash)"                          in ~/.bashrc
+  eval "$(kielipari completion zsh)"                           in ~/.zshrc
+  kielipari completion fish > ~/.config/fish/completions/kielipari.fish""",
+)
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
@@ -201,5 +220,12 @@ def _short(text: str, width: int = 60) -> str:
 def _is_below(path: str, folders: tuple[str, ...]) -> bool:
     return any(Path(path) == Path(f) or Path(f) in Path(path).parents for f in folders)
 
+
+# They take every option of check, so that the same line serves both; no report is written here.
+for _option in (*create.params, *update.params):
+    if isinstance(_option, click.Option) and _option.name in _ABOUT_REPORTS:
+        _option.hidden = True
+    elif isinstance(_option, click.Option) and _option.name == "baseline":
+        _option.help = "The baseline, where it is not .kielipari-baseline.json."
 
 COMMANDS: tuple[click.Command, ...] = (baseline, confirm, ignore, init, completion)
