@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONG = 5  # letters that a word needs for its beginning to tell
 _NUMBER_WEIGHT = 3.0
 _SHORT = 4  # letters that a word needs for a quick look
+_LONG = 100  # letters; longer ones are no words, and every beginning of one is looked up
 _TELLING = 1.5  # and the weight
 _LINKS, _LIKELY = 4, 0.2  # renderings looked for, and how sure they must be
 _KEPT = 200_000
@@ -104,7 +105,7 @@ class Translations:
     def _likely(self, word: str) -> Iterator[str]:
         """Yield the beginnings of a word's likely renderings."""
         table = self.lexicon.source.table
-        if len(word) < _SHORT or word in table.silent:
+        if not _SHORT <= len(word) <= _LONG or word in table.silent:
             return
         for cut in range(len(word), len(word) // 2, -1):
             known = table.stems.get(word[:cut])
