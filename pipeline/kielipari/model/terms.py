@@ -24,6 +24,8 @@ class Term:
 
     ``locale`` is the language code as the file has it where that says more than ``lang``
     (``sv-FI``); ``path`` is the file, and two equal terms of two files are the same value.
+    ``match`` says what else a phrase may look like in a text: ``any-order`` of its words,
+    ``one-between`` two of them, both with a space between, or nothing.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Term:
     line: int = 0
     locale: str = ""
     path: str = field(default="", compare=False)
+    match: str = ""
 
 
 @dataclass(frozen=True, slots=True)

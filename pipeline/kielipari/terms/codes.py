@@ -40,6 +40,9 @@ _STATUSES = {
 PARTS_OF_SPEECH = ("noun", "properNoun", "adjective", "verb", "adverb", "other")
 """The values of ``partOfSpeech`` in TBX-Basic."""
 
+ANY_ORDER, ONE_BETWEEN = "any-order", "one-between"
+"""What a term of several words may allow beyond its citation form."""
+
 _POS = {value.casefold(): value for value in PARTS_OF_SPEECH} | {
     "n": "noun",
     "subst": "noun",
@@ -171,3 +174,19 @@ def status(value: str) -> TermStatus:
 def part_of_speech(value: str) -> str:
     """Return TBX's name of a part of speech, or the word as written where there is none."""
     return _POS.get(value.strip().casefold(), value.strip())
+
+
+def matching(value: str) -> str:
+    """Return what a term allows (:attr:`kielipari.model.Term.match`), in a fixed order.
+
+    Raises:
+        ValueError: a word says nothing that is known.
+
+    """
+    words = value.casefold().replace(",", " ").replace(";", " ").split()
+    wrong = next((word for word in words if word not in {ANY_ORDER, ONE_BETWEEN}), None)
+    if wrong is not None:
+        raise ValueError(
+            f'"{wrong}" is no way to match a term; write {ANY_ORDER}, {ONE_BETWEEN} or both'
+        )
+    return " ".join(sorted(set(words)))

@@ -6,11 +6,12 @@ and alternatives between slashes ("kaupunki / kunta").
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from kielipari.languages.base import Language
 from kielipari.languages.text import fold
+from kielipari.terms import codes
 
 LONGEST_TERM = 40
 """Words; a longer "term" is a sentence that got into the wrong column, and matches as it stands."""
@@ -18,9 +19,14 @@ LONGEST_TERM = 40
 EXACT, AGREE, ANY = 0, 1, 2
 """What a word of a term may look like: only itself, agreeing with the head or itself, anything."""
 
+GAP = ""
+"""Stands in a pattern where any one word may stand."""
+
 _SPACES = re.compile(r"\s+")
 _SHORTEST_ALTERNATIVE = 3
 _SHORTEST_HALF = 4
+_MOST_REORDERED = 4
+"""Words; of longer phrases there would be more than 24 orders, and hardly any is one."""
 
 
 class Pattern(NamedTuple):
@@ -63,8 +69,41 @@ def without_qualifier(text: str) -> str:
     return text[: text.rfind("(")].strip() or text if "(" in text else text
 
 
-def patterns(text: str, language: Language) -> Iterator[Pattern]:
-    """Yield the patterns of a term: its words, and the same written as one word."""
+def patterns(text: str, language: Language, match: str = "") -> Iterator[Pattern]:
+    """Yield the patterns of a term: its words, the same written as one word, and what it allows.
+
+    ``match`` is :attr:`kielipari.model.Term.match`.
+    """
+    allowed = match.split()
+    for pattern in _patterns(text, language):
+        orders = _orders(pattern) if codes.ANY_ORDER in allowed else (pattern,)
+        for order in orders:
+            yield order
+            if codes.ONE_BETWEEN in allowed:
+                yield from _with_gap(order)
+
+
+def _orders(pattern: Pattern) -> Iterator[Pattern]:
+    """Yield a pattern with its words in every order, its own first."""
+    places = range(len(pattern.words))
+    if len(places) > _MOST_REORDERED:
+        yield pattern
+        return
+    for order in permutations(places):
+        words = tuple(pattern.words[place] for place in order)
+        roles = tuple(pattern.roles[place] for place in order)
+        yield Pattern(words, roles, order.index(pattern.head))
+
+
+def _with_gap(pattern: Pattern) -> Iterator[Pattern]:
+    """Yield a pattern with a gap before each word but the first."""
+    for place in range(1, len(pattern.words)):
+        words = (*pattern.words[:place], GAP, *pattern.words[place:])
+        roles = (*pattern.roles[:place], EXACT, *pattern.roles[place:])
+        yield Pattern(words, roles, pattern.head + (place <= pattern.head))
+
+
+def _patterns(text: str, language: Language) -> Iterator[Pattern]:
     for spelling in spellings(text):
         words = tuple(token.text for token in language.tokenize(fold(spelling)))
         if not any(c.isalnum() for word in words for c in word):

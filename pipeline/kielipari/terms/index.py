@@ -20,6 +20,8 @@ from kielipari.terms import tries
 from kielipari.terms.forms import EXACT, Pattern, key, patterns
 
 _FORMAT = 5
+ANY_WORD = -1
+"""Stands for the number of a word where any word may stand."""
 BASE = "="
 """Marks the key of a base form, as against a form."""
 
@@ -101,7 +103,8 @@ def _digest(concepts: Sequence[Concept], language: Language) -> str:
     for number, concept in enumerate(concepts):
         for place, term in enumerate(concept.terms):
             if term.lang == language.code:
-                digest.update(f"{number}\0{place}\0{term.text}\n".encode("utf-8", "replace"))
+                told = f"{number}\0{place}\0{term.text}\0{term.match}\n"
+                digest.update(told.encode("utf-8", "replace"))
     return digest.hexdigest()[:32]
 
 
@@ -124,7 +127,7 @@ class _Builder:
         return self.tags.setdefault(text, len(self.tags))
 
     def add(self, pattern: Pattern, term: int) -> None:
-        numbers = tuple(self.word(word) for word in pattern.words)
+        numbers = tuple(self.word(word) if word else ANY_WORD for word in pattern.words)
         self.inflected.update(
             number for number, role in zip(numbers, pattern.roles, strict=True) if role != EXACT
         )
@@ -159,7 +162,7 @@ def _compile(concepts: Sequence[Concept], language: Language) -> Index:
             if term.lang != language.code:
                 continue
             builder.terms.append((number, place))
-            for pattern in patterns(term.text, language):
+            for pattern in patterns(term.text, language, term.match):
                 builder.add(pattern, len(builder.terms) - 1)
     forms = tries.build(builder.keys())
     return Index(

@@ -14,7 +14,7 @@ from kielipari.languages.base import Language, Token
 from kielipari.model import Concept, MatchKind, TermHit
 from kielipari.terms.ellipsis import completions
 from kielipari.terms.forms import EXACT
-from kielipari.terms.index import Index, Phrase, load
+from kielipari.terms.index import ANY_WORD, Index, Phrase, load
 from kielipari.terms.speech import Tagged, agrees
 from kielipari.terms.words import OWN, Inside, Seen, Single, Words
 
@@ -226,10 +226,9 @@ class Matcher:
         if place + 1 >= len(tokens):
             return
         second = self._see(tokens[place + 1].text)
-        if second is None:
-            return
+        numbers = (*second.numbers, ANY_WORD) if second is not None else (ANY_WORD,)
         for start in seen.starts:
-            for number in second.numbers:
+            for number in numbers:
                 for phrase in start.get(number, ()):
                     last = self._walk(text, tokens, place, phrase)
                     if last:
@@ -243,6 +242,10 @@ class Matcher:
             return 0
         agreeing: list[frozenset[str]] = []
         for offset, number in enumerate(numbers):
+            if number == ANY_WORD:
+                if not self._may_stand_between(tokens[place + offset]):
+                    return 0
+                continue
             seen = self._see(tokens[place + offset].text)
             tags = seen.numbers.get(number) if seen is not None else None
             if tags is None or (roles[offset] == EXACT and OWN not in tags):
@@ -250,6 +253,10 @@ class Matcher:
             if roles[offset] != EXACT and (offset == head or OWN not in tags):
                 agreeing.append(tags)
         return last if len(agreeing) < 2 or _agree(agreeing) else 0  # noqa: PLR2004  a pair
+
+    def _may_stand_between(self, token: Token) -> bool:
+        """Whether a token can be a modifier within a phrase: a word that has a meaning."""
+        return token.is_word and token.text.lower() not in self._language.facts.function_words
 
     def _phrase(self, text: str, tokens: Sequence[Token], span: _Span) -> TermHit:
         start, end = tokens[span.first].start, tokens[span.last - 1].end

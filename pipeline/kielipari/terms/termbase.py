@@ -175,6 +175,7 @@ def _is_same(first: Term, second: Term) -> bool:
         (first.note, second.note),
         (first.source, second.source),
         (first.locale, second.locale),
+        (first.match, second.match),
     )
     return all(a == b or not a or not b for a, b in pairs)
 
@@ -187,6 +188,7 @@ def _fill(first: Term, second: Term) -> Term:
         note=first.note or second.note,
         source=first.source or second.source,
         locale=first.locale or second.locale,
+        match=first.match or second.match,
     )
 
 

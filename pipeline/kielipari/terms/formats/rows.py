@@ -22,7 +22,10 @@ COLUMNS = (
     "note",
     "source",
 )
+MATCH = "match"
+"""A further column, written where a term needs it only."""
 REQUIRED = COLUMNS[:3]
+_KNOWN = (*COLUMNS, MATCH)
 LONGEST_TERM = 1000
 """Code points; above that a cell holds a text and no term, or a quotation mark is missing."""
 
@@ -65,7 +68,8 @@ def rows_of(termbase: Termbase) -> Iterator[tuple[str, ...]]:
 
     What a concept says for all its terms (from TBX or SKOS) goes to its first row.
     """
-    yield COLUMNS
+    needs_match = any(term.match for concept in termbase.concepts for term in concept.terms)
+    yield _KNOWN if needs_match else COLUMNS
     for concept in termbase.concepts:
         for index, term in enumerate(concept.terms):
             shared = concept if index == 0 else None
@@ -79,6 +83,7 @@ def rows_of(termbase: Termbase) -> Iterator[tuple[str, ...]]:
                 _with(shared.definition if shared else "", term.definition),
                 _with(shared.note if shared else "", term.note),
                 _with(shared.source if shared else "", term.source),
+                *((term.match,) if needs_match else ()),
             )
 
 
@@ -99,24 +104,24 @@ def _header(row: Row, uri: str) -> tuple[list[str | None], list[Issue]]:
     if missing:
         raise GlossaryError(
             f"the first row must name the columns {_names(REQUIRED)} and may name "
-            f"{_names(COLUMNS[3:])}; not found: {_names(missing)} "
+            f"{_names(_KNOWN[3:])}; not found: {_names(missing)} "
             f"(there: {_names(names)[:200]}); each row holds one term in one language",
             uri,
             row.line,
         )
     issues = []
     for name in names:
-        if name in COLUMNS:
+        if name in _KNOWN:
             if names.count(name) > 1:
                 raise GlossaryError(f'there are two columns "{name}"', uri, row.line)
             continue
-        close = get_close_matches(name, COLUMNS, n=1, cutoff=0.8)
+        close = get_close_matches(name, _KNOWN, n=1, cutoff=0.8)
         if close and close[0] not in names:
             raise GlossaryError(
                 f'the column "{name}" is not known; write "{close[0]}"', uri, row.line
             )
         issues.append(Issue("ignored-column", uri, row.line, detail=name))
-    return [name if name in COLUMNS else None for name in names], issues
+    return [name if name in _KNOWN else None for name in names], issues
 
 
 def _is_same(row: Row, header: Row) -> bool:
@@ -211,6 +216,7 @@ class _Builder:
                 line,
                 codes.locale(cells["lang"]),
                 self.uri,
+                codes.matching(cells.get(MATCH, "")),
             )
         except ValueError as error:
             raise GlossaryError(str(error), self.uri, line) from None
@@ -245,4 +251,5 @@ def _content(term: Term) -> tuple[str | TermStatus, ...]:
         term.note,
         term.source,
         term.locale,
+        term.match,
     )

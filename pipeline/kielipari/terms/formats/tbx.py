@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING
 from kielipari.errors import GlossaryError
 from kielipari.model import Concept, Term, TermStatus
 from kielipari.terms import codes
-from kielipari.terms.formats.tbx_write import DEFINITION, PART_OF_SPEECH, decode_id, write
+from kielipari.terms.formats.tbx_write import (
+    DEFINITION,
+    MATCHING,
+    PART_OF_SPEECH,
+    decode_id,
+    write,
+)
 from kielipari.terms.termbase import Issue, Termbase, unite
 
 if TYPE_CHECKING:
@@ -189,19 +195,20 @@ class _Reader:
         return terms
 
     def _term(self, element: "_Element", key: str, empty: Term) -> Term | None:
-        text, pos, status, own = "", "", TermStatus.PREFERRED, _Fields()
+        text, status, own = "", TermStatus.PREFERRED, _Fields()
+        told: dict[str, str] = {}
         for category, child in _categories(element):
             if category == "term":
                 text = text or _text(child)
             elif category == "partofspeech":
-                pos = _text(child)
+                told["pos"] = _text(child)
             elif category in _STATUS:
                 status = self._status(child, key)
             elif category == "forbidden":
                 if _text(child).casefold() in {"true", "yes", "1"}:
                     status = TermStatus.DEPRECATED
-            elif category == "note" and _text(child).startswith(PART_OF_SPEECH):
-                pos = _text(child).removeprefix(PART_OF_SPEECH)
+            elif category == "note" and (ours := _ours(child)):
+                told |= ours
             else:
                 own.add(category, child)
                 if category == "definition":
@@ -213,9 +220,10 @@ class _Reader:
             empty,
             text=unicodedata.normalize("NFC", text),
             status=status,
-            pos=codes.part_of_speech(pos),
+            pos=codes.part_of_speech(told.get("pos", "")),
             line=_line(element),
             path=self.uri,
+            match=told.get("match", ""),
         )
         return _joined(term, own, [])
 
@@ -249,6 +257,19 @@ def _joined(term: Term, fields: _Fields, definitions: list[str]) -> Term:
         note="\n".join([*filter(None, [term.note]), *fields.note]),
         source="\n".join([*filter(None, [term.source]), *fields.source]),
     )
+
+
+def _ours(note: "_Element") -> dict[str, str]:
+    """Return what our own writer puts into a note, by the field; empty for any other note."""
+    text = _text(note)
+    if text.startswith(PART_OF_SPEECH):
+        return {"pos": text.removeprefix(PART_OF_SPEECH)}
+    if not text.startswith(MATCHING):
+        return {}
+    try:
+        return {"match": codes.matching(text.removeprefix(MATCHING))}
+    except ValueError:
+        return {}
 
 
 def _owner(element: "_Element") -> str:

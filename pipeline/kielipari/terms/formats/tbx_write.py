@@ -7,6 +7,8 @@ understand the rest and ours reads it back:
   language section whose id is the term's id with :data:`DEFINITION` after it;
 * a part of speech beyond the picklist is ``noun`` or ``other`` with a note that begins with
   :data:`PART_OF_SPEECH`;
+* what a phrase allows (:attr:`kielipari.model.Term.match`) is a note that begins with
+  :data:`MATCHING`;
 * an id that is no XML name is escaped as in SQL/XML (ISO 9075-14): ``c 1`` is ``c_x0020_1``.
 """
 
@@ -26,6 +28,7 @@ MIN = "http://www.tbxinfo.net/ns/min"
 BASIC = "http://www.tbxinfo.net/ns/basic"
 DEFINITION = ".definition"
 PART_OF_SPEECH = "part of speech: "
+MATCHING = "matching: "
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PICKLIST = frozenset({"adjective", "noun", "other", "verb", "adverb"})
@@ -129,6 +132,8 @@ class _Writer:
             _add(group, "note", PART_OF_SPEECH + term.pos)
         _add(element, "administrativeStatus", f"{term.status}Term-admn-sts", ns=MIN)
         self._common(element, term)
+        if term.match:
+            _add(element, "note", MATCHING + term.match)
 
     def _common(self, element: "_Element", of: Concept | Term) -> None:
         if of.source:
