@@ -134,6 +134,7 @@ def test_a_bad_file_among_others_is_told_and_the_rest_goes_on(
     ("words", "part"),
     [
         (["check", "--format", "pdf"], "pdf"),
+        (["check", "--lang", "de"], "'de' is not one of 'en', 'fi', 'sv'"),
         (["check", "--select", "V999"], "V999"),
         (["explain", "term-not-usd"], "term-not-used"),
         (["check", "--format", "json", "--format", "text"], "standard output"),

@@ -57,8 +57,11 @@ def main(args: list[str] | None = None) -> None:
     except click.exceptions.Abort:
         click.echo("kielipari: interrupted", err=True)
         status = _INTERRUPTED
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        status = 2
+    except click.ClickException as error:
+        click.echo(f"kielipari: {_usage(error)}", err=True)
         status = 2
     except BrokenPipeError:
         # Whoever read our output (head, less) has seen enough.
@@ -79,6 +82,13 @@ def _close_output() -> None:
 
 def _status(value: Any) -> int:  # noqa: ANN401 a command returns its exit code, or nothing
     return value if isinstance(value, int) else 0
+
+
+def _usage(error: click.ClickException) -> str:
+    """Say in one sentence what was asked wrongly, and where to look it up."""
+    said = error.format_message().rstrip(".")
+    context = getattr(error, "ctx", None)
+    return f"{said}; see “{context.command_path} --help”" if context is not None else said
 
 
 def _located(error: KielipariError) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kielipari.errors import UsageError
+from kielipari.report.options import LOCALES
 
 if TYPE_CHECKING:
     from kielipari.config import Config
@@ -81,7 +82,11 @@ def report_options(command: _Command) -> _Command:
         click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out."),
         click.option("--no-cache", is_flag=True, help="Neither read nor write the cache."),
         click.option(
-            "--lang", "locale", metavar="LANG", help="Language of the report: en, fi, sv."
+            "--lang",
+            "locale",
+            type=click.Choice(sorted(LOCALES)),
+            metavar="LANG",
+            help=f"Language of the report: {', '.join(sorted(LOCALES))}.",
         ),
         click.option("-v", "--verbose", is_flag=True, help="Show every finding of every page."),
         click.option(

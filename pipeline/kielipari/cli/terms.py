@@ -1,5 +1,7 @@
 """``kielipari term`` and ``kielipari glossary``."""
 
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,9 +27,17 @@ Example:
 @click.argument("word", nargs=-1, required=True)
 @options.glossary_option
 @click.option("--no-examples", is_flag=True, help="Do not look for examples in the content.")
+@click.option(
+    "--lang", "locale", default="en", metavar="LANG", help="Language of the card: en, fi, sv."
+)
 @click.option("--no-color", is_flag=True, help="No colours (NO_COLOR does the same).")
 def term(
-    word: tuple[str, ...], glossary: tuple[str, ...], *, no_examples: bool, no_color: bool
+    word: tuple[str, ...],
+    glossary: tuple[str, ...],
+    locale: str,
+    *,
+    no_examples: bool,
+    no_color: bool,
 ) -> None:
     """Look a term up, in any form and either language.
 
@@ -42,7 +52,9 @@ def term(
     has_content = bool(request.config.content or request.config.pairs) and not no_examples
     examples = _examples(request, base, " ".join(word)) if has_content else ()
     found = look_up(base, " ".join(word), examples, request.languages)
-    click.echo(term_card.render(found), nl=False, color=options.use_color(no_color=no_color))
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    card = term_card.render(found, locale, width)
+    click.echo(card, nl=False, color=options.use_color(no_color=no_color))
 
 
 @click.group()
