@@ -8,6 +8,7 @@ from kielipari import align, segment
 from kielipari.checks import silence
 from kielipari.checks.base import Scope
 from kielipari.checks.confirmed import PairConfirmed
+from kielipari.checks.intended import key_names
 from kielipari.checks.observe import Observer
 from kielipari.checks.runner import Tally, Where, normalise
 from kielipari.checks.typical import Typical
@@ -27,6 +28,8 @@ from kielipari.model import (
 )
 from kielipari.site.multilingual import parted
 from kielipari.terms.names import is_builtin
+
+_NAMED = ("fi", "sv", "en")  # languages that a key may name
 
 
 def audit_pair(pair: Pair, context: Context) -> PairResult:
@@ -191,6 +194,7 @@ def _by_key(source: Document, target: Document) -> Iterable[Unit]:
         yield Unit(
             id=block.id,
             key=block.id,
+            context=_key_as_context(block.id, source),
             source=(Segment(block, 0, len(block.text)),),
             target=(Segment(other, 0, len(other.text)),) if other else (),
             origin=Origin.KEY,
@@ -205,6 +209,12 @@ def _by_key(source: Document, target: Document) -> Iterable[Unit]:
             origin=Origin.KEY,
             missing_key=True,
         )
+
+
+def _key_as_context(key: str, source: Document) -> str | None:
+    """Return a key that says what is meant: an English msgid, or one that names a language."""
+    named = any(key_names(key, lang) for lang in _NAMED)
+    return key if named or source.meta.format == "po" else None
 
 
 def _in_one_language(pair: Pair, context: Context) -> Pair:

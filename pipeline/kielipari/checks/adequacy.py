@@ -74,9 +74,7 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     score = _relatedness(view, translations)
     telling = min(len(view.source.words), len(view.target.words)) >= _TELLING
     least = _UNRELATED + _UNRELATED_BY_WORD * _penalty(view.typical.cover, _CHANCE)
-    if max(len(view.source.words), len(view.target.words)) <= _FEW:
-        least -= _BY_FIT * max(0.0, _FITTING - view.typical.cover)
-    if score < least:
+    if score < least - _doubt(view):
         if not telling:  # a label of two words has too few ways to show that it is right
             yield CANNOT_TELL
             return
@@ -91,7 +89,7 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
 
 def truncated_translation(view: UnitView) -> Iterator[Verdict]:
     """U107: a target is too short, ends openly, and its source's last words have no rendering."""
-    if not view.is_paired or len(view.source.text.split()) < _SHORTEST:
+    if not view.is_paired or len(view.source.prose.split()) < _SHORTEST:
         return
     source, target = view.source.prose.strip(), view.target.prose.strip()
     ratio = len(target) / len(source) / view.typical.ratio
@@ -125,7 +123,7 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
     # What is left of a translation is as faithful as the whole was.
     left = agreement([translations.target_cover(source, target)], view.typical.cover, 0.15)
     score += max(-_MOST_TAIL, min(0.0, left))
-    if score > _CUT:
+    if score > _CUT + 2 * _doubt(view):
         yield Violation(
             Message.of("truncated-translation"),
             source=view.source.span(),
@@ -133,6 +131,13 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
         )
     else:
         yield SATISFIED if score < 0 else CANNOT_TELL
+
+
+def _doubt(view: UnitView) -> float:
+    """Return how much more evidence a short text of a kind that the lexicon does not fit needs."""
+    if max(len(view.source.words), len(view.target.words)) > _FEW:
+        return 0.0
+    return _BY_FIT * max(0.0, _FITTING - view.typical.cover)
 
 
 def lexicon_of(view: UnitView) -> Translations | None:

@@ -144,7 +144,7 @@ def inconsistent_translation(view: CorpusView) -> Iterator[Verdict]:
     groups: dict[tuple[str, str], list[tuple[str, Translation]]] = defaultdict(list)
     for pair, seen in view.translations:
         if (pair, seen.unit) not in view.reported_units:
-            groups[seen.context, seen.source_text].append((pair, seen))
+            groups[seen.context, _as_said(seen)].append((pair, seen))
     for rows in groups.values():
         if len(rows) == 1:
             continue
@@ -187,6 +187,12 @@ def same_translation(view: CorpusView) -> Iterator[Verdict]:
                     pair,
                     evidence=f"{seen.source_text}\x1e{first.source_text}",
                 )
+
+
+def _as_said(seen: Translation) -> str:
+    """Return a source text as far as it tells texts apart: "Suomi" is not "suomi"."""
+    text = seen.source.text.strip()
+    return seen.source_text if " " in text else text
 
 
 def _are_akin(text: str, others: Iterable[str]) -> bool:

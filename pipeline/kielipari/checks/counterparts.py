@@ -7,7 +7,7 @@ from typing import NamedTuple
 from babel import Locale
 
 from kielipari.checks.base import CANNOT_TELL, SATISFIED, Rule, Scope, Span, Verdict, Violation
-from kielipari.checks.intended import key_names
+from kielipari.checks.intended import key_names, says_both
 from kielipari.checks.view import PairView, UnitView
 from kielipari.model import (
     Block,
@@ -148,7 +148,11 @@ def missing_key(view: UnitView) -> Iterator[Verdict]:
     is_source = bool(view.unit.source)
     side = view.source if is_source else view.target
     lacking = view.target.lang if is_source else view.source.lang
-    if key_names(view.unit.key or "", lacking) or not any(c.isalpha() for c in side.prose):
+    if (
+        key_names(view.unit.key or "", lacking)
+        or not any(c.isalpha() for c in side.prose)
+        or says_both(side.prose, side.lang, lacking, view.analysers)
+    ):
         yield CANNOT_TELL  # it is in that language already, or in none
         return
     yield Violation(

@@ -201,7 +201,7 @@ def _is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView)
     other = view.target if side is view.source else view.source
     words = _evidence_words(found)
     is_first = side is view.source and view.unit.origin is not Origin.ALIGNED
-    if (is_first and len(words) == 1) or (lang != other.lang and words <= other.words):
+    if not words or (is_first and len(words) == 1) or (lang != other.lang and words <= other.words):
         return True  # one word of the text that was written first, or a loan that both use
     if len(words) == 1 and may_be_name(text.strip(" .,:;"), view.analysers.language(lang)):
         return True

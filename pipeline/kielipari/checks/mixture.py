@@ -129,16 +129,13 @@ def _is_sure(
 
 
 def _is_part_of_longer(word: Stranger, side: SideView) -> bool:
-    """Whether it belongs to a company's name, an option or a compound ("arava- och …"), or is one.
-
-    A compound of the language's own words is its word, though no lexicon lists it.
-    """
+    """Whether it belongs to a company's name, a compound ("arava- och …") or an option."""
     text = side.text
-    if belongs_to_company(text, word.end) or text[word.end : word.end + 1] == "-":
-        return True
-    if text[max(0, word.start - 2) : word.start] == "--":
-        return True  # an option of a command
-    return bool(side.language.parts(word.text.lower()))
+    return (
+        belongs_to_company(text, word.end)
+        or text[word.end : word.end + 1] == "-"
+        or text[max(0, word.start - 2) : word.start] == "--"
+    )
 
 
 def _is_small_word(word: str, language: Language) -> bool:

@@ -83,10 +83,15 @@ def _names(side: SideView) -> dict[str, list[TermHit]]:
         hit
         for hit in side.hits
         if hit.concept.domain == NAME_DOMAIN
-        and hit.how not in COMPOUND  # Ruotsinpyhtää is not in Sweden
+        and not _is_within(side, hit)
         and _is_written_as_name(hit)
     )
     return by_concept(names)
+
+
+def _is_within(side: SideView, hit: TermHit) -> bool:
+    """Whether the name is but the beginning of another one: Ruotsinpyhtää is not in Sweden."""
+    return hit.how in COMPOUND and side.text[hit.end : hit.end + 1].isalpha()
 
 
 def _is_written_as_name(hit: TermHit) -> bool:

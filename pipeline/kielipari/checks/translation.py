@@ -18,6 +18,7 @@ from kielipari.model import Message, Origin, Severity, UnitState
 
 _MARKER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|KÄÄNNÄ|ÖVERSÄTT)\b")
 _MIN_LENGTH = 3
+_IN_PLAY = frozenset({"fi", "sv", "en"})  # a word of several of them is an international one
 
 
 def empty_translation(view: UnitView) -> Iterator[Verdict]:
@@ -64,7 +65,8 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         for i, word in enumerate(inside)
         if not word[0].isupper() or (i == 0 and not may_be_name(word, source))
     ]
-    own = [word for word in words if source.knows(word) and not target.knows(word)]
+    others = [view.analysers.language(lang) for lang in _IN_PLAY - {source.code}]
+    own = [word for word in words if source.knows(word) and not any(o.knows(word) for o in others)]
     shared = [word for word in words if target.knows(word)]
     is_name = any(hit.concept.domain == "name" for hit in view.source.hits) and len(inside) <= 2  # noqa: PLR2004
     if own and len(own) > len(shared) and not is_name:
