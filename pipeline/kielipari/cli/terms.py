@@ -28,7 +28,11 @@ Example:
 @options.glossary_option
 @click.option("--no-examples", is_flag=True, help="Do not look for examples in the content.")
 @click.option(
-    "--lang", "locale", default="en", metavar="LANG", help="Language of the card: en, fi, sv."
+    "--lang",
+    "locale",
+    type=click.Choice(("en", "fi", "sv")),
+    default="en",
+    help="Language of the card.",
 )
 @click.option("--no-color", is_flag=True, help="No colours (NO_COLOR does the same).")
 def term(

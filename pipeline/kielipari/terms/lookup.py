@@ -16,6 +16,9 @@ EXAMPLES = 5
 NEAREST = 5
 _SIMILAR = 0.72
 """Ratio of difflib at which a misspelt word is still taken for a term."""
+_SENTENCE_END = frozenset(".!?…")
+_SHORTEST_SENTENCE = 4
+"""Words."""
 _STATUS_ORDER = tuple(TermStatus)
 _WHOLE = frozenset({MatchKind.EXACT, MatchKind.INFLECTED})
 
@@ -147,7 +150,7 @@ def find_examples(
     pair: tuple[str, str],
     limit: int = EXAMPLES,
 ) -> Mapping[str, tuple[Example, ...]]:
-    """Return examples by concept id: both sides' mentions first, then one side's, short first."""
+    """Return examples by concept id: both sides' mentions first, and sentences before headings."""
     wanted = tuple(concepts)
     found: dict[str, dict[tuple[str, str], Example]] = {concept.id: {} for concept in wanted}
     matchers = tuple(_matcher(wanted, lang, cache=False) for lang in pair)
@@ -170,9 +173,16 @@ def _spans(matcher: Matcher | None, text: str) -> dict[str, tuple[int, int]]:
     return spans
 
 
-def _merit(example: Example) -> tuple[bool, bool, int, str]:
+def _merit(example: Example) -> tuple[bool, bool, bool, int, str]:
+    """Order examples: a sentence on both sides shows how a term is used, a heading does not."""
+    sides = example.source, example.target
     one_sided = example.source_span is None or example.target_span is None
-    return one_sided, not (example.source and example.target), len(example.source), example.place
+    is_sentence = all(_is_sentence(side) for side in sides)
+    return one_sided, not all(sides), not is_sentence, len(example.source), example.place
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip('”"»)')[-1:] in _SENTENCE_END and len(text.split()) >= _SHORTEST_SENTENCE
 
 
 def nearest(termbase: Termbase, word: str, limit: int = NEAREST) -> tuple[Term, ...]:

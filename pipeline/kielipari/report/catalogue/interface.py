@@ -204,4 +204,11 @@ INTERFACE: Final[Mapping[str, tuple[str, ...]]] = {
         "Errors (line) and warnings (dashes) in each run, the latest on the right.",
     ),
     "html.trend-chart": ("Errors went from {first} to {last} in {n} runs",),
+    "term.unknown": ("“{word}” is not a form of any term of the glossary.",),
+    "term.nearest": ("Nearest",),
+    "term.note": ("Note",),
+    "term.examples": ("Examples",),
+    "term.status.admitted": ("admitted",),
+    "term.status.deprecated": ("deprecated, do not use",),
+    "term.status.superseded": ("superseded, do not use",),
 }
