@@ -88,6 +88,7 @@ class Runner:
 
     def __init__(self, folder: Path, python: Path, *, installs: bool) -> None:
         self.folder, self.python, self.installs = folder, python, installs
+        self.fork = ""  # "true" for a pull request from one
         self.temporary = folder.parent / "runner"
         self.temporary.mkdir(exist_ok=True)
 
@@ -96,6 +97,7 @@ class Runner:
         inputs = {k: str(v.get("default", "")) for k, v in action["inputs"].items()} | given
         known = {f"inputs.{name}": value for name, value in inputs.items()}
         known |= {"runner.temp": str(self.temporary), "runner.os": "Linux", "github.sha": "0" * 40}
+        known["github.event.pull_request.head.repo.fork"] = self.fork
         ran = Ran()
         for step in action["runs"]["steps"]:
             outputs = {f"steps.run.outputs.{k}": v for k, v in ran.outputs.items()}

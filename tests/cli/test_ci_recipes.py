@@ -74,6 +74,8 @@ def test_the_action_annotates_summarises_and_fails(
 
     assert action(town, **given, since="HEAD").status == 1
     assert not [name for name in action(town, upload="false").used if "upload" in name]
+    action.fork = "true"
+    assert not [name for name in action(town).used if "upload" in name]
 
 
 def test_the_action_uploads_nothing_where_nothing_could_be_checked(

@@ -17,6 +17,7 @@ from kielipari.model import Block, BlockKind, Segment, Unit
 from kielipari.state import cache as caches
 from kielipari.state.cache import FILE_NAME, Cache, digest
 from kielipari.state.pickled import UnreadableError, decode, encode
+from kielipari.state.tidying import tidy
 
 BLOCK = Block("1", BlockKind.PARAGRAPH, "Hakemus lähetetään sähköisesti.")
 UNIT = Unit("1", (Segment(BLOCK, 0, 31),), ())
@@ -57,6 +58,25 @@ def test_the_oldest_entries_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert left[1:] == list(range(8 - len(left) + 1, 8))
     assert len(left) <= 4
     assert (tmp_path / FILE_NAME).stat().st_size < 300_000
+
+
+def test_the_oldest_compiled_glossaries_go_first(tmp_path: Path) -> None:
+    now = time.time()
+    for age in range(5):
+        for name in (f"terms-fi-{age}", f"terms-fi-{age}.crc", f"terms-fi-{age}.tables"):
+            (tmp_path / name).write_bytes(b"x" * 1000)
+            os.utime(tmp_path / name, (now, now - age * 1000))
+    for name, age in ((".terms-sv-1.abc", 200_000), (".terms-sv-2.abc", 100), ("lexicon-sv", 9e6)):
+        (tmp_path / name).write_bytes(b"x")
+        os.utime(tmp_path / name, (now, now - age))
+    tidy(tmp_path, 15_000)
+    assert len(list(tmp_path.glob("terms-*"))) == 15, "just enough room"
+    tidy(tmp_path, 12_000)
+    left = {path.name.partition(".")[0] for path in tmp_path.glob("terms-*")}
+    assert left == {"terms-fi-0", "terms-fi-1", "terms-fi-2"}
+    assert {path.name for path in tmp_path.glob(".*")} == {".terms-sv-2.abc"}
+    assert (tmp_path / "lexicon-sv").exists()
+    tidy(tmp_path / "missing")
 
 
 def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:

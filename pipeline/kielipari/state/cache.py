@@ -17,6 +17,7 @@ from typing import Any, Self
 
 from kielipari.languages.store import cache_dir
 from kielipari.state.pickled import UnreadableError, decode, encode
+from kielipari.state.tidying import tidy
 
 FILE_NAME = "results-1.sqlite"
 LIMIT = 512 * 1024 * 1024
@@ -105,6 +106,8 @@ class Cache:
         self._flush()
         self._touch()
         self._evict()
+        if self.misses:  # something was compiled, perhaps
+            tidy(self._folder or cache_dir())
         with contextlib.suppress(sqlite3.Error):
             self._db.close()
         self._db = None
