@@ -91,6 +91,8 @@ class Runner:
         self.fork = ""  # "true" for a pull request from one
         self.temporary = folder.parent / "runner"
         self.temporary.mkdir(exist_ok=True)
+        # As actions/cache brings it back from an earlier run.
+        (self.temporary / "kielipari-cache").symlink_to(os.environ["KIELIPARI_CACHE_DIR"])
 
     def __call__(self, repository: Path, **given: str) -> Ran:
         action = srsly.read_yaml(ROOT / "action.yml")
