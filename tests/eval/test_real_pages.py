@@ -57,7 +57,7 @@ def test_nine_of_ten_errors_are_right(report: Report) -> None:
     right = sum((found & TRUE).values())
     assert found - TRUE == Counter(), "judge what is new, and note it here"
     assert right / sum(found.values()) >= 0.9
-    assert right >= 12
+    assert right >= 11
 
 
 def test_every_section_of_the_legal_code_meets_its_counterpart(report: Report) -> None:

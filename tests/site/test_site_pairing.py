@@ -126,7 +126,7 @@ def test_the_rest_is_paired_by_what_it_says_and_nothing_is_forced(page: Page) ->
     fi = [page(f"{BASE}/fi/{name}", "fi", f"<main><p>{t}</p></main>") for name, t in FI.items()]
     sv = [page(f"{BASE}/sv/{name}", "sv", f"<main><p>{t}</p></main>") for name, t in SV.items()]
     resources = align.load_resources("fi", "sv")
-    found = pairs(fi, sv, similar=lambda one, other: similar(one, other, resources))
+    found = pairs(fi, sv, similar=lambda one, other, _: similar(one, other, resources))
     named = as_paths(found)
     assert named["/fi/uimahalli", "/sv/simhall"] == "content"
     assert named["/fi/museo", "/sv/museum"] == "content"

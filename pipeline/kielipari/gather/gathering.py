@@ -95,7 +95,7 @@ def gather(  # noqa: PLR0913 the configuration, and what the command line says i
             facts=facts,
             declared=declared_pairs(config, languages),
             parity=lambda d: read.parity.get(d.uri, Parity.FULL),
-            similar=lambda one, other: similar_pages(one, other, languages, config),
+            similar=lambda one, other, paired: similar_pages(one, other, paired, languages, config),
         )
     )
     pairs += tuple(given_pair(first, second, languages) for first, second in read.both)

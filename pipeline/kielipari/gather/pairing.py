@@ -87,6 +87,7 @@ def declared_pairs(config: Config, languages: tuple[str, str]) -> dict[tuple[str
 def similar_pages(
     sources: Sequence[Document],
     targets: Sequence[Document],
+    paired: Sequence[Document],
     languages: tuple[str, str],
     config: Config,
 ) -> Iterable[Found]:
@@ -94,7 +95,8 @@ def similar_pages(
     from kielipari import align  # noqa: PLC0415 loads NumPy and the lexicon, rarely needed here
     from kielipari.site.similar import similar  # noqa: PLC0415 the same
 
-    return similar(sources, targets, align.load_resources(*languages, lexicons=config.lexicons))
+    resources = align.load_resources(*languages, lexicons=config.lexicons)
+    return similar(sources, targets, resources, paired)
 
 
 def bitext_pair(bitext: Bitext, languages: tuple[str, str]) -> Pair:

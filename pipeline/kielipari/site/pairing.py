@@ -9,7 +9,8 @@ from kielipari.site.claims import Found
 from kielipari.site.plain_language import is_plain
 from kielipari.site.survey import SiteFacts
 
-Similar = Callable[[Sequence[Document], Sequence[Document]], Iterable[Found]]
+Similar = Callable[[Sequence[Document], Sequence[Document], Sequence[Document]], Iterable[Found]]
+"""Pairs sources and targets that are left; the third are targets that are paired already."""
 
 NONE = "none"
 PLAIN = "plain-language"
@@ -56,7 +57,7 @@ def pair_documents(  # noqa: PLR0913 the evidence for a pairing comes from many 
         if similar is not None:
             left = matcher.left(plain=plain)
             if all(left):
-                matcher.take("content", similar(*left), plain=plain)
+                matcher.take("content", similar(*left, matcher.paired()), plain=plain)
     return tuple(
         Pair(
             id=f"p{number}",
@@ -137,6 +138,10 @@ class _Matcher:
                 if uri not in self._taken and (uri in self.plain) == plain
             ],
         )
+
+    def paired(self) -> list[Document]:
+        """Return the targets that have their counterpart."""
+        return [document for uri, document in self._targets.items() if uri in self._taken]
 
     def rows(self) -> Iterator[tuple[Document | None, Document | None, Match | None]]:
         """Yield the pairs in order, those with one document last."""

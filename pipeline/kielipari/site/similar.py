@@ -28,8 +28,11 @@ _LEAST = 0.5  # a pair that is less sure is none
 _HEADING = 2.0  # a word of a heading counts so many times
 _SLUG = re.compile(r"[^\W\d_]{3,}|\d+")
 _SPREAD = 0.5  # keys on more than this share of one side's pages say nothing
+_OTHERS = 100  # pages with a counterpart that are looked at for what is common on the site
 _LINKS = 6  # translations of a key that are followed
-_BASE, _SCALE, _MARGIN = 0.16, 0.03, 0.35
+# Of a pair that is as likely right as wrong, the cosine among many pages; what it is more where
+# there are few, since nothing is rare there; how fast it gets sure; the margin that is enough.
+_BASE, _FEW, _SCALE, _MARGIN = 0.4, 0.34, 0.04, 0.35
 
 
 class _Page(NamedTuple):
@@ -39,14 +42,23 @@ class _Page(NamedTuple):
 
 
 def similar(
-    sources: Sequence[Document], targets: Sequence[Document], resources: Resources
+    sources: Sequence[Document],
+    targets: Sequence[Document],
+    resources: Resources,
+    others: Sequence[Document] = (),
 ) -> Iterator[Found]:
-    """Yield the pages that are each other's best counterpart, the surest first."""
+    """Yield the pages that are each other's best counterpart, the surest first.
+
+    ``others`` are pages in the targets' language that have their counterparts already: what they
+    say too is the site's way of speaking, and tells little.
+    """
     lexicon = resources.lexicon
     left = [_bag(d, lexicon.source) for d in sources]
     right = [_bag(d, lexicon.target) for d in targets]
     bridge = _bridge({k for bag in left for k in bag}, {k for bag in right for k in bag}, resources)
-    weights = _weights(right)
+    step = -(-len(others) // _OTHERS) or 1
+    known = [*right, *(_bag(d, lexicon.target) for d in others[::step])]
+    weights = _weights(known)
     rows = [_led(bag, bridge, weights) for bag in left]
     columns = [{k: n * weights.get(k, 0.0) for k, n in bag.items()} for bag in right]
     scores = _scores(rows, columns)
@@ -58,15 +70,15 @@ def similar(
         if back is None or back[0] != i:
             continue
         margin = 1 - max(second, back[2]) / score
-        confidence = _confidence(score, margin)
+        confidence = _confidence(score, margin, len(known))
         if confidence >= _LEAST:
             found.append(Found(sources[i].uri, targets[j].uri, confidence))
     yield from sorted(found, key=lambda one: -one.confidence)
 
 
-def _confidence(score: float, margin: float) -> float:
+def _confidence(score: float, margin: float, pages: int) -> float:
     """Return how sure a pair is, by its score and by how far the second best stays behind."""
-    strength = 1 / (1 + exp(-(score - _BASE) / _SCALE))
+    strength = 1 / (1 + exp(-(score - _BASE - _FEW / pages) / _SCALE))
     return round(0.95 * strength * min(1.0, 0.55 + 0.45 * margin / _MARGIN), 3)
 
 
