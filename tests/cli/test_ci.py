@@ -289,3 +289,6 @@ def test_each_part_has_its_own_configuration(town: Path, run: Run) -> None:
     assert run("check", *configs)[0] == 0, "the pages' part never fails"
     assert run("check", "sivut/fi", "sivut/sv", "locale/sv.po")[0] == 0, "the nearest one each"
     assert run("check", *configs, "locale/sv.po")[0] == 2
+    Path("locale/sv.po").write_text('msgid "Avaa kartta"\nmsgstr ""\n')
+    status, _, said = run("check", *configs, "--ignore", "U", "--max-untranslated", "0")
+    assert (status, "kielipari: locale/kielipari.toml: untranslated: 1" in said) == (1, True)

@@ -136,8 +136,10 @@ def _status(held: "Session", gates: "tuple[Gate, ...]") -> int:
     failed = False
     for part, gate in zip(held.parts, gates, strict=False):
         reasons = gate.reasons(part.examined.report.pairs)
+        path = part.examined.request.config.path
+        where = f"{options.shown(path)}: " if path is not None and len(gates) > 1 else ""
         for reason in reasons:
-            click.echo(f"kielipari: {reason}", err=True)
+            click.echo(f"kielipari: {where}{reason}", err=True)
         failed = failed or bool(reasons) or held.failing(part, gate)
     return 2 if held.report.problems else int(failed)
 

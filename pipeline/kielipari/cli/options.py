@@ -274,6 +274,12 @@ def outputs(formats: tuple[str, ...], output: str | None) -> tuple[Output, ...]:
     return tuple(found)
 
 
+def shown(path: Path) -> str:
+    """Return a path as a person in the working directory would write it."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
 def use_color(*, no_color: bool) -> bool:
     """Whether standard output is a terminal that wants colours (no-color.org)."""
     forced = bool(os.environ.get("FORCE_COLOR"))

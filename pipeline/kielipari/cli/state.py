@@ -125,7 +125,7 @@ def confirm(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click'
     for request in requests:
         done = confirming.confirm(request)
         units, pairs = _counted(done.units, "unit"), _counted(done.pairs, "pair")
-        click.echo(f"wrote {_shown(done.file)}: {units} in {pairs}", err=True)
+        click.echo(f"wrote {options.shown(done.file)}: {units} in {pairs}", err=True)
         for problem in done.problems:
             click.echo(f"kielipari: {problem.path}: {problem.message}", err=True)
             status = 2
@@ -141,7 +141,7 @@ def ignore(fingerprint: str, reason: str, config_file: str | None) -> int:
     from kielipari.state import ignoring  # noqa: PLC0415 keeps --help quick
 
     path = ignoring.add(fingerprint, reason, Path(config_file) if config_file else None)
-    click.echo(f"added to {_shown(path)}", err=True)
+    click.echo(f"added to {options.shown(path)}", err=True)
     return 0
 
 
@@ -204,12 +204,6 @@ def _findings(number: int) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _shown(path: Path) -> str:
-    """Return a path as a person in the working directory would write it."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _short(text: str, width: int = 60) -> str:
