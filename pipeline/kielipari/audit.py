@@ -1,7 +1,6 @@
 """``audit_pair``: one pair in, one result out; a pure function of the pair and the context."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kielipari import align, segment
@@ -9,10 +8,11 @@ from kielipari.checks import silence
 from kielipari.checks.base import Scope
 from kielipari.checks.confirmed import PairConfirmed
 from kielipari.checks.intended import key_names
+from kielipari.checks.mentions import Mentions
 from kielipari.checks.observe import Observer
-from kielipari.checks.runner import Tally, Where, normalise
+from kielipari.checks.runner import Tally, Where
 from kielipari.checks.typical import Typical
-from kielipari.checks.view import PairView, UnitView, primary
+from kielipari.checks.view import PairView, UnitView, Views, primary
 from kielipari.context import Context
 from kielipari.model import (
     BlockKind,
@@ -20,14 +20,11 @@ from kielipari.model import (
     Origin,
     Pair,
     PairResult,
-    PlacedHit,
     Relation,
     Segment,
-    TermCount,
     Unit,
 )
 from kielipari.site.multilingual import parted
-from kielipari.terms.names import is_builtin
 
 _NAMED = ("fi", "sv", "en")  # languages that a key may name
 
@@ -49,10 +46,15 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
     confirmed = context.confirmed.get((pair.source_uri, pair.target_uri), PairConfirmed())
     languages = (pair.source_lang, pair.target_lang)
     typical = Typical(_texts(units), context.analysers.translations)
-    views = tuple(
-        UnitView(unit, *languages, context.analysers, is_stale=is_stale, typical=typical)
-        for unit, is_stale in zip(units, confirmed.stale(units), strict=True)
+    views: Sequence[UnitView] = Views(
+        units,
+        lambda unit, stale: UnitView(
+            unit, *languages, context.analysers, is_stale=stale, typical=typical
+        ),
+        confirmed.stale(units),
     )
+    if not pair.units:
+        views = tuple(views)  # the rules on pairs of documents come back to them
     tally = Tally(context.active)
     where = Where(
         source_path=pair.source_uri or pair.target_uri or "",
@@ -61,9 +63,17 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         target_lang=pair.target_lang,
         pair=pair.id,
     )
-    compared = tuple(_apart(views)) if relation is Relation.COMPARABLE else views
-    observer = Observer(where)
-    _check_units(compared, where, tally, observer)
+    observer, mentions = Observer(where), Mentions()
+    is_apart = relation is Relation.COMPARABLE
+    rules = context.active.of(Scope.UNIT)
+    is_observed = bool(context.active.of(Scope.CORPUS))
+    for view in views:
+        for compared in _apart(view) if is_apart else (view,):
+            tally.run_unit(rules, compared, compared.unit, where)
+            if is_observed:
+                observer.add(compared)
+        mentions.add(view)
+        view.forget()
     whole = PairView(
         units=views,
         relation=relation,
@@ -88,7 +98,7 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         relation=relation,
         coverage=_coverage(units) if pair.source and pair.target else None,
         units=units,
-        terms=term_counts(views),
+        terms=mentions.counts(),
         findings=tuple(tally.findings),
         outcomes=tally.outcomes(),
         observations=observer.observations(),
@@ -99,7 +109,7 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
         target_lang=pair.target_lang,
         source_blocks=source.blocks if source else (),
         target_blocks=target.blocks if target else (),
-        hits=placed_hits(views),
+        hits=mentions.placed(),
         found_by=pair.found_by,
         confidence=pair.confidence,
         source_modified=pair.source.meta.modified if pair.source else None,
@@ -116,19 +126,18 @@ def _texts(units: Iterable[Unit]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _apart(views: Iterable[UnitView]) -> Iterable[UnitView]:
-    """Part the two sides of every unit.
+def _apart(view: UnitView) -> Iterator[UnitView]:
+    """Part the two sides of a unit.
 
     Texts on the same subject that were written independently do not owe each other a term or a
     number, sentence by sentence; each side is judged by itself.
     """
-    for view in views:
-        unit, languages = view.unit, (view.source.lang, view.target.lang)
-        if not view.is_paired:
-            yield view
-            continue
-        for half in (replace(unit, target=()), replace(unit, source=())):
-            yield UnitView(half, *languages, view.analysers)
+    unit, languages = view.unit, (view.source.lang, view.target.lang)
+    if not view.is_paired:
+        yield view
+        return
+    for half in (replace(unit, target=()), replace(unit, source=())):
+        yield UnitView(half, *languages, view.analysers)
 
 
 def pair_units(pair: Pair, context: Context) -> tuple[tuple[Unit, ...], Relation | None]:
@@ -141,17 +150,6 @@ def pair_units(pair: Pair, context: Context) -> tuple[tuple[Unit, ...], Relation
     source = _prepared(pair.source, pair.source_lang, pair.id, context)
     target = _prepared(pair.target, pair.target_lang, pair.id, context)
     return _units(source, target, context)
-
-
-def _check_units(views: Iterable[UnitView], where: Where, tally: Tally, observer: Observer) -> None:
-    """Run the checks of units over all of them; what was analysed of one is then dropped."""
-    rules = tally.active.of(Scope.UNIT)
-    is_observed = bool(tally.active.of(Scope.CORPUS))
-    for view in views:
-        tally.run_unit(rules, view, view.unit, where)
-        if is_observed:
-            observer.add(view)
-        view.forget()
 
 
 def _units(
@@ -246,59 +244,3 @@ def _coverage(units: Sequence[Unit]) -> float:
     lengths = [(sum(len(s.text) for s in unit.source), bool(unit.target)) for unit in units]
     whole = sum(length for length, _ in lengths)
     return sum(length for length, paired in lengths if paired) / whole if whole else 0.0
-
-
-def term_counts(views: Iterable[UnitView]) -> tuple[TermCount, ...]:
-    """Count the mentions of each concept on both sides, the most used first."""
-    sources: Counter[str] = Counter()
-    targets: Counter[str] = Counter()
-    names: dict[str, tuple[str, str]] = {}
-    for view in views:
-        for side, counts in ((view.source, sources), (view.target, targets)):
-            for hit in side.hits:
-                if is_builtin(hit.concept.id):
-                    continue
-                counts[hit.concept.id] += 1
-                if hit.concept.id not in names:
-                    first, second = (
-                        next((t.text for t in hit.concept.in_language(lang)), "")
-                        for lang in (view.source.lang, view.target.lang)
-                    )
-                    names[hit.concept.id] = (first, second)
-    order = sorted(names, key=lambda c: (-sources[c] - targets[c], normalise(names[c][0])))
-    return tuple(TermCount(c, sources[c], targets[c], *names[c]) for c in order)
-
-
-def placed_hits(views: Iterable[UnitView]) -> tuple[tuple[str, tuple[PlacedHit, ...]], ...]:
-    """Return, for each side, where its text uses a term and what the other language calls it.
-
-    The names that the package itself knows are left out, as are terms without an allowed
-    equivalent in the other language.
-    """
-    found: dict[str, list[PlacedHit]] = {"source": [], "target": []}
-    equivalents: dict[tuple[str, str], tuple[str, ...]] = {}
-    for view in views:
-        for name, side, other in (
-            ("source", view.source, view.target.lang),
-            ("target", view.target, view.source.lang),
-        ):
-            for hit in side.hits:
-                if is_builtin(hit.concept.id):
-                    continue
-                key = (hit.concept.id, other)
-                if key not in equivalents:
-                    terms = hit.concept.in_language(other)
-                    equivalents[key] = tuple(t.text for t in terms if t.status.is_allowed)
-                if equivalents[key]:
-                    span = side.span(hit.start, hit.end)
-                    first = span.segment.start
-                    found[name].append(
-                        PlacedHit(
-                            block=span.segment.block.id,
-                            start=first + span.start,
-                            end=first + span.end,
-                            concept=hit.concept.id,
-                            equivalents=equivalents[key],
-                        )
-                    )
-    return tuple((name, tuple(hits)) for name, hits in found.items() if hits)

@@ -5,9 +5,10 @@ A side may hold several segments (an alignment bead 2-1). Its ``text`` joins the
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import overload
 
 from kielipari.checks.base import Span
 from kielipari.checks.lexical import Translations
@@ -232,11 +233,40 @@ class UnitView:
         )
 
 
+class Views(Sequence[UnitView]):
+    """The units of a pair as checks see them, made when asked for: a large file does not hold all."""
+
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        make: Callable[[Unit, bool | None], UnitView],
+        stale: Iterable[bool | None],
+    ) -> None:
+        """Take the units, what makes a view of one, and whether each is known to be stale."""
+        self._units = units
+        self._make = make
+        self._stale = tuple(stale)
+
+    def __len__(self) -> int:
+        return len(self._units)
+
+    @overload
+    def __getitem__(self, index: int) -> UnitView: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[UnitView]: ...
+
+    def __getitem__(self, index: int | slice) -> UnitView | Sequence[UnitView]:
+        if isinstance(index, slice):
+            return Views(self._units[index], self._make, self._stale[index])
+        return self._make(self._units[index], self._stale[index])
+
+
 @dataclass(frozen=True, slots=True)
 class PairView:
     """A pair of documents as a check sees it: its units in order, and how the two sides stand."""
 
-    units: tuple[UnitView, ...]
+    units: Sequence[UnitView]
     relation: Relation | None
     parity: Parity
     analysers: Analysers
