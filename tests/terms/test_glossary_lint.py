@@ -7,6 +7,7 @@ import pytest
 from kielipari.checks import glossary
 from kielipari.checks.base import Rule, Violation
 from kielipari.checks.runner import Active
+from kielipari.report.messages import words
 from kielipari.terms import formats, lint, termbase
 
 ROOT = Path(__file__).parents[2]
@@ -133,3 +134,20 @@ def test_a_large_ontology_is_mostly_quiet() -> None:
     assert not list(lint.missing_equivalents(read))
     assert not list(lint.conflicting_statuses(read))
     assert {d.problem for d in lint.untidy_terms(read)} <= {"qualifier", "long"}
+
+
+@pytest.mark.parametrize(
+    ("row", "advice"),
+    [
+        ("c1,fi,kaupunki / kunta,,", "Give each of them a row of its own."),
+        (f"c1,fi,{'pitkä ' * 30}selitys,,", "Write the term only"),
+        ("c1,fi,hanke,,substantiivinen", "Write a part of speech that TBX knows"),
+        ("c1,fi,hanke (uusi,,", "Close the bracket"),
+        ("c1,fi,mutualismi (talousteoriat),,", "Write mutualismi."),
+    ],
+)
+def test_each_defect_has_advice_of_its_own(row: str, advice: str) -> None:
+    (defect,) = lint.untidy_terms(base(row))
+    suggestion = glossary._violation("untidy-term", defect).suggestion  # noqa: SLF001  its whole face is a report
+    assert suggestion is not None
+    assert words("en").message(suggestion).startswith(advice)

@@ -273,3 +273,17 @@ def test_endless_lines_take_linear_time(fi: Matcher, text: str) -> None:
     start = time.process_time()
     fi.find(text)
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("listed", ["d'Alemberts princip", "d’Alemberts princip"])
+@pytest.mark.parametrize("written", ["d'Alemberts princip", "d’Alemberts princip"])
+def test_one_apostrophe_is_as_good_as_another(listed: str, written: str) -> None:
+    matcher = compile_matcher([Concept("c", (Term(listed, "sv"),))], "sv", cache=False)
+    assert [hit.form for hit in matcher.find(f"Enligt {written} gäller.")] == [written]
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_an_ending_may_follow_an_apostrophe(apostrophe: str) -> None:
+    matcher = compile_matcher([Concept("c", (Term("Bordeaux", "fi"),))], "fi", cache=False)
+    text = f"Matkalla Bordeaux{apostrophe}ssa"
+    assert [hit.form for hit in matcher.find(text)] == [f"Bordeaux{apostrophe}ssa"]

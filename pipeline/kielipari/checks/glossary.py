@@ -13,6 +13,15 @@ from kielipari.terms import lint
 from kielipari.terms.lint import Defect
 from kielipari.terms.termbase import Termbase
 
+_MENDED = frozenset(
+    {
+        *("alternatives", "long", "unpaired-bracket", "part-of-speech", "empty-term", "no-term"),
+        *("ignored-column", "ignored-sheet", "duplicate-row", "id-collision", "several-domains"),
+        *("two-preferred", "id-conflict", "unknown-status"),
+    }
+)
+"""Problems that have advice of their own."""
+
 
 def judge(termbase: Termbase, active: Active) -> Tally:
     """Run the active rules on a termbase; every finding stands on the source side.
@@ -60,9 +69,16 @@ def _violation(slug: str, defect: Defect) -> Violation:
         _message(slug, defect),
         source=Span(segment, 0, len(defect.text)),
         evidence="\x1e".join((defect.problem, defect.lang, defect.text, *defect.others)),
-        suggestion=Message.of("write", text=defect.instead) if defect.instead else None,
+        suggestion=_suggestion(defect),
         concept=defect.concept or None,
     )
+
+
+def _suggestion(defect: Defect) -> Message | None:
+    """Return how to mend a defect, where its rule's general advice says too little."""
+    if defect.instead:
+        return Message.of("write", text=defect.instead)
+    return Message.of(f"mend.{defect.problem}") if defect.problem in _MENDED else None
 
 
 def _message(slug: str, defect: Defect) -> Message:

@@ -10,6 +10,7 @@ _ENDLESS = re.compile(r"(?<!\S)\S{1001,}")
 _SIMPLE = re.compile(r"\w+|[^\w\s]")
 _CHUNK = re.compile(r"\S+")
 _PLAIN = re.compile(r"([^\W\d_]{2,})([,;.]?)")  # spaCy's answer for these needs no asking
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ](?=[^\W\d_])")
 _LONG = 60  # characters; longer chunks are addresses and do not come again
 _KEPT = 200_000
 
@@ -91,7 +92,12 @@ def _learned(chunk: str, lang: str) -> tuple[Token, ...]:
         size = len(word)
         pieces = (Token(word, 0, size), *((Token(mark, size, size + 1),) if mark else ()))
     else:
-        pieces = tuple(Token(token.text, token.idx, token.idx + len(token)) for token in cut(chunk))
+        # spaCy's rules know the typewriter's apostrophe only: d'Alembert, but d + ’ + Alembert
+        found = cut(_APOSTROPHE.sub("'", chunk))
+        pieces = tuple(
+            Token(chunk[token.idx : token.idx + len(token)], token.idx, token.idx + len(token))
+            for token in found
+        )
     known = _pieces(lang)
     if len(chunk) <= _LONG:
         if len(known) >= _KEPT:

@@ -298,6 +298,7 @@ DEFECTS: Final[Mapping[str, tuple[str, ...]]] = {
     "untidy-term.empty-term": ("A row has no term",),
     "untidy-term.no-term": ("A concept has no term",),
     "untidy-term.no-language": ("“{term}” has no language",),
+    "untidy-term.wrong-level": ("“{detail}” does not stand where TBX-Basic puts it",),
     "untidy-term": (
         "“{term}” has stray spaces, soft hyphens or apostrophes",
         "The term is untidily written",
