@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kielipari.model import Checked, Report
+from kielipari.model import Checked, Parity, Report
 from kielipari.report import RenderOptions, render
 
 Many = Callable[[int, int], Report]
@@ -133,3 +133,25 @@ def test_the_hint_names_a_command(many_findings: Many) -> None:
     report = many_findings(1, 2)
     assert "kielipari explain V101" in text(report)
     assert "--format html=report.html" in text(report, audit=True)
+
+
+def test_a_lag_and_a_doubtful_pair_are_said(report: Report) -> None:
+    first, *rest = report.pairs
+    late = replace(
+        first,
+        found_by="content",
+        confidence=0.61,
+        source_modified="2026-05-01",
+        target_modified="2025-02-01T10:00",
+    )
+    said = " ".join(text(replace(report, pairs=(late, *rest)), audit=True).split())
+    assert "Swedish: 1 year behind." in said
+    assert "Paired by what they say; 61% sure. If it is right, declare it as a [[pair]]" in said
+
+
+def test_a_plain_language_page_alone_is_explained(report: Report) -> None:
+    alone = next(pair for pair in report.pairs if pair.target_uri is None)
+    others = tuple(pair for pair in report.pairs if pair is not alone)
+    plain = replace(alone, found_by="plain-language", parity=Parity.POINTER)
+    said = text(replace(report, pairs=(*others, plain)), audit=True)
+    assert "A plain-language version; it is compared only with another one." in said

@@ -15,6 +15,7 @@ from kielipari.report.excerpt import excerpt
 from kielipari.report.messages import Words, words
 from kielipari.report.options import RenderOptions
 from kielipari.report.plain import encodable, plain
+from kielipari.report.provenance import doubt, lag
 from kielipari.report.summary import checked, severities, verdict
 from kielipari.report.view import (
     Group,
@@ -132,6 +133,10 @@ class _Page:
                 share = self.words.percent(pair.coverage)
                 about += f"; {self.words.say('coverage.sentence', percent=share)}"
             self.line(Text(about, style="dim"), 2)
+        if self.options.audit:
+            for said in (lag(pair, self.words), doubt(pair, self.words)):
+                if said:
+                    self.line(Text(said, style="yellow"), 2)
             if pair.relation is Relation.COMPARABLE:
                 self._terms(pair)
 

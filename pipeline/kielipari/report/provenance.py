@@ -7,10 +7,12 @@ from typing import Final
 from markupsafe import Markup
 
 from kielipari.model import PairResult
+from kielipari.report.messages import Words
 from kielipari.report.spoken import Spoken
 
 _DOUBTFUL: Final = 0.8
 _SILENT: Final = frozenset({"given", "none"})
+_PLAIN: Final = "plain-language"
 _ISO_DATE: Final = 10  # characters of a date in ISO 8601
 _BEHIND: Final = 30  # days; translations take a while
 
@@ -21,6 +23,7 @@ class Provenance:
 
     how: Markup | None = None
     is_doubtful: bool = False
+    is_plain_language: bool = False
     source_changed: Markup | None = None
     target_changed: Markup | None = None
     behind: Markup | None = None
@@ -40,19 +43,42 @@ def provenance(pair: PairResult, spoken: Spoken) -> Provenance:
             )
         )
     source, target = _day(pair.source_modified), _day(pair.target_modified)
-    behind = None
-    if source is not None and target is not None and (source - target).days > _BEHIND:
-        days = (source - target).days
-        behind = spoken.each(
-            lambda words: words.say("html.behind", language=pair.target_lang, span=words.span(days))
-        )
+    behind = spoken.each(lambda words: lag(pair, words)) if days_behind(pair) else None
     return Provenance(
         how=how,
         is_doubtful=bool(how) and 0 < pair.confidence < _DOUBTFUL,
+        is_plain_language=pair.found_by == _PLAIN,
         source_changed=_changed(source, spoken),
         target_changed=_changed(target, spoken),
         behind=behind,
     )
+
+
+def days_behind(pair: PairResult) -> int:
+    """Return how many days the target's last change lies behind the source's; 0 for a few."""
+    source, target = _day(pair.source_modified), _day(pair.target_modified)
+    if source is None or target is None or (source - target).days <= _BEHIND:
+        return 0
+    return (source - target).days
+
+
+def lag(pair: PairResult, words: Words) -> str:
+    """Say how far the target lags behind the source; empty where it does not."""
+    days = days_behind(pair)
+    if not days:
+        return ""
+    return words.say("html.behind", language=pair.target_lang, span=words.span(days))
+
+
+def doubt(pair: PairResult, words: Words) -> str:
+    """Say how a pair was found where that is not sure, or why a page stands alone; else nothing."""
+    key = f"found.{pair.found_by}"
+    if pair.found_by == _PLAIN:
+        return words.say("html.found", how=words.say(key))
+    if pair.found_by in _SILENT or not words.knows(key) or not 0 < pair.confidence < _DOUBTFUL:
+        return ""
+    how = words.say("html.found-sure", how=words.say(key), percent=words.percent(pair.confidence))
+    return f"{how} {words.say('html.doubtful-todo')}"
 
 
 def _changed(day: date | None, spoken: Spoken) -> Markup | None:

@@ -103,14 +103,14 @@ class Spoken:
         """Return a text that a function makes for each language."""
         return self.span(tuple(sentence(voice) for voice in self._voices))
 
-    def language(self, code: str) -> Markup:
-        """Return the name of a language, with a capital as a heading has it."""
+    def language(self, code: str, *, within: bool = False) -> Markup:
+        """Return the name of a language, with a capital as a heading has it, or within a line."""
 
         def name(voice: Words) -> str:
             called = voice.language(code) if code else ""
-            return called[:1].upper() + called[1:]
+            return called if within else called[:1].upper() + called[1:]
 
-        return self.each(name)
+        return self._once((code, f"language {within}"), lambda: self.each(name))
 
     def knows(self, key: str) -> bool:
         """Whether the catalogue holds a key."""

@@ -12,6 +12,7 @@ from kielipari.report.spoken import Spoken
 _MOST_RUNS: Final = 40
 _MOST_FIXED: Final = 50
 _WIDTH, _HEIGHT, _EDGE = 360, 96, 6
+_LINE: Final = 14  # height of a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,29 @@ def _chart(runs: Sequence[RunFigures], spoken: Spoken) -> Markup:
         _EDGE, _WIDTH - _EDGE, _HEIGHT - _EDGE
     )
     return Markup('<svg viewBox="0 0 {} {}" role="img" {}>{}{}{}</svg>').format(
-        _WIDTH, _HEIGHT, label, base, Markup().join(lines), Markup().join(dots)
+        _WIDTH,
+        _HEIGHT,
+        label,
+        base,
+        Markup().join(lines),
+        Markup().join((*dots, *_numbers(runs[-1], len(runs), most))),
     )
+
+
+def _numbers(run: RunFigures, count: int, most: int) -> list[Markup]:
+    """Write the latest figures beside their dots, apart from each other."""
+    x, above = _point(count - 1, run.errors, count, most)
+    _, below = _point(count - 1, run.warnings, count, most)
+    if abs(above - below) < _LINE:
+        middle = (above + below) / 2
+        half = _LINE / 2 if above <= below else -_LINE / 2
+        above, below = middle - half, middle + half
+    return [
+        Markup('<text class="{}" x="{:g}" y="{:g}">{}</text>').format(
+            name, x + 2 * _EDGE, y + _LINE / 3, value
+        )
+        for name, y, value in (("error", above, run.errors), ("warning", below, run.warnings))
+    ]
 
 
 def _points(values: Sequence[int], most: int) -> str:

@@ -138,7 +138,7 @@ INTERFACE: Final[Mapping[str, tuple[str, ...]]] = {
     "html.reset": ("Clear",),
     "html.open-all": ("Open all",),
     "html.close-all": ("Close all",),
-    "html.showing": ("{shown} of {all} findings on {pages} pages",),
+    "html.showing": ("Findings: {shown} of {all}, pages: {pages}",),
     "html.no-match": ("No finding matches. Clear the filter to see all.",),
     "html.no-findings": ("nothing to mend",),
     "html.gap": ("Missing here",),
@@ -188,6 +188,7 @@ INTERFACE: Final[Mapping[str, tuple[str, ...]]] = {
     "found.plain-language": ("A plain-language version; it is compared only with another one",),
     "html.found-sure": ("{how}; {percent} sure.",),
     "html.found": ("{how}.",),
+    "html.plain-language": ("plain language",),
     "html.doubtful": ("doubtful pair",),
     "html.doubtful-todo": (
         "If it is right, declare it as a [[pair]] in the configuration; if not, declare the right one.",
