@@ -1,5 +1,6 @@
 """The text report, as it stands in a terminal and in a mail."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -155,3 +156,10 @@ def test_a_plain_language_page_alone_is_explained(report: Report) -> None:
     plain = replace(alone, found_by="plain-language", parity=Parity.POINTER)
     said = text(replace(report, pairs=(*others, plain)), audit=True)
     assert "A plain-language version; it is compared only with another one." in said
+
+
+def test_a_file_is_read_from_top_to_bottom(report: Report) -> None:
+    shown = text(report).split("site/ui/sv.po", 1)[1].split("\n\n")[0]
+    places = [int(line) for line in re.findall(r"^  (\d+):\d+ ", shown, re.MULTILINE)]
+    assert places == sorted(places)
+    assert len(places) > 1

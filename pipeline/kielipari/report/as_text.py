@@ -32,6 +32,7 @@ _PER_PAIR: Final = 10
 _IN_ALL: Final = 60
 _CLEAN_PAIRS: Final = 20
 _NARROWEST: Final = 40
+_PLACE: Final = 6  # columns that a line and a column take at least
 _STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
@@ -106,9 +107,12 @@ class _Page:
         limit = len(entries) if self.options.verbose else _PER_PAIR
         chosen = set(sorted(range(len(entries)), key=lambda i: _rank(entries[i][0]))[:limit])
         both = group.pair is not None and pair_kind(group.pair) is not PairKind.FILE
-        for number, (item, places) in enumerate(entries):
-            if number in chosen:
-                self._finding(item, places, both=both)
+        shown = [entry for number, entry in enumerate(entries) if number in chosen]
+        if not both:  # one file, read from top to bottom
+            shown.sort(key=lambda entry: _line(entry[0]))
+        widest = max((len(_place(item, both=both)) for item, _ in shown), default=0)
+        for item, places in shown:
+            self._finding(item, places, max(widest, _PLACE), both=both)
         rest = [item for n, entry in enumerate(entries) if n not in chosen for item in entry[1]]
         self.shown += len(chosen)
         if rest:
@@ -181,12 +185,12 @@ class _Page:
             together.setdefault(key, []).append(item)
         return [(same[0], same) for same in together.values()]
 
-    def _finding(self, item: Item, same: list[Item], *, both: bool) -> None:
+    def _finding(self, item: Item, same: list[Item], wide: int, *, both: bool) -> None:
         finding = item.finding
         style = _STYLES[finding.severity]
         place = _place(item, both=both)
-        indent, hang = 2, 2 + max(len(place), 6) + 2
-        head = Text(place.ljust(max(len(place), 6)) + "  ", style="dim")
+        indent, hang = 2, 2 + wide + 2
+        head = Text(place.ljust(wide) + "  ", style="dim")
         head += Text(self.words.say(f"severity.{finding.severity}"), style=style)
         head += Text(f" {code(finding.rule)}".rstrip() + f" {plain(finding.rule)}", style="dim")
         if item.baseline is not None:
@@ -248,6 +252,11 @@ def _place(item: Item, *, both: bool) -> str:
     if side is None:
         return "–"
     return f"{side.lang} {side.line}:{side.column}" if both else f"{side.line}:{side.column}"
+
+
+def _line(item: Item) -> tuple[int, int]:
+    side = main_side(item.finding)
+    return (side.line, side.column) if side else (0, 0)
 
 
 def _rank(item: Item) -> tuple[bool, int]:
