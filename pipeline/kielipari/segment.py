@@ -8,6 +8,7 @@ abbreviations is the language's own data (:class:`kielipari.languages.base.Facts
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from kielipari.errors import KielipariError
 from kielipari.model import Block, BlockKind, Document, Segment
@@ -75,22 +76,31 @@ _WHOLE_KINDS = frozenset(
         BlockKind.TABLE_CELL,
     }
 )
+_FIRST_WORD = re.compile(r"\s{1,20}([^\W\d_]{1,30})\b")
 _WORDS_OF_A_SENTENCE = 3  # a heading "Mitä? Kuka?" stays whole; three words each are sentences
 _WORDS_OF_A_LABEL = 2
 _TOKEN_WINDOW = 64  # how far back the word before a full stop is looked for
 _ORDINAL_DIGITS = 2  # "12." can be an ordinal or a day, "2021." cannot
 
 
+class _Words(NamedTuple):
+    """What a language tells of sentence ends: abbreviations without their last full stop."""
+
+    abbreviations: frozenset[str] = frozenset()
+    function_words: frozenset[str] = frozenset()
+
+
 @cache
-def _abbreviations(lang: str) -> frozenset[str]:
-    """Return the abbreviations of a language without their last full stop; empty if unknown."""
+def _words(lang: str) -> _Words:
+    """Return what is known of a language; nothing if it is unknown."""
     from kielipari import languages  # noqa: PLC0415 -- analysers load when text is there
 
     try:
         facts = languages.get(lang).facts
     except KielipariError:
-        return frozenset()
-    return frozenset(word.rstrip(".").lower() for word in facts.abbreviations)
+        return _Words()
+    abbreviations = frozenset(word.rstrip(".").lower() for word in facts.abbreviations)
+    return _Words(abbreviations, facts.function_words)
 
 
 def sentences(text: str, lang: str) -> tuple[tuple[int, int], ...]:
@@ -100,14 +110,14 @@ def sentences(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     every character that is not white space is in exactly one of them. ``lang`` is a language
     code; for a language without data only general rules apply.
     """
-    abbreviations = _abbreviations(lang)
+    words = _words(lang)
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
         end = match.end()
         if text[match.start()] == "\n":
             end = match.start()
-        elif not _is_end(text, start, match, abbreviations):
+        elif not _is_end(text, start, match, words):
             continue
         _append(spans, text, start, end)
         start = end
@@ -124,7 +134,7 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
         spans.append((begin, begin + len(stripped)))
 
 
-def _is_end(text: str, start: int, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+def _is_end(text: str, start: int, match: re.Match[str], words: _Words) -> bool:
     """Decide whether the terminal mark ends the sentence that began at ``start``."""
     following = _next_letter(text, match.end())
     if following == "" or following.islower():
@@ -135,21 +145,38 @@ def _is_end(text: str, start: int, match: re.Match[str], abbreviations: frozense
         return True  # no full stop, or one within quotes or brackets that close here
     word = _word_before(text, start, match.start())
     before = text[max(start, match.start() - _TOKEN_WINDOW) : match.start()]
-    return not _leads_on(word, before, following, abbreviations)
+    after = text[match.end() : match.end() + _TOKEN_WINDOW]
+    return not _leads_on(word, before, after, words)
 
 
-def _leads_on(word: str, before: str, following: str, abbreviations: frozenset[str]) -> bool:
+def _leads_on(word: str, before: str, after: str, words: _Words) -> bool:
     """Say whether ``word`` and its full stop belong to what follows."""
     bare = word.lstrip(_OPENING).lower()
     if not bare:
         return False
     if bare.isdigit():
-        return len(bare) <= _ORDINAL_DIGITS and _enumerates(before[: -len(word)])
+        before = before[: -len(word)]
+        is_short = len(bare) <= _ORDINAL_DIGITS
+        return is_short and _enumerates(before) and not _counts(before, after, words)
     if len(bare) == 1 and bare.isalpha():
         return True  # an initial: J. K. Paasikivi
-    if bare in abbreviations:
-        return bare not in _MAY_END or following.isdigit()
+    if bare in words.abbreviations:
+        return bare not in _MAY_END or _next_letter(after, 0).isdigit()
     return False
+
+
+def _counts(before: str, after: str, words: _Words) -> bool:
+    """Say whether a number between two function words says how many (Niitä on 16. Ne …).
+
+    In a label a noun stands before it (5 artikla 1. Tämä …), in a list nothing does.
+    """
+    last, first = before.split()[-1:], _FIRST_WORD.match(after)
+    return (
+        bool(last)
+        and last[0].lower() in words.function_words
+        and first is not None
+        and first[1].lower() in words.function_words
+    )
 
 
 def _enumerates(before: str) -> bool:
