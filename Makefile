@@ -5,8 +5,12 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 REPORT := kielipari-report.html
 DATA ?= ../shared/data
+LEARNED := pipeline/kielipari/align/data
+SETS := build/sets
+TRAIN = $(BIN)/python -m kielipari.align.train $(SETS)/law.jsonl \
+	--everyday $(SETS)/news.jsonl $(SETS)/interface.jsonl -l $(LEARNED)/fi-sv.npz
 
-.PHONY: demo test eval bench docs lexicon lint types clean
+.PHONY: demo test eval bench docs lexicon weights lint types clean
 
 demo: $(STAMP)  ## audit the project's own corpus, print the report, write an HTML one
 	@$(BIN)/kielipari audit --fail-on never --format text --format html=$(REPORT)
@@ -21,9 +25,22 @@ eval: $(STAMP)  ## every pinned figure, the slow ones included (needs ../shared/
 bench: $(STAMP)  ## speed and memory, as ratios against a peer in the same run
 	$(BIN)/pytest tests/bench -m bench -s
 
-lexicon: $(STAMP)  ## learn the shipped lexicon anew from open law text (needs ../shared/data)
-	$(BIN)/kielipari learn $(DATA)/finlex/train.jsonl.xz -o pipeline/kielipari/align/data/fi-sv.npz \
-		--about "Finlex open data, original statutes 2001-2017, CC BY 4.0"
+lexicon: $(STAMP)  ## learn the shipped lexicons anew from open text (needs ../shared/data)
+	$(BIN)/python -m kielipari.align.learn $(DATA)/finlex/train.jsonl.xz --names \
+		-o $(LEARNED)/fi-sv.npz --about "Finlex statutes 2001-2017 and CLDR names, CC BY 4.0"
+	$(BIN)/python tests/eval/align_sets.py $(SETS)
+	$(BIN)/python -m kielipari.align.learn $(SETS)/news.jsonl $(SETS)/interface.jsonl \
+		--known $(LEARNED)/fi-sv.npz -o $(LEARNED)/fi-sv-everyday.npz \
+		--about "NTREX-128 and interface strings, CC BY-SA 4.0; see README.md"
+
+weights: $(STAMP)  ## train the aligner's shipped weights anew, and those of the halves it is measured with
+	$(BIN)/python tests/eval/align_sets.py $(SETS)
+	$(TRAIN) -o $(LEARNED)/weights.json --about "NTREX-128, Finlex 2018-2024, interface texts"
+	for half in 0 1; do \
+		$(BIN)/python -m kielipari.align.learn $(SETS)/everyday_$$half.jsonl \
+			--known $(LEARNED)/fi-sv.npz -o tests/eval/align_words_$$half.npz && \
+		$(TRAIN) --part $$half/2 -o tests/eval/align_weights_$$half.json; \
+	done
 
 docs: $(STAMP)  ## write the catalogue of rules anew
 	$(BIN)/kielipari rules --markdown > pipeline/kielipari/docs/rules.md

@@ -9,9 +9,9 @@ import pytest
 
 from kielipari import align
 from kielipari.align import learn
-from kielipari.align.aligned import read_aligned
+from kielipari.align.aligned import AlignedPiece, read_aligned
 from kielipari.align.keys import KeyTable, cognate_form
-from kielipari.align.lexicon_file import load
+from kielipari.align.lexicon_file import load, save
 from kielipari.errors import EmptyInputError, InputError, StateError
 from kielipari.model import Concept, Term
 
@@ -63,8 +63,53 @@ def test_keys_of_inflected_forms_and_compounds() -> None:
 
     assert named("kunnan") == named("kuntien") == named("kunnissa")
     assert "raja" in named("rajavartiolaitoksessa")
-    assert named("007 ja 7") == ["#7", "#7"]
+    assert named("007, 7") == ["#7", "#7"]
     assert named("EU:n") == named("EU")
+
+
+def test_function_words_have_keys_that_tell_little() -> None:
+    lexicon = align.load_resources("fi", "sv").lexicon
+    (key,) = {*lexicon.source.table.of_text("Hän, hänen, hänelle!")}
+    (other,) = {*lexicon.source.table.of_text("mutta")}
+    assert lexicon.source.weight(key) <= 2
+    assert "~men" in {
+        lexicon.target.names[k]
+        for k in lexicon.links[lexicon.first[other] : lexicon.first[int(other) + 1]]
+    }
+
+
+def test_a_name_is_not_taken_apart() -> None:
+    lexicon = align.load_resources("fi", "sv").lexicon
+    for text in ("Zimmerwaldissa", "Mogollonissa"):
+        (key,) = lexicon.source.table.of_text(text)
+        assert isinstance(key, str)
+        assert text.lower().startswith(key)
+
+
+def test_names_of_languages_and_countries_are_known() -> None:
+    lexicon = align.load_resources("fi", "sv").lexicon
+    for here, there in (("espanja", "spanska"), ("viro", "estniska"), ("torstai", "torsdag")):
+        (key,), (other,) = lexicon.source.table.of_text(here), lexicon.target.table.of_text(there)
+        assert int(other) in lexicon.links[lexicon.first[key] : lexicon.first[int(key) + 1]]
+
+
+def test_learning_on_top_of_a_lexicon_adds_what_is_new(tmp_path: Path) -> None:
+    known = align.load_resources("fi", "sv").lexicon
+    pieces = [
+        AlignedPiece("", "Hyrrä on auki maanantaina.", "Snurran är öppen på måndag."),
+        AlignedPiece("", "Hyrrä on kiinni.", "Snurran är stängd."),
+        AlignedPiece("", "Hyrrän asiakas", "Snurrans kund"),
+    ]
+    added = learn.learn_lexicon(pieces, "fi", "sv", known=known)
+    assert len(added.links) < 50
+    path = tmp_path / "own.npz"
+    save(path, added)
+    lexicon = align.load_resources("fi", "sv", lexicons=[path]).lexicon
+    (key,), (other,) = (
+        side.table.of_text(word)
+        for side, word in ((lexicon.source, "hyrrällä"), (lexicon.target, "snurran"))
+    )
+    assert int(other) in lexicon.links[lexicon.first[key] : lexicon.first[int(key) + 1]]
 
 
 def test_loans_look_alike_in_both_languages() -> None:

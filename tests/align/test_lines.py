@@ -96,6 +96,21 @@ def test_a_moved_block_is_found_and_marked() -> None:
     assert {bead.moved for bead in found.beads} == {True, False}
 
 
+def test_beside_what_is_missing_a_moved_block_is_found_whole() -> None:
+    moved = SWEDISH[4:7] + SWEDISH[:2] + SWEDISH[3:4] + SWEDISH[7:]
+    found = aligned(FINNISH, moved)
+    expected = {((i,), (moved.index(text),)) for i, text in enumerate(SWEDISH) if i != 2}
+    assert pairs(found) == expected
+    assert [bead.source for bead in found.beads if not bead.target] == [(2,)]
+
+
+def test_an_address_is_no_word_of_its_page() -> None:
+    found = aligned(
+        (*FINNISH, "https://esimerkki.example/fi/index.html"), (*SWEDISH, "https://annat.example/")
+    )
+    assert {bead.source for bead in found.beads if not bead.is_paired} <= {(8,), ()}
+
+
 def test_both_directions() -> None:
     other_way = align.load_resources("sv", "fi")
     found = align.align_lines(SWEDISH, FINNISH[:5] + FINNISH[6:], other_way, "sv", "fi")

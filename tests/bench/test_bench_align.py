@@ -9,8 +9,9 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -101,6 +102,39 @@ def test_long_texts_take_time_in_proportion() -> None:
     assert spent[10_000] / spent[1000] < 10**1.2
 
 
+def strange(size: int, letters: str, random: Random) -> list[str]:
+    """Return lines of words that no lexicon knows, without numbers or names."""
+    return [
+        " ".join(
+            "".join(random.choices(letters, k=random.randint(4, 9)))
+            for _ in range(random.randint(5, 15))
+        )
+        for _ in range(size)
+    ]
+
+
+def test_without_any_anchor_time_grows_in_proportion() -> None:
+    random = Random(1)  # noqa: S311 -- noise, no secret
+    spent: dict[int, float] = {}
+    for size in (1000, 5000):
+        source, target = strange(size, "qxzwvb", random), strange(size, "åäöjpk", random)
+        begin = time.process_time()
+        found = ours(source, target)
+        spent[size] = time.process_time() - begin
+        assert found.relation is Relation.UNRELATED
+    print(f"\nno anchors: 1,000 segments {spent[1000]:.2f} s, 5,000 {spent[5000]:.2f} s")
+    assert spent[5000] / spent[1000] < 5**1.2
+
+
+def test_identical_lines_stay_quick() -> None:
+    begin = time.process_time()
+    found = ours(["Sama rivi yhä uudelleen."] * 100_000, ["Samma rad om och om igen."] * 100_000)
+    spent = time.process_time() - begin
+    print(f"\n100,000 identical lines: {spent:.1f} s")
+    assert len(found.beads) == 100_000
+    assert spent < 30
+
+
 def test_boilerplate_without_anchors() -> None:
     source, target = align_sets.lines(statutes(100) * 40)
     begin = time.process_time()
@@ -122,9 +156,14 @@ def test_memory_stays_bounded() -> None:
     assert peak < 1e9
 
 
-@pytest.mark.skipif(not shutil.which(HUNALIGN or "hunalign"), reason="no hunalign on this machine")
-def test_speed_beside_hunalign(tmp_path: Path) -> None:
-    pairs = [pair for _, pair in align_sets.noisy(align_sets.law(), "d15")]
+@pytest.mark.skipif(
+    not shutil.which(HUNALIGN or "hunalign"),
+    reason="no hunalign here: name its path in KIELIPARI_HUNALIGN to compare with it",
+)
+@pytest.mark.parametrize("name", ["news", "law"])
+def test_accuracy_and_speed_beside_hunalign(name: str, tmp_path: Path) -> None:
+    pairs = [pair for _, pair in align_sets.noisy(align_sets.SETS[name](), "d15")]
+    theirs = align_sets.Score()
     empty = tmp_path / "empty.dic"
     empty.write_text("")
     spent = 0.0
@@ -133,9 +172,24 @@ def test_speed_beside_hunalign(tmp_path: Path) -> None:
         for path, lines in zip(paths, (pair.source, pair.target), strict=True):
             path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         begin = time.perf_counter()
-        subprocess.run(
+        done = subprocess.run(
             [HUNALIGN or "hunalign", str(empty), *map(str, paths)], check=True, capture_output=True
         )
         spent += time.perf_counter() - begin
-    _, own = timed(ours, pairs)
-    print(f"\nhunalign {spent:.1f} s, ours {own:.1f} s")
+        theirs.add(pair, of_ladder(done.stdout.decode()))
+    score, own = timed(ours, pairs)
+    print(f"\n{name}: hunalign {theirs}, {spent:.1f} s; ours {score}, {own:.1f} s")
+    assert score.f1 > theirs.f1
+
+
+def of_ladder(text: str) -> Alignment:
+    """Read hunalign's ladder: rungs of source and target positions, and a score."""
+    rungs = [tuple(map(int, line.split("\t")[:2])) for line in text.splitlines() if line]
+    beads: list[Bead] = []
+    for (i, j), (k, m) in pairwise(rungs):
+        source, target = tuple(range(i, k)), tuple(range(j, m))
+        if source and target:
+            beads.append(Bead(source, target, 1.0))
+        else:
+            beads += [Bead((x,), (), 1.0) for x in source] + [Bead((), (y,), 1.0) for y in target]
+    return Alignment(tuple(beads), Relation.TRANSLATION, 0.0)

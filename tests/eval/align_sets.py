@@ -169,14 +169,26 @@ def lines(pieces: Iterable[tuple[str, str]]) -> tuple[Sequence[str], Sequence[st
 
 
 def main(folder: str) -> None:
-    """Write the sets as aligned JSON lines, for ``python -m kielipari.align.train``."""
+    """Write the sets as aligned JSON lines, for ``make lexicon`` and ``make weights``.
+
+    ``everyday_0.jsonl`` and ``everyday_1.jsonl`` hold every second document of the sets that
+    everyday words are learned from.
+    """
+    to = Path(folder)
+    to.mkdir(parents=True, exist_ok=True)
     for name, read in SETS.items():
-        rows = [
-            json.dumps([document, a, b], ensure_ascii=False)
-            for document, pieces in read()
-            for a, b in pieces
-        ]
-        (Path(folder) / f"{name}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+        _write(to / f"{name}.jsonl", read())
+    for half in (0, 1):
+        _write(to / f"everyday_{half}.jsonl", [*news()[half::2], *interface()[half::2]])
+
+
+def _write(path: Path, documents: Documents) -> None:
+    rows = [
+        json.dumps([document, a, b], ensure_ascii=False)
+        for document, pieces in documents
+        for a, b in pieces
+    ]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kielipari.align.engine import make_evidence, make_lattice
-from kielipari.align.moves import Placed
+from kielipari.align.placed import Placed
 from kielipari.align.prepare import Prepared
 from kielipari.align.resources import Resources
 

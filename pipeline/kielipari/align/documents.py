@@ -7,7 +7,8 @@ from kielipari.align.beads import Alignment, Bead
 from kielipari.align.comparable import find_certain
 from kielipari.align.engine import align_in_order, groups
 from kielipari.align.lexicon import Lexicon
-from kielipari.align.moves import Placed, find_moved
+from kielipari.align.moves import find_moved
+from kielipari.align.placed import Placed
 from kielipari.align.prepare import Prepared, prepare
 from kielipari.align.relation import judge
 from kielipari.align.resources import Resources

@@ -28,6 +28,7 @@ _WINDOW = 100  # segments a side in a sliding window; half of it is kept at each
 _MISMATCH = -6.0  # a heading against a list item: only if everything else speaks for it
 _ACROSS_BLOCKS = -2.5  # sentences of two paragraphs in one bead
 _LEAST_RARITY = 0.2
+_CAUTION = 0.35  # what leaving a segment alone must outweigh; chosen on the training documents
 _NOTHING = -1e6  # a blank line has no counterpart
 
 
@@ -64,6 +65,7 @@ def make_bag(prepared: Prepared, side: LexiconSide) -> tuple[Bag, tuple[Key, ...
         prepared.lengths,
         prepared.hashes,
         prepared.marks,
+        prepared.starts,
         prepared.ends,
         prepared.cases,
     ), keys
@@ -112,7 +114,7 @@ def make_lattice(source: Prepared, target: Prepared, resources: Resources) -> La
             for y in range(b - 1):
                 score += _ACROSS_BLOCKS * broken_t[None, y : y + score.shape[1]]
         pairs[a, b] = score
-    return Lattice(pairs, alone_s.astype(np.float64), alone_t.astype(np.float64))
+    return Lattice(pairs, alone_s.astype(np.float64), alone_t.astype(np.float64), scorer.facing)
 
 
 def align_in_order(source: Prepared, target: Prepared, resources: Resources) -> list[Step]:
@@ -139,9 +141,14 @@ def _stretch(
     i, j = start
     is_small = max(end[0] - i, end[1] - j) <= _EXACT
     size = _EXACT if is_small else _WINDOW
+    steps: list[Step] = []
+    looked_at: tuple[bytes, ...] = ()
     while i < end[0] or j < end[1]:
         upto = min(i + size, end[0]), min(j + size, end[1])
-        steps = _exact(source.cut(i, upto[0]), target.cut(j, upto[1]), resources)
+        left, right = source.cut(i, upto[0]), target.cut(j, upto[1])
+        again = (*left.signature(), *right.signature())
+        if again != looked_at:  # what repeats itself is aligned once
+            steps, looked_at = _exact(left, right, resources), again
         here = i, j
         for step in steps:
             if upto != end and max(step.i, step.j) >= size // 2 and (i, j) != here:
@@ -158,7 +165,7 @@ def _exact(source: Prepared, target: Prepared, resources: Resources) -> list[Ste
         ]
     lattice = make_lattice(source, target, resources)
     posterior = lattice.posterior()
-    return [_step(lattice, posterior, bead) for bead in lattice.best_path()]
+    return [_step(lattice, posterior, bead) for bead in lattice.best_path(_CAUTION)]
 
 
 def _step(lattice: Lattice, posterior: Posterior, bead: tuple[int, int, int, int]) -> Step:

@@ -36,7 +36,10 @@ PAIR_FEATURES = (
     "short",
     "numbers-shared",
     "numbers-unshared",
+    "numbers-contradict",
     "marks-unshared",
+    "capitals-unshared",
+    "starts-unshared",
     "same-end",
     "same-case",
     "same-text",
@@ -58,7 +61,7 @@ class Bag:
     ``counts`` (n, k) how often each of k distinct keys stands in each segment; ``weights`` (k,)
     how much a key tells, ``known`` (k,) how likely the lexicon knows its translation, ``numeric``
     (k,) which are numbers. A segment has a length in code points, a hash of its text, counts of
-    marks (n, c), a class for its last mark and one for the case of its first letter.
+    marks (n, c) and of capitals and sentences (n, 2), a class for its last mark and one for the case of its first letter.
     """
 
     counts: Floats
@@ -68,6 +71,7 @@ class Bag:
     lengths: Floats
     hashes: Ints
     marks: Floats
+    starts: Floats
     ends: Ints
     cases: Ints
 
@@ -127,22 +131,24 @@ def _mass(bag: Bag, other: Bag, own: Ints, across: Ints, strength: Floats) -> _M
     """Weigh what runs of the other side's segments cover of each segment."""
     present = np.minimum(other.counts, 1.0).T
     covered = _coverage(bag.counts.shape[1], own, across, strength, present)
-    used = np.flatnonzero(covered.any(axis=1))
-    covered = covered[used]
     weighted = bag.counts * bag.weights
     known = weighted * bag.known
-    both = np.concatenate((weighted[:, used], known[:, used]))
-    size = len(weighted)
     totals = weighted.sum(axis=1), known.sum(axis=1)
-    masses = [
-        both @ _unions(covered, width) for width in range(1, min(_WIDEST, present.shape[1]) + 1)
-    ]
-    return _Mass(
-        totals[0],
-        totals[1],
-        [mass[:size] for mass in masses],
-        [np.maximum(totals[1][:, None] - mass[size:], 0.0) for mass in masses],
-    )
+    rows, columns = np.nonzero(bag.counts * covered.any(axis=1))
+    first = np.flatnonzero(np.diff(rows, prepend=-1))
+    masses, missed = [], []
+    for width in range(1, min(_WIDEST, present.shape[1]) + 1):
+        # Few keys stand in a segment: sums over those are cheaper than a product of matrices.
+        cells = _unions(covered, width)[columns]
+        mass, found = (np.zeros((len(weighted), cells.shape[1]), np.float32) for _ in range(2))
+        if len(first):
+            values = weighted[rows, columns][:, None] * cells
+            mass[rows[first]] = np.add.reduceat(values, first, axis=0)
+            values = known[rows, columns][:, None] * cells
+            found[rows[first]] = np.add.reduceat(values, first, axis=0)
+        masses.append(mass)
+        missed.append(np.maximum(totals[1][:, None] - found, 0.0))
+    return _Mass(totals[0], totals[1], masses, missed)
 
 
 class Evidence:
@@ -156,7 +162,7 @@ class Evidence:
         pick = np.flatnonzero(source.numeric[links.source])
         left = source.counts[:, links.source[pick]]
         right = target.counts[:, links.target[pick]]
-        self._shared_numbers = left @ right.T
+        self._shared_numbers = np.einsum("ik,jk->ij", left, right)
         self._numbers = (
             source.counts[:, source.numeric].sum(axis=1),
             target.counts[:, target.numeric].sum(axis=1),
@@ -226,6 +232,8 @@ class Evidence:
             _sums(_sums(self._shared_numbers, a).T, b).T, np.minimum(numbers_s, numbers_t)
         )
         marks = np.abs(_sums(source.marks, a)[:, None, :] - _sums(target.marks, b)[None, :, :])
+        starts_s, starts_t = _sums(source.starts, a), _sums(target.starts, b)
+        starts = np.log1p(np.abs(starts_s[:, None, :] - starts_t[None, :, :]))
         ends_s, ends_t = source.ends[a - 1 :], target.ends[b - 1 :]
         cases_s, cases_t = source.cases[: len(ends_s)], target.cases[: len(ends_t)]
         single = shape == (1, 1)
@@ -235,7 +243,10 @@ class Evidence:
             1.0 / (1.0 + 0.1 * (length_s + length_t)),
             np.log1p(agree),
             np.log1p(numbers_s + numbers_t - 2 * agree),
+            (np.minimum(numbers_s, numbers_t) > agree).astype(np.float32),
             np.log1p(marks.sum(axis=2)),
+            starts[..., 0],
+            starts[..., 1],
             (ends_s[:, None] == ends_t[None, :]).astype(np.float32),
             (cases_s[:, None] == cases_t[None, :]).astype(np.float32),
             (source.hashes[:, None] == target.hashes[None, :]).astype(np.float32)

@@ -9,7 +9,7 @@ from kielipari.align.keys import KeyTable
 from kielipari.align.lexicon import UNKNOWN_WEIGHT, Lexicon, LexiconSide
 from kielipari.model import Concept
 
-__all__ = ["merge", "with_concepts"]
+__all__ = ["join_sides", "merge", "with_concepts"]
 
 
 def merge(lexicons: Sequence[Lexicon], source_lang: str, target_lang: str) -> Lexicon:
@@ -21,8 +21,8 @@ def merge(lexicons: Sequence[Lexicon], source_lang: str, target_lang: str) -> Le
         return Lexicon.empty(source_lang, target_lang)
     joined = lexicons[0]
     for other in lexicons[1:]:
-        source, source_ids = _join_sides(joined.source, other.source)
-        target, target_ids = _join_sides(joined.target, other.target)
+        source, source_ids = join_sides(joined.source, other.source)
+        target, target_ids = join_sides(joined.target, other.target)
         joined = Lexicon.of_links(
             (source, target),
             (
@@ -38,7 +38,7 @@ def merge(lexicons: Sequence[Lexicon], source_lang: str, target_lang: str) -> Le
     return joined
 
 
-def _join_sides(
+def join_sides(
     first: LexiconSide, second: LexiconSide
 ) -> tuple[LexiconSide, npt.NDArray[np.int64]]:
     """Join two sides; also return where the second's keys have gone."""
@@ -59,7 +59,12 @@ def _join_sides(
         stems,
         {**second.table.endings, **first.table.endings},
         {**second.table.links, **first.table.links},
-        first.table.silent | second.table.silent,
+        {
+            **{word: tuple(moved[k] for k in keys) for word, keys in second.table.silent.items()},
+            **first.table.silent,
+        },
+        first.table.first_parts | {moved[k] for k in second.table.first_parts},
+        first.table.last_parts | {moved[k] for k in second.table.last_parts},
     )
     side = LexiconSide(first.lang, tuple(names), np.array(weights, np.float32), table)
     return side, np.array(moved, np.int64)
@@ -108,6 +113,8 @@ def with_concepts(lexicon: Lexicon, concepts: Sequence[Concept]) -> Lexicon:
                 side.table.endings,
                 side.table.links,
                 side.table.silent,
+                side.table.first_parts | set(range(len(side.names), len(names[k]))),
+                side.table.last_parts | set(range(len(side.names), len(names[k]))),
             ),
         )
         for k, side in enumerate(sides)

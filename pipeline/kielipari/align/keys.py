@@ -24,7 +24,8 @@ Key = int | str
 # Letters, with the ending that Finnish and Swedish hang on to an abbreviation: EU:n, EU:s.
 _WORD = re.compile(r"[^\W\d_]+(?::[^\W\d_]{1,6}\b)?|\d+")
 _LONGEST_WORD = 48  # code points; what is longer (a hash, a data blob) is cut
-_SHORTEST_UNKNOWN = 3  # an unknown part before a known one: inno|kaupunki
+_SHORTEST_UNKNOWN = 3  # an unknown part before a known one: inno|kaupunki …
+_SHORTEST_KNOWN = 4  # … and the known one
 _SHORTEST_STEM = 4  # an unknown word keeps at least so much when its ending is cut
 _UNKNOWN_COST = 6.0  # natural logs: an unknown part costs this and …
 _UNKNOWN_LETTER = 2.6  # … this a letter, about log 26 less what Finnish and Swedish spelling tells
@@ -32,6 +33,7 @@ _SHORTEST_LIKENESS = 5  # letters that a form not met and a stem must share …
 _LIKENESS = 0.6  # … and so much of the word
 _NEAR = 12  # stems looked at
 _CACHED_WORDS = 200_000
+_ADDRESS = frozenset({"http", "https", "www", "html", "htm"})  # what any address holds
 
 _FOLD = str.maketrans(
     {
@@ -59,16 +61,19 @@ class KeyTable:
 
     ``stems`` leads from a stem to its keys and its cost; ``endings`` and ``links`` from what may
     follow a stem at the end of a word, or before another part, to its cost. Costs are negative
-    natural logarithms of relative frequencies. The words in ``silent``, as they stand, give no
-    key.
+    natural logarithms of relative frequencies. ``silent`` leads from function words, as they
+    stand, to their keys, which may be none. Only keys among ``first_parts`` begin or continue a
+    compound that was not met, only those among ``last_parts`` end one.
     """
 
     stems: Mapping[str, tuple[tuple[int, ...], float]] = field(default_factory=dict)
     endings: Mapping[str, float] = field(default_factory=dict)
     links: Mapping[str, float] = field(default_factory=dict)
-    silent: frozenset[str] = frozenset()
-    _sorted: list[str] = field(default_factory=list, repr=False)
-    _cache: dict[str, tuple[Key, ...]] = field(default_factory=dict, repr=False)
+    silent: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    first_parts: frozenset[int] = frozenset()
+    last_parts: frozenset[int] = frozenset()
+    _sorted: list[str] = field(default_factory=list, init=False, repr=False)
+    _cache: dict[str, tuple[Key, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def of_text(self, text: str) -> list[Key]:
         """Return the keys of a text, in order, numbers among them."""
@@ -89,18 +94,33 @@ class KeyTable:
         self._cache[word] = found
         return found
 
+    def reads(self, word: str) -> bool:
+        """Say whether all parts of a word, in lower case, are known as they stand."""
+        found = self._whole(word)
+        return found is not None or all(isinstance(key, int) for key in self._best_cut(word) or "?")
+
     def _analyse(self, word: str) -> tuple[Key, ...]:
         """Return a word's keys: by its longest stem, else as a compound, else as it stands."""
         if word[0].isdigit():
             return (f"#{word.lstrip('0') or '0'}",)
         word = word.partition(":")[0][:_LONGEST_WORD]
-        if word in self.silent:
+        if word in _ADDRESS:
             return ()
+        found = self._whole(word)
+        if found is not None:
+            return found
+        return self._best_cut(word) or self._nearest(word) or (self._bare(word),)
+
+    def _whole(self, word: str) -> tuple[int, ...] | None:
+        """Return the keys of a function word, or of a word's longest stem before an ending."""
+        function = self.silent.get(word)
+        if function is not None:
+            return function
         for cut in range(len(word), 1, -1):
             known = self.stems.get(word[:cut])
             if known is not None and (cut == len(word) or word[cut:] in self.endings):
                 return known[0]
-        return self._best_cut(word) or self._nearest(word) or (self._bare(word),)
+        return None
 
     def _nearest(self, word: str) -> tuple[Key, ...]:
         """Return the keys of the commonest stem that begins as the word does, for a form not met.
@@ -144,10 +164,17 @@ class KeyTable:
                 if known is not None:
                     cost, keys = here[0] + known[1], here[1] + known[0]
                     last = 0.0 if end == length else self.endings.get(word[end:])
-                    if last is not None and cost + last < cheapest[0]:
+                    if (
+                        last is not None
+                        and cost + last < cheapest[0]
+                        and known[0]
+                        and known[0][-1] in self.last_parts
+                        and (end - start >= _SHORTEST_KNOWN or isinstance(here[1][-1], int))
+                    ):
                         cheapest = (cost + last, keys)
-                    self._go_on(best, word, end, cost, keys)
-                elif end - start >= _SHORTEST_UNKNOWN and end < length:
+                    if known[0] and known[0][0] in self.first_parts:
+                        self._go_on(best, word, end, cost, keys)
+                elif start == 0 and _SHORTEST_UNKNOWN <= end < length:
                     cost = here[0] + _UNKNOWN_COST + _UNKNOWN_LETTER * (end - start)
                     _improve(best, end, cost, (*here[1], word[start:end]))
         return cheapest[1]

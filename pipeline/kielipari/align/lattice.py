@@ -2,12 +2,15 @@
 
 A path leads from (0, 0) to (n, m) through beads that take ``a`` source and ``b`` target
 segments. Scores are natural logarithms up to a constant, so that a path's probability is
-proportional to the exponential of its sum. Rows are walked one at a time in numpy; target-only
-beads, which stay in their row, are a running maximum or sum over it.
+proportional to the exponential of its sum. Between two paired beads the source's one-sided beads
+come first, so that every reading is one path; that both sides leave something alone in the same
+place has a score of its own. Rows are walked one at a time in numpy; target-only beads, which
+stay in their row, are a running maximum or sum over it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -28,13 +31,23 @@ class Posterior:
     """Marginal probabilities.
 
     ``pairs[shape][i, j]`` is that of the bead which begins at i, j; ``source_alone`` (n,) and
-    ``target_alone`` (m,) are those of having no counterpart.
+    ``target_alone`` (m,) are those of having no counterpart. ``facing`` is the expected number of
+    places where both sides leave something alone.
     """
 
     pairs: Mapping[Shape, Floats]
     source_alone: Floats
     target_alone: Floats
+    facing: float
     log_partition: float
+
+
+class _Table(NamedTuple):
+    """Sums over the paths that reach a cell (n + 1, m + 1), by the kind of their last bead."""
+
+    paired: Floats
+    source: Floats
+    target: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,89 +56,147 @@ class Lattice:
 
     ``pairs[(a, b)]`` has shape (n - a + 1, m - b + 1): the score of the bead that takes source
     segments i to i + a and target segments j to j + b. ``source_alone`` (n,) and
-    ``target_alone`` (m,) are the scores of one-sided beads.
+    ``target_alone`` (m,) are the scores of one-sided beads, ``facing`` what a place adds where
+    one-sided beads of both sides meet.
     """
 
     pairs: Mapping[Shape, Floats]
     source_alone: Floats
     target_alone: Floats
+    facing: float = 0.0
 
-    def best_path(self) -> list[tuple[int, int, int, int]]:
-        """Return the beads (i, a, j, b) of the path with the highest sum (Viterbi)."""
+    def best_path(self, caution: float = 0.0) -> list[tuple[int, int, int, int]]:
+        """Return the beads (i, a, j, b) of the path with the highest sum (Viterbi).
+
+        ``caution`` is taken off for every segment that is left alone.
+        """
+        if caution:
+            alone = self.source_alone - caution, self.target_alone - caution
+            return Lattice(self.pairs, *alone, self.facing).best_path()
         n, m = len(self.source_alone), len(self.target_alone)
-        best = np.full((n + 1, m + 1), _NONE)
+        shape = n + 1, m + 1
+        best = _Table(np.full(shape, _NONE), np.full(shape, _NONE), np.full(shape, _NONE))
+        top = np.full(shape, _NONE)
         drift = np.concatenate(([0.0], np.cumsum(self.target_alone)))
         for i in range(n + 1):
-            row = best[i]
+            row = best.paired[i]
             if i == 0:
                 row[0] = 0.0
             else:
-                row[:] = best[i - 1] + self.source_alone[i - 1]
+                np.maximum(best.paired[i - 1], best.source[i - 1], out=best.source[i])
+                best.source[i] += self.source_alone[i - 1]
             for (a, b), score in self.pairs.items():
                 if i >= a and m >= b:
-                    np.maximum(row[b:], best[i - a, : m + 1 - b] + score[i - a], out=row[b:])
-            row -= drift
-            np.maximum.accumulate(row, out=row)
-            row += drift
-        return self._trace(best)
+                    np.maximum(row[b:], top[i - a, : m + 1 - b] + score[i - a], out=row[b:])
+            before = np.maximum(row, best.source[i] + self.facing) - drift
+            best.target[i, 1:] = np.maximum.accumulate(before)[:-1] + drift[1:]
+            np.maximum(np.maximum(row, best.source[i]), best.target[i], out=top[i])
+        return self._trace(best, top)
 
-    def _trace(self, best: Floats) -> list[tuple[int, int, int, int]]:
+    def _trace(self, best: _Table, top: Floats) -> list[tuple[int, int, int, int]]:
         """Walk back from the end along the beads that explain the best sums."""
         i, j = len(self.source_alone), len(self.target_alone)
         path: list[tuple[int, int, int, int]] = []
+        kind = _kind(best, i, j, 0.0, 0.0)
         while i or j:
-            options: list[tuple[float, int, int]] = []
-            if i:
-                options.append((best[i - 1, j] + self.source_alone[i - 1], 1, 0))
-            if j:
-                options.append((best[i, j - 1] + self.target_alone[j - 1], 0, 1))
-            for (a, b), score in self.pairs.items():
-                if i >= a and j >= b:
-                    options.append((best[i - a, j - b] + score[i - a, j - b], a, b))
-            _, a, b = max(options)
-            i, j = i - a, j - b
-            path.append((i, a, j, b))
+            if kind == _SOURCE:
+                path.append((i - 1, 1, j, 0))
+                i -= 1
+                kind = _kind(best, i, j, 0.0, _NONE)
+            elif kind == _TARGET:
+                path.append((i, 0, j - 1, 1))
+                j -= 1
+                kind = _kind(best, i, j, self.facing, 0.0)
+            else:
+                _, a, b = max(
+                    (top[i - a, j - b] + score[i - a, j - b], a, b)
+                    for (a, b), score in self.pairs.items()
+                    if i >= a and j >= b
+                )
+                i, j = i - a, j - b
+                path.append((i, a, j, b))
+                kind = _kind(best, i, j, 0.0, 0.0)
         path.reverse()
         return path
 
     def posterior(self) -> Posterior:
         """Return every bead's marginal probability (forward–backward)."""
         n, m = len(self.source_alone), len(self.target_alone)
-        forward = self._forward()
+        ahead = self._sums(source_first=True)
         mirrored = Lattice(
             {shape: score[::-1, ::-1] for shape, score in self.pairs.items()},
             self.source_alone[::-1],
             self.target_alone[::-1],
+            self.facing,
         )
-        backward = mirrored._forward()[::-1, ::-1]
-        total = float(forward[n, m])
+        back = _Table(*(table[::-1, ::-1] for table in mirrored._sums(source_first=False)))
+        before = _log_sum(*ahead)
+        after = _log_sum(*back)
+        total = float(before[n, m])
         pairs = {
-            (a, b): np.exp(forward[: n + 1 - a, : m + 1 - b] + score + backward[a:, b:] - total)
+            (a, b): np.exp(before[: n + 1 - a, : m + 1 - b] + score + after[a:, b:] - total)
             for (a, b), score in self.pairs.items()
             if n >= a and m >= b
         }
-        alone = forward[:-1] + backward[1:] + self.source_alone[:, None] - total
+        alone = (
+            np.logaddexp(ahead.paired, ahead.source)[:-1]
+            + _log_sum(back.paired, back.source, back.target + self.facing)[1:]
+            + (self.source_alone[:, None] - total)
+        )
         source_alone = np.exp(alone).sum(axis=1)
-        alone = forward[:, :-1] + backward[:, 1:] + self.target_alone[None, :] - total
-        target_alone = np.exp(alone).sum(axis=0)
-        return Posterior(pairs, source_alone, target_alone, total)
+        rest = np.logaddexp(back.paired, back.target)[:, 1:] + (self.target_alone - total)
+        meeting = ahead.source[:, :-1] + self.facing + rest
+        others = np.logaddexp(ahead.paired, ahead.target)[:, :-1] + rest
+        facing = np.exp(meeting)
+        target_alone = (np.exp(others) + facing).sum(axis=0)
+        return Posterior(pairs, source_alone, target_alone, float(facing.sum()), total)
 
-    def _forward(self) -> Floats:
-        """Return the log of the summed weights of all paths from (0, 0) to each cell."""
+    def _sums(self, *, source_first: bool) -> _Table:
+        """Return the log of the summed weights of all paths from (0, 0) to each cell.
+
+        ``source_first`` says which side's one-sided beads come first between two paired ones.
+        """
         n, m = len(self.source_alone), len(self.target_alone)
-        table = np.full((n + 1, m + 1), _NONE)
+        shape = n + 1, m + 1
+        sums = _Table(np.full(shape, _NONE), np.full(shape, _NONE), np.full(shape, _NONE))
+        every = np.full(shape, _NONE)
+        sums.paired[0, 0] = 0.0
         drift = np.concatenate(([0.0], np.cumsum(self.target_alone)))
-        table[0] = drift
         shapes = [shape for shape in self.pairs if shape[0] <= n and shape[1] <= m]
-        terms = np.empty((len(shapes) + 1, m + 1))
-        for i in range(1, n + 1):
-            terms.fill(_NONE)
-            terms[0] = table[i - 1] + self.source_alone[i - 1]
-            for k, (a, b) in enumerate(shapes, 1):
-                if i >= a:
-                    np.add(table[i - a, : m + 1 - b], self.pairs[a, b][i - a], out=terms[k, b:])
-            peak = terms.max(axis=0)
-            row = np.log(np.exp(terms - peak).sum(axis=0)) + peak - drift
-            np.logaddexp.accumulate(row, out=row)
-            table[i] = row + drift
-        return table
+        terms = np.empty((len(shapes), m + 1))
+        for i in range(n + 1):
+            if i and shapes:
+                terms.fill(_NONE)
+                for k, (a, b) in enumerate(shapes):
+                    if i >= a:
+                        np.add(every[i - a, : m + 1 - b], self.pairs[a, b][i - a], out=terms[k, b:])
+                peak = terms.max(axis=0)
+                np.add(np.log(np.exp(terms - peak).sum(axis=0)), peak, out=sums.paired[i])
+            if i:
+                above = np.logaddexp(sums.paired[i - 1], sums.source[i - 1])
+                if not source_first:
+                    above = np.logaddexp(above, sums.target[i - 1] + self.facing)
+                np.add(above, self.source_alone[i - 1], out=sums.source[i])
+            row = sums.paired[i]
+            if source_first:
+                row = np.logaddexp(row, sums.source[i] + self.facing)
+            sums.target[i, 1:] = np.logaddexp.accumulate(row - drift)[:-1] + drift[1:]
+            every[i] = _log_sum(sums.paired[i], sums.source[i], sums.target[i])
+        return sums
+
+
+_PAIRED, _SOURCE, _TARGET = range(3)
+
+
+def _kind(best: _Table, i: int, j: int, source: float, target: float) -> int:
+    """Return by which kind of bead a cell is best reached; ``source``, ``target`` are added."""
+    sums = (best.paired[i, j], best.source[i, j] + source, best.target[i, j] + target)
+    return max(range(3), key=sums.__getitem__)
+
+
+def _log_sum(first: Floats, second: Floats, third: Floats) -> Floats:
+    """Return the logarithm of three sums added."""
+    peak = np.maximum(np.maximum(first, second), third)
+    total = np.exp(first - peak) + np.exp(second - peak) + np.exp(third - peak)
+    result: Floats = np.log(total) + peak
+    return result

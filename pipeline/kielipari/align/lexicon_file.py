@@ -16,7 +16,7 @@ from kielipari.errors import StateError
 
 __all__ = ["load", "save"]
 
-FORMAT = "kielipari.lexicon/1"
+FORMAT = "kielipari.lexicon/2"
 _COST_STEP = 8.0
 _CHANCE_STEP = 255.0
 _WEIGHT_STEP = 16.0
@@ -34,7 +34,7 @@ def save(path: Path, lexicon: Lexicon) -> None:
     }
     for name, side in (("source", lexicon.source), ("target", lexicon.target)):
         table = side.table
-        stems = sorted(table.stems)
+        stems, silent = sorted(table.stems), sorted(table.silent)
         found = [table.stems[stem] for stem in stems]
         arrays |= {
             f"{name}_names": _text(*side.names),
@@ -45,7 +45,13 @@ def save(path: Path, lexicon: Lexicon) -> None:
             f"{name}_costs": _as_byte(np.array([cost for _, cost in found]), _COST_STEP),
             f"{name}_endings": _text(*table.endings),
             f"{name}_ending_costs": _as_byte(np.array(list(table.endings.values())), _COST_STEP),
-            f"{name}_silent": _text(*sorted(table.silent)),
+            f"{name}_silent": _text(*silent),
+            f"{name}_silent_sizes": np.array([len(table.silent[w]) for w in silent], np.uint8),
+            f"{name}_silent_keys": np.array(
+                [k for word in silent for k in table.silent[word]], np.uint32
+            ),
+            f"{name}_first_parts": np.array(sorted(table.first_parts), np.uint32),
+            f"{name}_last_parts": np.array(sorted(table.last_parts), np.uint32),
             f"{name}_links": _text(*table.links),
             f"{name}_link_costs": _as_byte(np.array(list(table.links.values())), _COST_STEP),
         }
@@ -91,13 +97,9 @@ def _chances(file: Any, name: str) -> npt.NDArray[np.float32]:  # noqa: ANN401 -
 def _read_side(file: Any, name: str, lang: str) -> LexiconSide:  # noqa: ANN401 -- NumPy's archive
     """Read one language's keys and stems."""
     stems = _lines(file[f"{name}_stems"])
-    keys = file[f"{name}_keys"].tolist()
+    silent = _lines(file[f"{name}_silent"])
     costs = (file[f"{name}_costs"] / _COST_STEP).tolist()
-    table: dict[str, tuple[tuple[int, ...], float]] = {}
-    position = 0
-    for stem, size, cost in zip(stems, file[f"{name}_sizes"].tolist(), costs, strict=True):
-        table[stem] = (tuple(keys[position : position + size]), cost)
-        position += size
+    table = dict(zip(stems, zip(_split(file, name), costs, strict=True), strict=True))
     return LexiconSide(
         lang,
         tuple(_lines(file[f"{name}_names"])),
@@ -106,9 +108,18 @@ def _read_side(file: Any, name: str, lang: str) -> LexiconSide:  # noqa: ANN401 
             table,
             _costs(file, f"{name}_endings", f"{name}_ending_costs"),
             _costs(file, f"{name}_links", f"{name}_link_costs"),
-            frozenset(_lines(file[f"{name}_silent"])),
+            dict(zip(silent, _split(file, f"{name}_silent"), strict=True)),
+            frozenset(file[f"{name}_first_parts"].tolist()),
+            frozenset(file[f"{name}_last_parts"].tolist()),
         ),
     )
+
+
+def _split(file: Any, name: str) -> list[tuple[int, ...]]:  # noqa: ANN401 -- as above
+    """Read tuples of keys."""
+    keys = file[f"{name}_keys"].tolist()
+    ends = np.cumsum(file[f"{name}_sizes"], dtype=np.int64).tolist()
+    return [tuple(keys[start:end]) for start, end in zip([0, *ends[:-1]], ends, strict=False)]
 
 
 def _costs(file: Any, texts: str, costs: str) -> dict[str, float]:  # noqa: ANN401 -- as above

@@ -47,9 +47,10 @@ def cooccurrences(pieces: Sequence[tuple[Ints, Ints]], target_keys: int) -> Cooc
     )
 
 
-def train(seen: Cooccurrence, given: int, rounds: int = 6) -> Floats:
+def train(seen: Cooccurrence, given: int, start: Floats | None = None, rounds: int = 6) -> Floats:
     """Return p(other | given) for every pair; ``given`` is 0 for the source, 1 for the target.
 
+    ``start`` (P,) is where to start from, instead of an even chance for all.
     A key may also come from nowhere, with the probability of its share of all occurrences, as if
     every piece held a few empty words (Moore 2004, "Improving IBM Word-Alignment Model 1").
     """
@@ -60,7 +61,7 @@ def train(seen: Cooccurrence, given: int, rounds: int = 6) -> Floats:
     key_of_place = np.zeros(places, np.int64)
     key_of_place[place] = other[seen.cell_pair]
     nowhere = _EMPTY_WORDS * (np.bincount(key_of_place) / places)[key_of_place]
-    chance = 1.0 / np.bincount(owner, minlength=size)[owner]
+    chance = 1.0 / np.bincount(owner, minlength=size)[owner] if start is None else start
     for _ in range(rounds):
         cell = chance[seen.cell_pair]
         total = np.bincount(place, weights=cell, minlength=places) + nowhere

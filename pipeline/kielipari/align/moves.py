@@ -7,10 +7,11 @@ when it is far likelier than chance, a single one more so than one beside others
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from kielipari.align.engine import Step, align_in_order
+from kielipari.align.placed import Placed
 from kielipari.align.prepare import Prepared
+from kielipari.align.regain import give_back
 from kielipari.align.resources import Resources
 
 __all__ = ["Placed", "find_moved"]
@@ -21,16 +22,6 @@ _SURE_IN_RUN = 2.0  # … one that stands next to another …
 _BESIDE_SURE = -1.0  # … and one that stands next to a sure one
 _SURE_SCORE = 0.6  # posterior within what was left over
 _NEAR = 2  # segments within which two pairs stand side by side
-
-
-class Placed(NamedTuple):
-    """A bead with explicit indices."""
-
-    source: tuple[int, ...]
-    target: tuple[int, ...]
-    score: float
-    net: float
-    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +57,7 @@ def find_moved(
         if not found:
             break
         kept.extend(found)
+    kept = give_back(source, target, kept, resources)
     return kept + _left_over(steps, _Taken.of(kept))
 
 

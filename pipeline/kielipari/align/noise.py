@@ -20,7 +20,8 @@ class Noise:
 
     ``delete`` drops the target of a piece, ``delete_source`` its source; ``insert`` puts a
     strange piece into the target; ``merge`` makes two pieces one on one of the sides. ``move``
-    moves one block of 3–5 pieces on the target side (in documents of twelve or more).
+    moves one block of 3–5 pieces on the target side (in documents of twelve or more). ``smooth``
+    is the share of merged sentences that lose the full stop and the capital between them.
     """
 
     delete: float = 0.0
@@ -28,6 +29,7 @@ class Noise:
     insert: float = 0.0
     merge: float = 0.0
     move: bool = False
+    smooth: float = 0.0
 
 
 class NoisyPair(NamedTuple):
@@ -80,14 +82,21 @@ def _merged(pieces: Sequence[tuple[str, str]], noise: Noise, random: Random) -> 
         if place + 1 < len(pieces) and random.random() < noise.merge:
             more_left, more_right = pieces[place + 1]
             if random.random() < 0.5:  # noqa: PLR2004 -- either side
-                items.append(([f"{left} {more_left}"], [right, more_right]))
+                items.append(([_joined(left, more_left, noise, random)], [right, more_right]))
             else:
-                items.append(([left, more_left], [f"{right} {more_right}"]))
+                items.append(([left, more_left], [_joined(right, more_right, noise, random)]))
             place += 2
         else:
             items.append(([left], [right]))
             place += 1
     return items
+
+
+def _joined(one: str, other: str, noise: Noise, random: Random) -> str:
+    """Make two pieces one, side by side or as a single sentence."""
+    if noise.smooth and one.endswith(".") and random.random() < noise.smooth:
+        return f"{one[:-1]}, {other[:1].lower()}{other[1:]}"
+    return f"{one} {other}"
 
 
 def _moved(

@@ -1,5 +1,6 @@
 """One side made ready to be compared: everything of a segment that no other segment changes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ class Prepared:
     kinds: Ints
     blocks: Ints
     marks: Floats
+    starts: Floats
     ends: Ints
     cases: Ints
 
@@ -50,9 +52,15 @@ class Prepared:
             self.kinds[start:end],
             self.blocks[start:end],
             self.marks[start:end],
+            self.starts[start:end],
             self.ends[start:end],
             self.cases[start:end],
         )
+
+    def signature(self) -> tuple[bytes, ...]:
+        """Return what two stretches share if their texts and their blocks are alike."""
+        breaks = np.diff(self.blocks) != 0
+        return self.hashes.tobytes(), self.kinds.tobytes(), breaks.tobytes()
 
     def pick(self, indices: Sequence[int]) -> "Prepared":
         """Return some of its segments, in the order given."""
@@ -64,6 +72,7 @@ class Prepared:
             self.kinds[where],
             self.blocks[where],
             self.marks[where],
+            self.starts[where],
             self.ends[where],
             self.cases[where],
         )
@@ -93,6 +102,7 @@ def prepare(
         np.asarray(kinds if kinds is not None else [0] * count, np.int64),
         np.asarray(blocks if blocks is not None else [0] * count, np.int64),
         _marks(stripped),
+        _starts(stripped),
         np.array([_CLASS.get(text[-1:], -1) for text in stripped], np.int64),
         np.array([_case(text[:1]) for text in stripped], np.int64),
     )
@@ -107,6 +117,23 @@ def _marks(texts: Sequence[str]) -> Floats:
             if place is not None:
                 counts[row, place] += 1
     return np.minimum(counts, 4.0)
+
+
+# A mark that may end a sentence, what may close it, and the capital that begins another.
+_BREAK = re.compile(r"[.!?:…][\"”“»')\]]{0,3}\s+[\"”“«'(\[–-]{0,3}(?=[^\W\d_])(\w)")
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÅÄÖ]")
+
+
+def _starts(texts: Sequence[str]) -> Floats:
+    """Count in each text (n, 2) the words with a capital and the beginnings of sentences."""
+    counts = np.zeros((len(texts), 2), np.float32)
+    for row, text in enumerate(texts):
+        counts[row, 0] = len(_CAPITAL.findall(text))
+        counts[row, 1] = bool(text) + sum(map(str.isupper, _BREAK.findall(text)))
+    return np.minimum(counts, _MOST_STARTS)
+
+
+_MOST_STARTS = 12.0
 
 
 def _case(letter: str) -> int:

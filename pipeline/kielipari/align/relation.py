@@ -23,6 +23,7 @@ from kielipari.align.lexicon import LexiconSide
 from kielipari.align.linking import make_links
 from kielipari.align.prepare import Prepared
 from kielipari.align.resources import Resources
+from kielipari.align.stems import FUNCTION_MARK
 from kielipari.model import Relation
 
 __all__ = ["EVIDENCE_OF_TRANSLATION", "LIKENESS_OF_COMPARABLE", "judge", "likeness"]
@@ -36,7 +37,7 @@ CERTAIN_SHARE = 0.3
 #: From this probability on, a pair is certain.
 CERTAIN = 0.95
 #: From this likeness on, texts that are no translations are comparable.
-LIKENESS_OF_COMPARABLE = 0.42
+LIKENESS_OF_COMPARABLE = 0.48
 
 _MOST_KEYS = 3000  # of a long text only the most characteristic are compared
 _COMMON_WEIGHT = 1.0  # keys as common as this (a third of all segments) say nothing
@@ -80,12 +81,12 @@ def likeness(source: Prepared, target: Prepared, resources: Resources) -> float:
 
 
 def _characteristic(text: Prepared, side: LexiconSide) -> tuple[list[Key], npt.NDArray[np.float64]]:
-    """Return a text's keys without numbers, and what each counts for."""
+    """Return a text's keys of content, without numbers, and what each counts for."""
     counts = Counter(key for keys in text.keys for key in keys)
     found = {
         key: float(np.log1p(count)) * max(0.0, side.weight(key) - _COMMON_WEIGHT) ** 2
         for key, count in counts.items()
-        if not (isinstance(key, str) and key.startswith("#"))
+        if not side.name(key).startswith(("#", FUNCTION_MARK))
     }
     keys = sorted(found, key=lambda key: -found[key])[:_MOST_KEYS]
     return keys, np.array([found[key] for key in keys], np.float64)

@@ -59,12 +59,16 @@ def _weights() -> Scorer:
 
 @cache
 def _shipped(source_lang: str, target_lang: str) -> Lexicon | None:
-    """Load the lexicon that ships for a pair of languages, in the direction asked for."""
+    """Load the lexicons that ship for a pair of languages, in the direction asked for."""
     for first, second in ((source_lang, target_lang), (target_lang, source_lang)):
-        path = _DATA / f"{first}-{second}.npz"
-        if path.exists():
-            return _directed(load(path), source_lang, target_lang, path)
+        paths = [_DATA / f"{first}-{second}{name}.npz" for name in ("", *_MORE)]
+        found = [_directed(load(p), source_lang, target_lang, p) for p in paths if p.exists()]
+        if found:
+            return merge(found, source_lang, target_lang)
     return None
+
+
+_MORE = ("-everyday",)  # what was learned on top of the lexicon of law text
 
 
 def _directed(lexicon: Lexicon, source_lang: str, target_lang: str, path: Path) -> Lexicon:

@@ -19,7 +19,8 @@ Floats = npt.NDArray[np.float32]
 class Scorer:
     """A linear part and one hidden layer for paired beads; a linear part for one-sided ones.
 
-    ``linear`` (F,), ``hidden`` (F, H), ``shift`` (H,), ``out`` (H,); ``alone`` (A,).
+    ``linear`` (F,), ``hidden`` (F, H), ``shift`` (H,), ``out`` (H,); ``alone`` (A,); ``facing`` is
+    what a place adds where one-sided beads of both sides meet.
     """
 
     linear: Floats
@@ -27,14 +28,16 @@ class Scorer:
     shift: Floats
     out: Floats
     alone: Floats
+    facing: float = 0.0
 
     def pairs(self, features: Floats) -> Floats:
         """Return the scores of an array of features (…, F)."""
-        flat = features.reshape(-1, features.shape[-1])
-        score = flat @ self.linear
+        # Row by row, each product is small enough for the library not to wake further threads,
+        # which cost more than they bring.
+        score = features @ self.linear
         if len(self.out):
-            score += np.tanh(flat @ self.hidden + self.shift) @ self.out
-        return score.reshape(features.shape[:-1])
+            score += np.tanh(features @ self.hidden + self.shift) @ self.out
+        return score
 
     def one_sided(self, features: Floats) -> Floats:
         """Return the scores of one-sided beads (…, A)."""
@@ -81,6 +84,7 @@ def save_scorer(path: Path, scorer: Scorer, about: str) -> None:
             name: np.asarray(getattr(scorer, name), np.float64).round(5).tolist()
             for name in ("linear", "hidden", "shift", "out", "alone")
         },
+        "facing": round(scorer.facing, 5),
     }
     path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -93,9 +97,8 @@ def load_scorer(path: Path) -> Scorer:
         or tuple(document["alone_features"]) != ALONE_FEATURES
     ):
         raise StateError("These weights belong to another version; train them again.", str(path))
-    return Scorer(
-        *(
-            np.asarray(document[name], np.float32)
-            for name in ("linear", "hidden", "shift", "out", "alone")
-        )
+    linear, hidden, shift, out, alone = (
+        np.asarray(document[name], np.float32)
+        for name in ("linear", "hidden", "shift", "out", "alone")
     )
+    return Scorer(linear, hidden, shift, out, alone, float(document["facing"]))

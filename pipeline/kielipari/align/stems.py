@@ -7,12 +7,12 @@ new words nearly as well and at a hundred times the speed.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log, sqrt
 
 from kielipari.align.keys import KeyTable
 
-__all__ = ["Stems", "learn_stems"]
+__all__ = ["FUNCTION_MARK", "Stems", "learn_stems", "split_compounds", "with_function_words"]
 
 #: One reading of a word: its parts from left to right, each with start, end and base form.
 Parts = tuple[tuple[int, int, str], ...]
@@ -39,21 +39,26 @@ class Stems:
 def learn_stems(
     counts: Mapping[str, int],
     readings: Mapping[str, Sequence[Parts]],
-    silent: frozenset[str] = frozenset(),
+    silent: Collection[str] = (),
+    part_words: int = 1,
 ) -> Stems:
     """Condense readings into stems.
 
     ``counts`` are the frequencies of word forms in lower case, ``readings`` what the analyser
     makes of (some of) them; a word may have several readings, of which the one with the most
     frequent base forms is taken. ``silent`` words give no key.
+    A base form is a part of compounds not met when ``part_words`` words show it as one.
     """
     chosen = _choose(counts, readings)
     last: dict[str, Counter[str]] = defaultdict(Counter)
     inner: dict[str, Counter[str]] = defaultdict(Counter)
+    roles: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
     for word, parts in chosen.items():
         for place, (start, end, base) in enumerate(parts):
             group = last if place == len(parts) - 1 else inner
             group[base][word[start:end]] += counts[word]
+            if len(parts) > 1:
+                roles[place == len(parts) - 1][base] += 1
     endings = _tails(last, _ENDING_BASES)
     links = _tails(inner, _LINK_BASES) or _links_between({*last})
     owners: dict[str, Counter[str]] = defaultdict(Counter)
@@ -67,7 +72,13 @@ def learn_stems(
     names = sorted({base for base, _ in base_of.values()})
     ids = {name: k for k, name in enumerate(names)}
     stems = {stem: ((ids[base],), -log(count / total)) for stem, (base, count) in base_of.items()}
-    table = KeyTable(stems, _prices(endings), _prices(links), silent)
+    first, last_parts = (
+        frozenset(ids[base] for base, count in role.items() if count >= part_words and base in ids)
+        for role in roles
+    )
+    table = KeyTable(
+        stems, _prices(endings), _prices(links), dict.fromkeys(silent, ()), first, last_parts
+    )
     return Stems(names, table)
 
 
@@ -167,7 +178,35 @@ def split_compounds(stems: Stems, counts: Mapping[int, int]) -> Stems:
         stem: (tuple(p for k in keys for p in parts.get(k, (k,))), cost)
         for stem, (keys, cost) in table.stems.items()
     }
-    return Stems(stems.names, KeyTable(again, table.endings, table.links, table.silent))
+    return Stems(
+        stems.names,
+        replace(
+            table,
+            stems=again,
+            first_parts=table.first_parts | {keys[0] for keys in parts.values()},
+            last_parts=table.last_parts | {keys[-1] for keys in parts.values()},
+        ),
+    )
+
+
+def with_function_words(stems: Stems, bases: Mapping[str, str]) -> Stems:
+    """Give function words keys of their own, by base form.
+
+    They tell little, but a short sentence may hold nothing else. Their names are marked, since
+    some are spelled as a content word is (*om*, *för*).
+    """
+    names = sorted({FUNCTION_MARK + base for base in bases.values()})
+    ids = {name: len(stems.names) + k for k, name in enumerate(names)}
+    table = stems.table
+    silent = {
+        **table.silent,
+        **{word: (ids[FUNCTION_MARK + base],) for word, base in bases.items()},
+    }
+    return Stems([*stems.names, *names], replace(table, silent=silent))
+
+
+#: What the names of function words' keys begin with.
+FUNCTION_MARK = "~"
 
 
 def _split(name: str, key: int, stems: Stems, counts: Mapping[int, int]) -> tuple[int, ...]:

@@ -16,10 +16,12 @@ from random import Random
 import numpy as np
 import numpy.typing as npt
 
-from kielipari.align.aligned import read_aligned
+from kielipari.align.aligned import AlignedPiece, read_aligned
 from kielipari.align.engine import make_bag
 from kielipari.align.evidence import PAIR_FEATURES, Evidence, Links
+from kielipari.align.join import merge
 from kielipari.align.lattice import Lattice, Shape
+from kielipari.align.learn import learn_lexicon
 from kielipari.align.lexicon import Lexicon
 from kielipari.align.lexicon_file import load
 from kielipari.align.linking import make_links
@@ -31,18 +33,20 @@ from kielipari.errors import KielipariError
 __all__ = ["main", "train_scorer"]
 
 Floats = npt.NDArray[np.float32]
+Documents = list[list[tuple[str, str]]]
 
 _LONGEST = 32  # segments of a training pair; longer documents are cut
 _HIDDEN_UNITS = 24
 _MOST_OFTEN = 3
+_FOLDS = 2
 _NOISE = tuple(
-    Noise(delete=d, delete_source=s, insert=i, merge=m)
+    Noise(delete=d, delete_source=s, insert=i, merge=m, smooth=0.5)
     for d, s, i, m in (
-        (0.15, 0.03, 0.03, 0.06),
-        (0.05, 0.02, 0.02, 0.06),
-        (0.3, 0.02, 0.05, 0.03),
-        (0.05, 0.15, 0.05, 0.1),
-        (0.0, 0.0, 0.0, 0.02),
+        (0.15, 0.01, 0.03, 0.04),
+        (0.05, 0.01, 0.03, 0.04),
+        (0.3, 0.01, 0.03, 0.04),
+        (0.05, 0.05, 0.03, 0.08),
+        (0.05, 0.0, 0.0, 0.03),
     )
 )
 _HIDE = (0.0, 0.0, 0.2, 0.5)  # shares of the links hidden, by turns
@@ -56,6 +60,7 @@ class Example:
     alone: tuple[Floats, Floats]
     gold: Mapping[Shape, tuple[list[int], list[int]]]
     gold_alone: tuple[list[int], list[int]]
+    gold_facing: int
 
 
 def make_example(pair: NoisyPair, lexicon: Lexicon, hide: float, random: Random) -> Example | None:
@@ -93,7 +98,21 @@ def make_example(pair: NoisyPair, lexicon: Lexicon, hide: float, random: Random)
         evidence.alone_features(),
         gold,
         alone,
+        _facing(pair.beads),
     )
+
+
+def _facing(beads: Sequence[tuple[Sequence[int], Sequence[int]]]) -> int:
+    """Count the places between two paired beads where both sides leave something alone."""
+    count = 0
+    source = target = False
+    for bead in [*beads, ((0,), (0,))]:
+        if bead[0] and bead[1]:
+            count += source and target
+            source = target = False
+        else:
+            source, target = source or bool(bead[0]), target or bool(bead[1])
+    return count
 
 
 @dataclass(slots=True)
@@ -121,16 +140,17 @@ def _gradient(
     example: Example, parameters: Sequence[npt.NDArray[np.float64]]
 ) -> tuple[float, list[npt.NDArray[np.float64]]]:
     """Return the log-likelihood of the gold path and its gradient."""
-    linear, hidden, shift, out, alone = parameters
+    linear, hidden, shift, out, alone, facing = parameters
     gradients = [np.zeros_like(p) for p in parameters]
     scores, units = {}, {}
     for shape, features in example.pairs.items():
         flat = features.reshape(-1, features.shape[-1]).astype(np.float64)
         units[shape] = np.tanh(flat @ hidden + shift)
         scores[shape] = (flat @ linear + units[shape] @ out).reshape(features.shape[:-1])
-    lattice = Lattice(scores, example.alone[0] @ alone, example.alone[1] @ alone)
+    lattice = Lattice(scores, example.alone[0] @ alone, example.alone[1] @ alone, float(facing[0]))
     posterior = lattice.posterior()
-    likelihood = -posterior.log_partition
+    likelihood = float(facing[0]) * example.gold_facing - posterior.log_partition
+    gradients[5][0] = example.gold_facing - posterior.facing
     for shape, features in example.pairs.items():
         error = np.negative(posterior.pairs[shape]).astype(np.float64)
         where = example.gold[shape]
@@ -176,6 +196,7 @@ def train_scorer(
         np.zeros(_HIDDEN_UNITS),
         random.normal(0, 0.1, _HIDDEN_UNITS),
         start.alone.astype(np.float64),
+        np.zeros(1),
     ]
     adam = _Adam(
         plan.rate, [np.zeros_like(p) for p in parameters], [np.zeros_like(p) for p in parameters]
@@ -194,7 +215,8 @@ def train_scorer(
                     gradients[k] += one / 10
             adam.step(parameters, gradients)
         report(f"epoch {epoch + 1}: log-likelihood a pair {total / len(examples):.3f}")
-    return Scorer(*(p.astype(np.float32) for p in parameters))
+    linear, hidden, shift, out, alone, facing = (p.astype(np.float32) for p in parameters)
+    return Scorer(linear, hidden, shift, out, alone, float(facing[0]))
 
 
 def make_examples(
@@ -217,7 +239,7 @@ def make_examples(
     return examples
 
 
-def _documents(path: Path, lexicon: Lexicon) -> list[list[tuple[str, str]]]:
+def _documents(path: Path, lexicon: Lexicon) -> Documents:
     """Read the documents of a file."""
     found: dict[str, list[tuple[str, str]]] = {}
     for piece in read_aligned([path], lexicon.source.lang, lexicon.target.lang):
@@ -225,7 +247,31 @@ def _documents(path: Path, lexicon: Lexicon) -> list[list[tuple[str, str]]]:
     return list(found.values())
 
 
-def _balanced(files: Sequence[list[list[tuple[str, str]]]]) -> list[list[tuple[str, str]]]:
+def _folded(
+    files: Sequence[Documents], everyday: Sequence[bool], lexicon: Lexicon
+) -> list[tuple[Lexicon, list[Documents]]]:
+    """Return the files' documents in folds, each with a lexicon that none of them taught.
+
+    Everyday words are learned from the other folds' documents of the files marked so. Weights
+    that had seen words learned from their own examples would trust the lexicon too much.
+    """
+    langs = lexicon.source.lang, lexicon.target.lang
+    found = []
+    for fold in range(_FOLDS):
+        pieces = [
+            AlignedPiece("", *piece)
+            for documents, teaches in zip(files, everyday, strict=True)
+            for place, document in enumerate(documents)
+            if teaches and place % _FOLDS != fold
+            for piece in document
+        ]
+        own = [learn_lexicon(pieces, *langs, known=lexicon)] if pieces else []
+        chosen = [documents[fold::_FOLDS] for documents in files]
+        found.append((merge([lexicon, *own], *langs), chosen))
+    return found
+
+
+def _balanced(files: Sequence[Documents]) -> Documents:
     """Join the files' documents, those of smaller files up to three times over."""
     sizes = [sum(map(len, documents)) for documents in files]
     largest = max(sizes, default=0)
@@ -240,24 +286,38 @@ def _balanced(files: Sequence[list[list[tuple[str, str]]]]) -> list[list[tuple[s
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m kielipari.align.train", description=__doc__)
-    parser.add_argument("aligned", nargs="+", type=Path, help="JSON lines or TSV with documents")
+    parser.add_argument("aligned", nargs="*", type=Path, help="JSON lines or TSV with documents")
+    parser.add_argument(
+        "--everyday",
+        nargs="+",
+        type=Path,
+        default=[],
+        help="the same, whose words are learned too (from other documents than the weights)",
+    )
     parser.add_argument("-l", "--lexicon", type=Path, required=True)
     parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--copies", type=int, default=8, help="noisy pairs made of each document")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--copies", type=int, default=6, help="noisy pairs made of each document")
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument(
         "--part", default="0/1", help="K/N: of each file only every Nth document, from the Kth"
     )
     parser.add_argument("--about", default="", help="provenance, kept in the file")
     options = parser.parse_args(arguments)
+    paths = [*options.aligned, *options.everyday]
+    everyday = [k >= len(options.aligned) for k in range(len(paths))]
     try:
         lexicon = load(options.lexicon)
         first, step = map(int, options.part.split("/"))
-        chosen = [_documents(path, lexicon)[first::step] for path in options.aligned]
+        files = [_documents(path, lexicon)[first::step] for path in paths]
+        folds = _folded(files, everyday, lexicon)
     except KielipariError as error:
         print(f"{error.path or 'train'}: {error}", file=sys.stderr)  # noqa: T201 -- a command
         return 2
-    examples = make_examples(_balanced(chosen), lexicon, options.copies, seed=1)
+    examples = [
+        example
+        for fold, (joined, chosen) in enumerate(folds)
+        for example in make_examples(_balanced(chosen), joined, options.copies, seed=fold)
+    ]
     scorer = train_scorer(examples, Plan(epochs=options.epochs), print)
     save_scorer(options.output, scorer, options.about)
     return 0
