@@ -51,7 +51,7 @@ class Page:
             text,
             self.lang,
             level,
-            source_map=SourceMap((Anchor(0, line, 5),)),
+            source_map=SourceMap.of(Anchor(0, line, 5)),
             region=region,
         )
         self.blocks.append(block)

@@ -239,7 +239,7 @@ def _violation(  # noqa: PLR0913 - what a violation is made of, and its place
 
 def _span(side: Side) -> Span:
     """Return a span that leads back to the place of a side."""
-    place = SourceMap((Anchor(side.start, side.line, side.column),))
+    place = SourceMap.of(Anchor(side.start, side.line, side.column))
     block = Block("", BlockKind.ENTRY, side.text, lang=side.lang, source_map=place)
     return Span(Segment(block, 0, len(side.text)), side.start, side.end)
 

@@ -174,7 +174,15 @@ class _Walk:
         name = str(len(self.blocks) + 1)
         self.blocks.append(
             Block(
-                name, kind, built.text, None, level, built.inlines, SourceMap(anchors), region, href
+                name,
+                kind,
+                built.text,
+                None,
+                level,
+                built.inlines,
+                SourceMap.of(*anchors),
+                region,
+                href,
             )
         )
 
@@ -183,7 +191,7 @@ class _Walk:
         builder.literal(0, len(source.text))
         text = builder.build().text
         if any(map(str.isalnum, text)):
-            place = SourceMap((Anchor(0, self._number, 1, 0),))
+            place = SourceMap.of(Anchor(0, self._number, 1, 0))
             name = str(len(self.blocks) + 1)
             self.blocks.append(Block(name, kind, text, source_map=place, region=region))
 

@@ -117,7 +117,7 @@ class Mapped(NamedTuple):
         for offset, at, step in self.anchors:
             place = source.place(at)
             anchors.append(Anchor(offset, place.line, place.column, step))
-        return SourceMap(tuple(anchors)) if anchors else SourceMap()
+        return SourceMap.of(*anchors)
 
     def cut(self, start: int, end: int) -> "Mapped":
         """Return the part of the text between two offsets, without white space at its ends."""

@@ -1,8 +1,9 @@
 """What was read: a document, its blocks, and where in the file their text stands."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import starmap
+from struct import Struct
 from typing import NamedTuple
 
 
@@ -30,22 +31,41 @@ class Anchor(NamedTuple):
     step: int = 1
 
 
+_PACKED = Struct("<IIIb")  # offset, line, column, step: an eighth of what objects would take
+
+
 @dataclass(frozen=True, slots=True)
 class SourceMap:
     """Leads from any offset of a block's text to its place in the file."""
 
-    anchors: tuple[Anchor, ...] = (Anchor(0, 1, 1),)
+    packed: bytes = _PACKED.pack(0, 1, 1, 1)
+
+    @classmethod
+    def of(cls, *anchors: Anchor) -> "SourceMap":
+        """Return a map of the pieces that a text is made of, in their order; none begins the file."""
+        return cls(b"".join(starmap(_PACKED.pack, anchors))) if anchors else cls()
 
     @classmethod
     def at(cls, place: Place) -> "SourceMap":
         """Return a map for a text that stands as it is from one place on."""
-        return cls((Anchor(0, place.line, place.column),))
+        return cls(_PACKED.pack(0, place.line, place.column, 1))
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The pieces that the text is made of."""
+        return tuple(starmap(Anchor, _PACKED.iter_unpack(self.packed)))
 
     def place(self, offset: int) -> Place:
         """Return the line and column where the text at ``offset`` stands."""
-        index = bisect_right(self.anchors, offset, key=lambda a: a.offset) - 1
-        anchor = self.anchors[max(index, 0)]
-        return Place(anchor.line, anchor.column + anchor.step * max(offset - anchor.offset, 0))
+        first, after = 0, len(self.packed) // _PACKED.size
+        while after - first > 1:  # the last piece that does not begin behind the offset
+            middle = (first + after) // 2
+            if _PACKED.unpack_from(self.packed, middle * _PACKED.size)[0] <= offset:
+                first = middle
+            else:
+                after = middle
+        begin, line, column, step = _PACKED.unpack_from(self.packed, first * _PACKED.size)
+        return Place(line, column + step * max(offset - begin, 0))
 
 
 class BlockKind(StrEnum):
