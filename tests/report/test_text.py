@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kielipari.model import Checked, Parity, Report
+from kielipari.model import Checked, Message, Parity, Report
 from kielipari.report import RenderOptions, render
 
 Many = Callable[[int, int], Report]
@@ -159,7 +159,12 @@ def test_a_plain_language_page_alone_is_explained(report: Report) -> None:
 
 
 def test_a_file_is_read_from_top_to_bottom(report: Report) -> None:
-    shown = text(report).split("site/ui/sv.po", 1)[1].split("\n\n")[0]
+    last = next(f for f in report.findings if f.target and f.target.path.endswith("sv.po"))
+    assert last.target
+    side = replace(last.target, line=3)
+    above = replace(last, source=side, target=None, message=Message.of("empty-translation"))
+    shown = text(replace(report, findings=(*report.findings, above)))
+    shown = shown.split("site/ui/sv.po", 1)[1].split("\n\n")[0]
     places = [int(line) for line in re.findall(r"^  (\d+):\d+ ", shown, re.MULTILINE)]
     assert places == sorted(places)
     assert len(places) > 1
