@@ -4,7 +4,8 @@ The glossary was written by people from the same content, so that it can serve a
 bound, since right pairs that nobody has entered count as wrong. Measured in November 2026: 33 of
 50. Judged by hand (is the source a term, and is the target its whole equivalent?) 45 of the 50 were
 right, and of the first fifty from two samples of 10,000 segments of Finnish statutes that nothing
-was tuned on, 46 and 41.
+was tuned on, 46 and 41; of the first fifty from the 3,158 pieces of the statutes of 2018-2024, 46.
+What is wrong there is a part of its equivalent (flyttning for kotipaikan siirto) or its neighbour.
 """
 
 from pathlib import Path

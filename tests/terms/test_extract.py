@@ -104,3 +104,21 @@ def test_log_likelihood_is_dunnings() -> None:
     # G² of the table 10 / 5 / 5 / 80 by hand: 2·Σ O·ln(O/E)
     assert log_likelihood(10, 15, 15, 100) == pytest.approx(27.41, abs=0.01)
     assert log_likelihood(1, 50, 50, 100) == 0.0
+
+
+def test_a_name_is_cited_as_it_mostly_stands() -> None:
+    aligned = [
+        (f"{fi} {verb}.", f"{sv} {told}.", f"a:{n}")
+        for n, (fi, sv, verb, told) in enumerate(
+            [
+                ("Tänään Finanssivalvonta", "I dag valde Finansinspektionen", "päätti", "väg"),
+                ("Nyt Finanssivalvonta", "Nu meddelade Finansinspektionen", "ilmoitti", "det"),
+                ("Sitten Finanssivalvonta", "Sedan svarade Finansinspektionen", "vastasi", "ja"),
+                ("Eilen Finanssivalvonnan", "I går kom Finansinspektionens", "lupa tuli", "lov"),
+                ("Kuusi kasvaa", "Granen växer", "metsässä", "i skogen"),
+                ("Koivu kasvaa", "Björken växer", "pihalla", "på gården"),
+            ]
+        )
+    ]
+    found = {item.source: item.target for item in extract(aligned)}
+    assert found["Finanssivalvonta"] == "Finansinspektionen"

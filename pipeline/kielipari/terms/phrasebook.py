@@ -88,14 +88,19 @@ class Phrasebook:
 
         That is a mention in base forms, or with the head in the base form. Where there is hardly one,
         the words are put into their base forms; in a language without cases, where adjectives
-        would not agree so, the shortest mention is taken: ``Europeiska unionen``.
+        would not agree so, the shortest mention is taken: ``Europeiska unionen``. A name there
+        stands as it mostly does: ``Finansinspektionen``.
         """
         uses = self._uses(key)
+        usual = max(uses, key=lambda w: (uses[w], w))
+        head = usual.split()[-1]
+        if head[:2].istitle() and not self.phrases.has_cases(head):
+            return _usual_capitals(_without_genitive(usual, key, uses), uses)
         based = [w for w in uses if w.lower().split()[-1] == key[-1]]
         if sum(uses[w] for w in based) >= _BASED * uses.total():
             chosen = max(based, key=lambda w: (_agreeing(w, key), uses[w], w))
         else:
-            chosen = max(uses, key=lambda w: (uses[w], w))
+            chosen = usual
             *before, last = chosen.split()
             if _agreeing(chosen, key) == len(before) or self.phrases.has_cases(last):
                 chosen = " ".join((*map(_cited, before, key), _like(last, key[-1])))
@@ -118,6 +123,12 @@ class Phrasebook:
             is_plain = written[1:2].islower() and not self.phrases.is_name(written.split()[0])
             initial[written[0].lower() + written[1:] if is_plain else written] += count
         return initial
+
+
+def _without_genitive(written: str, key: Key, uses: Counter[str]) -> str:
+    """Return a mention without the s that another, or the base form, lacks: no genitive is cited."""
+    bare = written.removesuffix("s")
+    return bare if bare in uses or bare.lower().endswith(key[-1]) else written
 
 
 def _usual_capitals(phrase: str, uses: Counter[str]) -> str:
