@@ -86,6 +86,23 @@ def test_several_formats_at_once(here: Path, capsysbinary: pytest.CaptureFixture
     assert json.loads((here / "a.json").read_text(encoding="utf-8"))["findings"]
 
 
+def test_a_folder_for_the_html_report_is_made(
+    here: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["audit", "--format", "html=raportti/", "--fail-on", "never"])
+    assert sorted(path.name for path in (here / "raportti").iterdir()) == ["index.html", "p1.html"]
+    said = capsysbinary.readouterr().err.decode()
+    assert "wrote raportti/index.html, and beside it what it links to" in said
+
+
+def test_a_folder_within_a_folder_that_is_not_there_is_refused(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    code, _ = run(capsysbinary, "audit", "--format", "html=ei/ole/", "--fail-on", "never")
+    assert code == 2
+
+
 def test_selected_and_ignored_rules(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert run(capsysbinary, "check", "--select", "T")[0] == 0
     assert run(capsysbinary, "check", "--ignore", "V101")[0] == 0

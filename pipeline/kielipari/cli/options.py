@@ -68,7 +68,8 @@ def report_options(command: _Command) -> _Command:
             "formats",
             multiple=True,
             metavar="NAME[=FILE]",
-            help=f"Report to write: {', '.join(FORMATS)}. May be repeated.",
+            help=f"Report to write: {', '.join(FORMATS)}; html=FOLDER/ gets a page for every "
+            "pair. May be repeated.",
         ),
         click.option("-o", "--output", metavar="FILE", help="File for a single format."),
         click.option(
