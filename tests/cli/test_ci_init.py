@@ -204,3 +204,20 @@ def test_it_works_without_git(run: Run, here: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PATH", str(empty))
     assert shutil.which("git") is None
     assert run("init")[0] == 0
+
+
+def test_a_file_with_both_languages_is_a_pair_by_itself(run: Run, here: Path) -> None:
+    write(
+        "locales/ui.json",
+        json.dumps(
+            {
+                lang: {str(n): row[i] for n, row in enumerate(MENU)}
+                for i, lang in ((1, "fi"), (2, "sv"))
+            }
+        ),
+    )
+    assert run("init")[0] == 0
+    (content,) = tomllib.loads((here / "kielipari.toml").read_text(encoding="utf-8"))["content"]
+    assert content["path"] == "locales/ui.json"
+    code, out, _ = run("check", "--format", "json")
+    assert (code, json.loads(out)["checked"]["units"]) == (0, len(MENU))

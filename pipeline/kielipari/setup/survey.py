@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kielipari import ingest
 from kielipari.errors import GlossaryError, InputError
+from kielipari.gather.versions import versions
 from kielipari.languages.identify import identify
 from kielipari.model import Bitext, Document
 from kielipari.setup.kinship import Kin, kin
@@ -144,6 +145,9 @@ def _sort(root: Path, name: str, languages: tuple[str, str], texts: _Texts) -> N
             texts.bilingual.append(name)
         elif target in languages and by_name == target:
             texts.groups[neutral_path(name, languages)][target] = name
+        return
+    if len(versions(content, languages)) == len(languages):
+        texts.bilingual.append(name)
         return
     lang = by_name or identify(running_text(content), (*languages, "en")).lang
     if lang in languages:
