@@ -51,6 +51,8 @@ def term(
     from kielipari.report import term_card  # noqa: PLC0415 keeps --help quick
     from kielipari.terms.lookup import look_up  # noqa: PLC0415 the same
 
+    if not any(part.strip() for part in word):
+        raise UsageError("there is no word to look up; give one, in any form")
     request = options.request((), glossary)
     base = _termbase(request)
     has_content = bool(request.config.content or request.config.pairs) and not no_examples

@@ -32,8 +32,11 @@ def verdict(report: Report, words: Words, *, short: bool = False) -> str:
     findings = dict(by_severity(iter(report.findings)))
     where = _where(report.pairs, words)
     parts = []
-    if not report.pairs and not report.findings:
-        parts.append(words.say("verdict.nothing"))
+    if not report.pairs and not report.findings:  # of a glossary, or of nothing at all
+        terms = report.checked.units
+        parts.append(
+            words.count("verdict.glossary", terms) if terms else words.say("verdict.nothing")
+        )
     elif report.findings:
         what = severities(findings, words)
         parts.append(f"{what} {where}".strip())

@@ -28,6 +28,8 @@ INTERFACE: Final[Mapping[str, tuple[str, ...]]] = {
     "in.file.other": ("in {n} bilingual files",),
     "verdict.clean": ("Nothing to mend {where}",),
     "verdict.nothing": ("Nothing was checked",),
+    "verdict.glossary.one": ("Nothing to mend in the glossary’s one term",),
+    "verdict.glossary.other": ("Nothing to mend in the glossary’s {n} terms",),
     "verdict.missing.fi.one": ("{n} page has no Finnish version",),
     "verdict.missing.fi.other": ("{n} pages have no Finnish version",),
     "verdict.missing.sv.one": ("{n} page has no Swedish version",),
