@@ -31,7 +31,6 @@ Confirmed = Mapping[tuple[str | None, str | None], PairConfirmed]
 
 _CANDIDATES = ("en",)  # the third language that Finnish and Swedish pages really stray into
 _REMEMBERED = 4096  # segments whose analysis is kept: boilerplate and repeated strings
-_MARKS = frozenset("-:'’\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}&/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +89,7 @@ def build(settings: Settings) -> Context:
         return hits_in(text, lang, words_of(text))
 
     def hits_in(text: str, lang: str, words: frozenset[str]) -> tuple[TermHit, ...]:
-        # A word with a mark inside ("NTM-centralen", "innovaatio-") is more than its letters.
-        whole = _MARKS.isdisjoint(text)
-        at_work = [m for m in matchers.get(lang, ()) if not whole or m.may_find(words)]
+        at_work = [m for m in matchers.get(lang, ()) if m.may_find(text, words)]
         if not at_work:
             return ()
         tokens = languages.get(lang).tokenize(text)

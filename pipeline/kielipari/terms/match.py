@@ -7,10 +7,12 @@ word by word. Longest match wins.
 
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import NamedTuple
 
 from kielipari import languages
 from kielipari.languages.base import Language, Token
+from kielipari.languages.text import SOFT, fold
 from kielipari.model import Concept, MatchKind, TermHit
 from kielipari.terms.ellipsis import completions
 from kielipari.terms.forms import EXACT
@@ -19,6 +21,9 @@ from kielipari.terms.speech import Tagged, agrees
 from kielipari.terms.words import OWN, Inside, Seen, Single, Words
 
 _FORMS_KEPT = 300_000
+_PUNCTUATION = ".,;:!?()[]{}\"'”“„»«…/"
+JOINING = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}") | frozenset(SOFT)
+"""Characters that may stand inside a word, or be left out of it, whatever the glossary holds."""
 _UNKNOWN = Seen({}, None, (), (), elliptic=False)
 
 
@@ -46,20 +51,25 @@ def compile_matcher(
     return Matcher(concepts, language, index, listed_only=listed_only)
 
 
-class _Denied:
-    """Words that a question was answered with no for: one set, so that most texts cost one step."""
+class _Answers:
+    """Answers to a question about words, kept in two sets, so that most texts cost one step."""
 
-    def __init__(self) -> None:
-        self._words: set[str] = set()
+    def __init__(self, question: Callable[[str], bool]) -> None:
+        self._question = question
+        self._yes: set[str] = set()
+        self._no: set[str] = set()
 
-    def any_other(self, words: AbstractSet[str], question: Callable[[str], bool]) -> bool:
+    def any(self, words: AbstractSet[str]) -> bool:
         """Whether the answer is yes for any of the words."""
-        for word in words - self._words:
-            if question(word):
+        if not self._yes.isdisjoint(words):
+            return True
+        for word in words - self._no:
+            if self._question(word):
+                self._yes.add(word)
                 return True
-            if len(self._words) >= _FORMS_KEPT:
-                self._words.clear()
-            self._words.add(word)
+            if len(self._no) >= _FORMS_KEPT:
+                self._no.clear()
+            self._no.add(word)
         return False
 
 
@@ -76,10 +86,11 @@ class Matcher:
     ) -> None:
         self.lang = language.code
         self._listed_only = listed_only
-        self._idle, self._unlisted = _Denied(), _Denied()
+        self._holding, self._listed = _Answers(self._holds), _Answers(self._is_listed)
         self._language = language
-        self._words = Words(concepts, language, index)
+        self._words = Words(concepts, language, index, listed_only=listed_only)
         self._known: dict[str, Seen | None] = {}
+        self._within: dict[str, Seen | None] = {}
         self._empty = not index.terms
 
     def find(self, text: str) -> tuple[TermHit, ...]:
@@ -88,16 +99,45 @@ class Matcher:
             return ()
         return self.find_in(text, self._language.tokenize(text))
 
-    def may_find(self, words: AbstractSet[str]) -> bool:
-        """Whether any of a text's words (in lower case) can be a term or a part of one."""
-        return not self._empty and self._idle.any_other(words, self._holds)
+    def may_find(self, text: str, words: AbstractSet[str]) -> bool:
+        """Whether a text with these words (in lower case) may mention a term: quick to deny.
+
+        ``words`` are the text's runs of letters; what has a mark inside ("NTM-centralen", "s:t",
+        "innovaatio-") is looked at as a whole.
+        """
+        if self._empty:
+            return False
+        if self._holding.any(words):
+            return True
+        return not self._marks.isdisjoint(text) and any(
+            self._may_hold_marked(chunk)
+            for chunk in text.lower().split()
+            if not self._marks.isdisjoint(chunk)
+        )
+
+    def _may_hold_marked(self, chunk: str) -> bool:
+        word = fold(chunk).rstrip(_PUNCTUATION)
+        if word[:1] == "-":
+            return True  # "-viranomaiset": what it stands for is told from the words before
+        bare = word.replace("-", "")
+        return self._words.may_hold(bare, first=True) or (
+            word[-1:] == "-" and self._words.may_be_completed(bare.lstrip(_PUNCTUATION))
+        )
+
+    @cached_property
+    def _marks(self) -> frozenset[str]:
+        """What may stand in a word of a term besides letters, and must be looked at whole."""
+        return JOINING | self._words.marks
 
     def lists(self, words: AbstractSet[str]) -> bool:
         """Whether any of the words stands in the index as it is, without being analysed.
 
         That is what to ask of a text in another language: its words would be analysed in vain.
         """
-        return not self._empty and self._unlisted.any_other(words, self._words.lists)
+        return not self._empty and self._listed.any(words)
+
+    def _is_listed(self, word: str) -> bool:
+        return self._words.lists(word)
 
     def _holds(self, word: str) -> bool:
         """Whether a mention can be, begin or stand in the word."""
@@ -149,13 +189,23 @@ class Matcher:
         return tuple(found)
 
     def _see(self, word: str) -> Seen | None:
-        """Return what a word form can be, and keep the answer."""
+        """Return what a word form can be that a term may begin in, and keep the answer."""
         found = self._known.get(word, _UNKNOWN)
         if found is _UNKNOWN:
             if len(self._known) >= _FORMS_KEPT:
                 self._known.clear()
             is_looked_at = not self._listed_only or self._words.may_be(word)
-            found = self._known[word] = self._words.see(word) if is_looked_at else None
+            found = self._known[word] = self._words.see(word, first=True) if is_looked_at else None
+        return found
+
+    def _see_within(self, word: str) -> Seen | None:
+        """Return what a word form can be after the first word of a phrase."""
+        found = self._within.get(word, _UNKNOWN)
+        if found is _UNKNOWN:
+            if len(self._within) >= _FORMS_KEPT:
+                self._within.clear()
+            is_looked_at = not self._listed_only or self._words.may_be(word)
+            found = self._within[word] = self._words.see(word) if is_looked_at else None
         return found
 
     # ------------------------------------------------------------ one token
@@ -225,7 +275,7 @@ class Matcher:
     ) -> Iterator[_Span]:
         if place + 1 >= len(tokens):
             return
-        second = self._see(tokens[place + 1].text)
+        second = self._see_within(tokens[place + 1].text)
         numbers = (*second.numbers, ANY_WORD) if second is not None else (ANY_WORD,)
         for start in seen.starts:
             for number in numbers:
@@ -246,7 +296,7 @@ class Matcher:
                 if not self._may_stand_between(tokens[place + offset]):
                     return 0
                 continue
-            seen = self._see(tokens[place + offset].text)
+            seen = self._see_within(tokens[place + offset].text)
             tags = seen.numbers.get(number) if seen is not None else None
             if tags is None or (roles[offset] == EXACT and OWN not in tags):
                 return 0

@@ -38,6 +38,14 @@ class Tries:
         found: Records = trie.get(key, default)
         return found
 
+    def items(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield every key with each of its records."""
+        return chain.from_iterable(trie.iteritems() for trie in self.tries)
+
+    def __contains__(self, key: str) -> bool:
+        tries = self.tries
+        return key in (tries[ord(key[0]) % len(tries)] if key else tries[0])
+
     def __iter__(self) -> Iterator[str]:
         return chain.from_iterable(trie.iterkeys() for trie in self.tries)
 

@@ -3,21 +3,22 @@
 The answer depends on the form alone, so the matcher asks once for each form and keeps it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from kielipari.languages.base import ATTRIBUTE, Language, Part, Reading
 from kielipari.model import Concept, MatchKind, Term
-from kielipari.terms.forms import key
+from kielipari.terms.forms import EXACT, key
 from kielipari.terms.index import BASE, Index, Phrase
 from kielipari.terms.speech import VERB, fits
+from kielipari.terms.stems import Stems
 
 _NOTHING: tuple[()] = ()
 _SHORTEST_BEGINNING = 5
 _LAST_LETTERS = 3
-_CHANGING = str.maketrans("åäöj", "aaoi")
-_GRAM = 6  # letters of a form that are looked for inside a word
+_LONGEST_ACRONYM = 4
 _MANY_FORMS = 400_000
 _LINKING = frozenset({"nom.", "gen."})
 """Cases in which a word stands first in a compound."""
@@ -68,8 +69,16 @@ class Seen(NamedTuple):
 class Words:
     """Looks word forms up in an index."""
 
-    def __init__(self, concepts: Sequence[Concept], language: Language, index: Index) -> None:
+    def __init__(
+        self,
+        concepts: Sequence[Concept],
+        language: Language,
+        index: Index,
+        *,
+        listed_only: bool = False,
+    ) -> None:
         self.index = index
+        self._listed_only = listed_only
         self.language = language
         self._terms = tuple(
             (concepts[number], concepts[number].terms[place]) for number, place in index.terms
@@ -81,43 +90,92 @@ class Words:
 
     def lists(self, word: str) -> bool:
         """Whether the index has the form as it stands."""
-        return bool(self.index.forms.get(key(word), _NOTHING))
+        return key(word) in self.index.forms
 
-    def _may_hold(self, form: str) -> bool:
-        """Whether the beginning of a term's form stands anywhere in a word: quick to deny."""
-        beginnings = self._grams
-        if beginnings is None or _opening(form) in self._openings:
-            return True
-        length = len(form)
-        return any(
-            form[start : start + size] in known
-            for size, known in beginnings
-            for start in range(length - size + 1)
-        )
+    def may_hold(self, form: str, *, first: bool = False) -> bool:
+        """Whether a word of a term may stand in a form, told by its letters; quick to deny.
+
+        With ``first`` only words count that are a term or the first word of one.
+        """
+        stems = self._first_stems if first else self._stems
+        return stems is None or stems.stand_in(form)
+
+    def may_be_completed(self, front: str) -> bool:
+        """Whether "front-" may stand for a term whose word begins so."""
+        stems = self._first_stems
+        return stems is None or stems.go_on_after(front)
 
     @cached_property
-    def _grams(self) -> tuple[tuple[int, frozenset[str]], ...] | None:
-        """The beginnings of all forms by their lengths; None for a glossary that is too large."""
+    def marks(self) -> frozenset[str]:
+        """The characters besides letters that stand in the terms' words."""
+        if self._forms is None:
+            return frozenset()
+        forms = (form.removeprefix(BASE) for forms in self._forms.values() for form in forms)
+        return frozenset(c for c in set().union(*forms) if not c.isalpha())
+
+    @cached_property
+    def _forms(self) -> Mapping[int, Sequence[str]] | None:
+        """The forms of each word; None for a glossary that is too large."""
         if len(self.index.forms) > _MANY_FORMS:
             return None
-        by_size: dict[int, set[str]] = {}
-        for form in self.index.forms:
-            beginning = form.removeprefix(BASE)[:_GRAM]
-            by_size.setdefault(len(beginning), set()).add(beginning)
-        return tuple((size, frozenset(by_size[size])) for size in sorted(by_size) if size)
+        found: dict[int, list[str]] = defaultdict(list)
+        for form, (number, _) in self.index.forms.items():
+            found[number].append(form)
+        return found
 
     @cached_property
-    def _openings(self) -> frozenset[str]:
-        """The first letters of all forms; they stay where the rest of a stem changes."""
-        return frozenset(_opening(form.removeprefix(BASE)) for form in self.index.forms)
+    def _stems(self) -> Stems | None:
+        """The stems of all words."""
+        if self._forms is None:
+            return None
+        stems = Stems()
+        for forms in self._forms.values():
+            _add(stems, forms, inside=True)
+        return stems
+
+    @cached_property
+    def _first_stems(self) -> Stems | None:
+        """The stems of the words that are a term by themselves, or the first of one.
+
+        Only the former stand in compounds, acronyms among them with a hyphen.
+        """
+        if self._forms is None:
+            return None
+        stems = Stems()
+        for number, forms in self._forms.items():
+            phrases = self.index.phrases.get(number, {})
+            if number in self.index.single:
+                texts = (self._terms[term][1].text for term in self.index.single[number])
+                _add(stems, forms, inside=not all(map(_is_acronym, texts)))
+                if self._listed_only and self._is_name(self.index.words[number]):
+                    stems.add_opening(self.index.words[number])
+                for parts in self.language.parts(self.index.words[number]):
+                    stems.add_compound(forms, parts[-1].start)
+            elif any(roles[0] != EXACT for found in phrases.values() for _, roles, *_ in found):
+                _add(stems, forms, inside=False)
+            elif phrases:
+                own = key(self.index.words[number])
+                stems.add((own, own.strip("-")), inflects=False, inside=False)
+        return stems
+
+    def _is_name(self, word: str) -> bool:
+        return any(reading.pos == "proper" for reading in self.language.readings(word))
 
     def may_be(self, word: str) -> bool:
         """Whether the index has the form, or a word that begins as it does (an ending may follow)."""
-        if self.lists(word):
-            return True
         form = key(word)
+        if form[:_SHORTEST_BEGINNING] not in self._openings:
+            return False
+        if form in self.index.forms:
+            return True
         sizes = range(_SHORTEST_BEGINNING, min(len(form), self._longest_beginning) + 1)
         return any(form[:size] in self._beginnings for size in sizes)
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """The first letters of all forms and beginnings."""
+        forms = {form[:_SHORTEST_BEGINNING] for form in self.index.forms}
+        return frozenset(forms | {word[:_SHORTEST_BEGINNING] for word in self._beginnings})
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
@@ -132,14 +190,17 @@ class Words:
     def _longest_beginning(self) -> int:
         return max(map(len, self._beginnings), default=0)
 
-    def see(self, word: str) -> Seen | None:
-        """Return what a word form can be; None where it has nothing to do with any term."""
+    def see(self, word: str, *, first: bool = False) -> Seen | None:
+        """Return what a word form can be; None where it has nothing to do with any term.
+
+        With ``first`` also where it can only stand in a phrase after the first word.
+        """
         # "Billboard Hot 100 -listalla": the hyphen joins the word to the name before it.
         form = key(word).lstrip("-")
         if not form:
             form = word
         elliptic = len(word) > 1 and (word[-1] == "-" or word[0] == "-") and form != "-"
-        if not elliptic and not self._may_hold(form):
+        if not elliptic and not self.may_hold(form, first=first):
             return None
         tags, bases = self._candidates(word, form)
         single = None if word[-1] == "-" else self._single(word, form, tags, bases)
@@ -266,9 +327,15 @@ class Words:
         return None
 
 
-def _opening(form: str) -> str:
-    """Return the first two letters without what inflection changes: aika – ajan, bok – böcker."""
-    return form[:2].translate(_CHANGING)
+def _add(stems: Stems, forms: Sequence[str], *, inside: bool) -> None:
+    """Add a word by the keys that the index has for it."""
+    inflects = any(form[:1] == BASE for form in forms)
+    bare = {form.removeprefix(BASE) for form in forms}
+    stems.add(bare, inflects=inflects or len(bare) > 1, inside=inside)
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and len(text) <= _LONGEST_ACRONYM
 
 
 def _by_start(inside: Inside) -> int:

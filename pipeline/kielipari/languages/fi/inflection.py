@@ -24,6 +24,9 @@ _PLURAL_ONLY = {"ins", "com"}
 # citation form: nainen – naisten, naisien; sopimus – sopimusten, sopimuksien.
 _GENITIVES = (("nen", "sten", "sien"), ("s", "sten", "ksien"), ("", "iden", "itten"))
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxzšž")
+# Single words that no class describes: aika – ajan, vuosi – vuonna.
+_WEAK = {"aika": ("ai", "aj")}
+_MORE = {"vuosi": Form("vuonna", "ess.sing")}
 _SUFFIXES = ("ni", "si", "mme", "nne")
 
 
@@ -58,7 +61,16 @@ def _inflect(stem: str, options: dict[str, str]) -> list[Form]:
             except (KeyError, IndexError, TypeError, ValueError):
                 return [Form(stem, "nom.sing")]
             found.append(Form(text, f"{case}.{number}"))
-    return found + _other_genitives(stem, found)
+    if stem in _WEAK:
+        wrong, right = _WEAK[stem]
+        found = [
+            form
+            if form.text.startswith(f"{wrong}k")
+            else Form(right + form.text.removeprefix(wrong), form.tag)
+            for form in found
+        ]
+    more = [_MORE[stem]] if stem in _MORE else []
+    return found + more + _other_genitives(stem, found)
 
 
 def _other_genitives(stem: str, found: list[Form]) -> list[Form]:

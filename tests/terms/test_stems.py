@@ -1,0 +1,109 @@
+"""Which words are analysed for terms: few, and every one that can hold a term."""
+
+import csv
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kielipari import languages
+from kielipari.checks.view import words_of
+from kielipari.model import Concept, Term, TermHit
+from kielipari.terms import formats
+from kielipari.terms.match import Matcher, compile_matcher
+from kielipari.terms.stems import Stems, stems_of
+from kielipari.terms.words import Words
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT.parent / "shared" / "data"
+TEXTS = 250  # of law, and as many of news
+
+
+def _matcher(lang: str, *terms: str) -> Matcher:
+    concepts = [Concept(term, (Term(term, lang),)) for term in terms]
+    return compile_matcher(concepts, lang, cache=False)
+
+
+def _found(matcher: Matcher, text: str) -> list[str]:
+    """Return the forms met in a text that the filter lets through."""
+    if not matcher.may_find(text, words_of(text)):
+        return []
+    return [hit.form for hit in matcher.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "term", "text", "form"),
+    [
+        ("fi", "vuosi", "Kurssi alkaa ensi lukuvuonna.", "vuonna"),
+        ("fi", "kunta", "Päätöksen tekee lähikunnan valtuusto.", "kunnan"),
+        ("fi", "soveltaminen", "Soveltamisala on laaja.", "Soveltamis"),
+        ("sv", "högskola", "Han arbetar med högskoleutbildning.", "högskole"),
+        ("fi", "tutkimus", "Se on tärkeää tutkimus- ja kehitystyölle.", "tutkimus"),
+        ("fi", "T&K", "Yritysten T&K-toiminta kasvaa.", "T&K"),
+    ],
+)
+def test_a_stem_that_changes_is_met_inside_a_compound(
+    lang: str, term: str, text: str, form: str
+) -> None:
+    assert _found(_matcher(lang, term), text) == [form]
+
+
+def test_other_words_are_told_by_their_letters() -> None:
+    matcher = _matcher("fi", "innovaatio", "ekosysteemisopimus")
+    assert not matcher.may_find("Kirjasto on avoinna.", words_of("Kirjasto on avoinna."))
+
+
+def test_stems_are_what_the_forms_share_and_what_alternates() -> None:
+    assert set(stems_of(["kunta", "kunnan", "kuntaa", "kunnassa"])) == {"kunt", "kunn"}
+    stems = Stems()
+    stems.add(["kunta", "kunnan", "kuntaa"], inflects=True, inside=True)
+    assert stems.stand_in("lähikunnalla")
+    assert not stems.stand_in("kuningas")
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    law = (DATA / "finlex" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in law[:: len(law) // TEXTS]:
+        yield json.loads(line)["fi"], json.loads(line)["sv"]
+    news = (DATA / "ntrex" / "dev.tsv").read_text(encoding="utf-8").splitlines()
+    for line in news[:: max(1, len(news) // TEXTS)]:
+        _, finnish, swedish = line.split("\t")
+        yield finnish, swedish
+
+
+def _project() -> tuple[Concept, ...]:
+    path = ROOT / "glossary" / "innokaupungit.csv"
+    return formats.read(path.read_bytes(), path.name).concepts
+
+
+def _yso() -> tuple[Concept, ...]:
+    with (DATA / "yso" / "yso-fi-sv.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.reader(file, delimiter="\t"))[1:]
+    chosen = random.Random(1).sample(rows, 500)  # noqa: S311 nothing secret
+    return tuple(Concept(row[0], (Term(row[1], "fi"), Term(row[2], "sv"))) for row in chosen)
+
+
+@pytest.mark.skipif(not DATA.exists(), reason="the shared data (../shared) is not here")
+@pytest.mark.parametrize("glossary", [_project, _yso])
+def test_no_mention_is_lost(glossary: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert callable(glossary)
+    concepts, texts = glossary(), list(_texts())
+
+    def met() -> list[tuple[TermHit, ...]]:
+        found = []
+        for place, lang in enumerate(("fi", "sv")):
+            matcher = compile_matcher(concepts, lang)
+            cut = languages.get(lang).tokenize
+            for pair in texts:
+                text = pair[place]
+                may = matcher.may_find(text, words_of(text))
+                found.append(matcher.find_in(text, cut(text)) if may else ())
+        return found
+
+    filtered = met()
+    monkeypatch.setattr(Words, "may_hold", lambda _self, _form, **_first: True)
+    monkeypatch.setattr(Matcher, "may_find", lambda _self, _text, _words: True)
+    assert filtered == met()
+    assert any(filtered)
