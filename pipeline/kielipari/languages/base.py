@@ -75,6 +75,10 @@ class Facts:
     before a number, with or without a full stop. ``tells_names`` says whether the analyser tells
     names from other words. ``in_itself`` is how the language says "in this language";
     ``suffix_nouns`` are nouns that as the last part of a compound hardly mean themselves.
+
+    Where the lexicon is no table but an analyser, which takes its time, letters tell first:
+    ``endings`` are those of inflected words of the language that no other language here has, and
+    no word of it matches ``impossible``, a regular expression for whole words in lower case.
     """
 
     function_words: frozenset[str]
@@ -85,6 +89,8 @@ class Facts:
     tells_names: bool = False
     in_itself: str = ""
     suffix_nouns: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    impossible: str = ""
 
 
 class Language(Protocol):

@@ -4,7 +4,9 @@ Most texts are, and then one lexicon answers for nearly every word; the other le
 for the few words that it does not know, and langdetect for none.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -22,6 +24,8 @@ _MOST = 0.5
 _STRANGE = 0.1
 _ENOUGH = 5
 _KEPT = 200_000
+_SHORTEST = 4  # letters; abbreviations follow no rules
+_LONG = 6  # letters that a word needs for its ending to tell
 
 
 class Stranger(NamedTuple):
@@ -66,32 +70,86 @@ class _Vocabulary:
     """The words of a language met so far, in lower case: sets, so that most texts cost one step."""
 
     def __init__(self, lang: str) -> None:
-        self.known: set[str] = set()
-        self.unknown: set[str] = set()
         self._language = get(lang)
         facts = self._language.facts
-        self.known |= facts.function_words | facts.before_numbers
+        self.known: set[str] = set(facts.function_words | facts.before_numbers)
         self.known |= {word.rstrip(".") for word in facts.abbreviations}
+        self.endings = facts.endings
+        self._unknown: set[str] = set()
+        self._impossible = re.compile(facts.impossible) if facts.impossible else None
 
-    def lacks(self, words: Iterable[str]) -> list[str]:
-        """Return which of the words the language does not have."""
-        if len(self.unknown) > _KEPT:
-            self.unknown.clear()
-        found = []
-        for word in words:
-            if word in self.unknown:
-                found.append(word)
-            elif word not in self.known:
-                is_known = self._language.accepts(word)
-                (self.known if is_known else self.unknown).add(word)
-                if not is_known:
-                    found.append(word)
-        return found
+    def has(self, word: str) -> bool:
+        """Whether the language has a word."""
+        if word in self.known:
+            return True
+        if word in self._unknown:
+            return False
+        impossible = self._impossible
+        is_known = not (
+            impossible is not None and len(word) >= _SHORTEST and impossible.fullmatch(word)
+        ) and self._language.accepts(word)
+        if len(self._unknown) > _KEPT:
+            self._unknown.clear()
+        (self.known if is_known else self._unknown).add(word)
+        return is_known
 
 
 @cache
 def _vocabulary(lang: str) -> _Vocabulary:
     return _Vocabulary(lang)
+
+
+class _Native:
+    """What is known of the words of a language's texts, where other languages are in play.
+
+    ``settled`` words are no strangers: the language has them, or no other does. Those among them
+    that the language surely has are ``evident``.
+    """
+
+    def __init__(self, lang: str, candidates: tuple[str, ...]) -> None:
+        self._own = _vocabulary(lang)
+        self._others = tuple(_vocabulary(c) for c in candidates if c != lang)
+        self.marks = _strange_marks(lang, candidates)
+        self.evident: set[str] = set(self._own.known)
+        self.settled: set[str] = set(self.evident)
+
+    def has_stranger(self, words: AbstractSet[str]) -> bool:
+        """Whether a word is unknown to the language and known to another."""
+        if len(self.settled) > _KEPT:
+            self.settled.clear()
+        own = self._own
+        for word in words - self.settled:
+            # An analyser is asked for what the others' tables know, a table is asked at once.
+            if own.endings:
+                if not any(other.has(word) for other in self._others):
+                    if len(word) >= _LONG and word.endswith(own.endings):
+                        self.evident.add(word)
+                elif own.has(word):
+                    self.evident.add(word)
+                else:
+                    return True
+            elif own.has(word):
+                self.evident.add(word)
+            elif any(other.has(word) for other in self._others):
+                return True
+            self.settled.add(word)
+        return False
+
+    def count(self, words: AbstractSet[str]) -> int:
+        """Return how many words the language has; counting stops at half of them."""
+        found = len(words & self.evident)
+        for word in words - self.evident if 2 * found < len(words) else ():
+            if self._own.has(word):
+                self.evident.add(word)
+                found += 1
+                if 2 * found >= len(words):
+                    break
+        return found
+
+
+@cache
+def _native(lang: str, candidates: tuple[str, ...]) -> _Native:
+    return _Native(lang, candidates)
 
 
 @cache
@@ -104,30 +162,30 @@ def _strange_marks(lang: str, candidates: tuple[str, ...]) -> frozenset[str]:
 
 
 def glance(text: str, lang: str, candidates: Sequence[str], words: frozenset[str]) -> Glance:
-    """Ask a language's lexicon about a text, and the others about what it does not know.
+    """Tell how a text stands to its language, by as few look-ups as that takes.
 
     ``words`` are the text's runs of letters in lower case. Where the language has most of them
     and no other candidate has any of the rest, they tell enough; else the text is read word by
     word: names, addresses and what stands before numbers are then set apart.
     """
-    own = _vocabulary(lang)
-    rest = own.lacks(words - own.known)
-    marking = _strange_marks(lang, tuple(candidates))
-    if words and 2 * len(rest) <= len(words) and marking.isdisjoint(words):
-        others = (_vocabulary(c) for c in candidates if c != lang)
-        if not rest or all(len(other.lacks(rest)) == len(rest) for other in others):
-            return Glance(lang, len(words) - len(rest), len(words), (), tuple(candidates))
+    candidates = tuple(candidates)
+    native = _native(lang, candidates)
+    if words and native.marks.isdisjoint(words) and not native.has_stranger(words):
+        known = native.count(words)
+        if 2 * known >= len(words):
+            return Glance(lang, known, len(words), (), candidates)
     return _read(text, lang, candidates)
 
 
-def _read(text: str, lang: str, candidates: Sequence[str]) -> Glance:
+def _read(text: str, lang: str, candidates: tuple[str, ...]) -> Glance:
     """Look at a text word by word."""
+    evident = _native(lang, candidates).evident
     known = words = 0
     strange: list[Stranger] = []
     for word, start, end, followed in telling_words(text):
         form = word.lower()
         # Only a capital can make a name of a word: without one the lexicon's word will do.
-        answer = has_word(form, lang) if form == word else knows(form, lang)
+        answer = (form in evident or has_word(form, lang)) if form == word else knows(form, lang)
         if followed:
             marking = marks_numbers(form, candidates)
             answer = lang in marking if marking else answer

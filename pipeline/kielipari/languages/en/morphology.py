@@ -36,7 +36,10 @@ def bases(word: str) -> frozenset[str]:
 
 def accepts(word: str) -> bool:
     """Whether the table has a word in lower case as it is written, or with a capital."""
-    return knows(word)
+    table, folded = lexicon("en"), fold(word)
+    if folded in table or folded.capitalize() in table or folded.upper() in table:
+        return True
+    return folded[-1:] in "s'" and folded.removesuffix("'s").removesuffix("s'") in table
 
 
 def knows(word: str) -> bool:

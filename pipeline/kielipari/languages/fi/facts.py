@@ -73,6 +73,27 @@ ADPOSITIONS = words(
     """
 )
 
+# Case endings (VISK § 81) with the vowel before them, and endings of derived words.
+ENDINGS = tuple(
+    sorted(
+        words(
+            """
+    assa ässä essa essä issa issä ossa össä ussa yssä asta ästä esta estä ista istä osta östä
+    usta ystä alla ällä ella ellä illa illä olla öllä ulla yllä alta ältä elta eltä ilta iltä
+    olta öltä ulta yltä alle älle elle ille olle ölle ulle ylle aksi äksi eksi iksi oksi öksi
+    uksi yksi iden ien jen uuden yyden sten isten aan ään een iin oon öön uun yyn hin seen
+    isen inen minen misen mista mistä mista miseen mällä malla nsa nsä taan tään daan dään
+    tava tavä ttava ttävä vat vät nut nyt neet tettu tetty lainen läinen laisen läisen
+    sia siä oja öjä eita eitä uutta yyttä utta ytta tuksen tyksen uksen yksen uksia yksiä
+    """
+        )
+    )
+)
+
+# No word ends in two consonants or in another one than n, t, s, l and r, nor is
+# there a å, q, w, x or z outside names.
+IMPOSSIBLE = r".*[åqwxz].*|.*(?:[^aeiouyäöntslr]|[^aeiouyäö][^aeiouyäö])"
+
 FACTS = Facts(
     function_words=frozenset(NEGATIONS | CONJUNCTIONS | PRONOUNS | VERBS | ADVERBS | ADPOSITIONS),
     abbreviations=words(
@@ -92,4 +113,6 @@ FACTS = Facts(
     tells_names=True,
     in_itself="suomeksi",
     suffix_nouns=frozenset({"kunta"}),  # eduskunta, henkilökunta: collectives, no municipalities
+    endings=ENDINGS,
+    impossible=IMPOSSIBLE,
 )

@@ -158,12 +158,13 @@ def backend() -> Backend:
     return Pyvoikko()
 
 
-@lru_cache(maxsize=200_000)
 def analyse(word: str) -> tuple[Reading, ...]:
     """Return every reading of one word as it stands, without looking behind hyphens or colons."""
-    if not word or len(word) > LONGEST_WORD:
-        return ()
-    lowered = word.lower()
+    return _analyse(word.lower()) if 0 < len(word) <= LONGEST_WORD else ()
+
+
+@lru_cache(maxsize=200_000)
+def _analyse(lowered: str) -> tuple[Reading, ...]:
     return read(backend().raw(lowered), lowered)
 
 

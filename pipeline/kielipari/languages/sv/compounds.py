@@ -164,9 +164,11 @@ def _cuts(word: str, depth: int, *, known: bool) -> Iterator[_Cut]:
     for place in range(2, len(word) - _SHORTEST + 1):
         front, tail = word[:place], word[place:]
         base = _modifier(front) if place >= _SHORTEST or front in _SHORT else None
-        head = _heads(tail)
         guessed = base is None
-        if guessed and (place <= _SHORTEST or not head or _odds(">" + head) <= _PRODUCTIVE):
+        if guessed and place <= _SHORTEST:
+            continue
+        head = _heads(tail)
+        if guessed and (not head or _odds(">" + head) <= _PRODUCTIVE):
             continue
         rest: tuple[Part, ...] | None = (Part(0, len(tail), head),) if head else None
         if rest is None and depth and not known:

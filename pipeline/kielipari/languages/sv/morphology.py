@@ -114,7 +114,17 @@ def bases(word: str) -> frozenset[str]:
 
 def accepts(word: str) -> bool:
     """Whether the table has a word in lower case as it is written, or with a capital."""
-    return knows(word)
+    table, folded = lexicon("sv"), fold(word)
+    return (
+        folded in table
+        or folded.capitalize() in table
+        or folded.upper() in table
+        or (
+            folded[-1:] == "s"
+            and len(folded) > _SHORTEST_TAIL
+            and (folded[:-1] in table or folded[:-1].capitalize() in table)
+        )
+    )
 
 
 def knows(word: str) -> bool:
