@@ -1,16 +1,18 @@
 """``audit_pair``: one pair in, one result out; a pure function of the pair and the context."""
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from kielipari import align, segment
 from kielipari.checks import silence
-from kielipari.checks.base import Scope
+from kielipari.checks.base import Evidence, Scope
 from kielipari.checks.confirmed import PairConfirmed
 from kielipari.checks.intended import key_names
 from kielipari.checks.mentions import Mentions
 from kielipari.checks.observe import Observer
-from kielipari.checks.runner import Tally, Where
+from kielipari.checks.runner import Chosen, Tally, Where
 from kielipari.checks.typical import Typical
 from kielipari.checks.view import PairView, UnitView, Views, primary
 from kielipari.context import Context
@@ -65,15 +67,16 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
     )
     observer, mentions = Observer(where), Mentions()
     is_apart = relation is Relation.COMPARABLE
-    rules = context.active.of(Scope.UNIT)
+    rules = Chosen(context.active.of(Scope.UNIT))
     is_observed = bool(context.active.of(Scope.CORPUS))
-    for view in views:
-        for compared in _apart(view) if is_apart else (view,):
-            tally.run_unit(rules, compared, compared.unit, where)
-            if is_observed:
-                observer.add(compared)
-        mentions.add(view)
-        view.forget()
+    with _without_collector():
+        for view in views:
+            for compared in _apart(view) if is_apart else (view,):
+                tally.run_unit(rules, compared, compared.unit, where, _evidence(compared))
+                if is_observed:
+                    observer.add(compared)
+            mentions.add(view)
+            view.forget()
     whole = PairView(
         units=views,
         relation=relation,
@@ -150,6 +153,26 @@ def pair_units(pair: Pair, context: Context) -> tuple[tuple[Unit, ...], Relation
     source = _prepared(pair.source, pair.source_lang, pair.id, context)
     target = _prepared(pair.target, pair.target_lang, pair.id, context)
     return _units(source, target, context)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the cyclic collector from walking what a large file makes: none of it is garbage."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _evidence(view: UnitView) -> Evidence | None:
+    """Return what a unit has to look at; None where an analysis fails, which the checks report."""
+    try:
+        return view.evidence()
+    except Exception:  # noqa: BLE001 whatever fails here fails again in the check that needs it
+        return None
 
 
 def _units(

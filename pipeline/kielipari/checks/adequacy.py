@@ -157,10 +157,7 @@ def is_untranslated(view: UnitView) -> bool:
 
 def _relatedness(view: UnitView, translations: Translations) -> float:
     source, target = view.source.prose, view.target.prose
-    covers = (
-        translations.source_cover(source, target),
-        translations.target_cover(source, target),
-    )
+    covers = translations.both_covers(source, target)
     score = agreement(covers, view.typical.cover, _CHANCE) / len(covers)
     here, there = marks(source), marks(target)
     shared = here.keys() & there.keys()

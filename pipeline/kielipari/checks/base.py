@@ -8,7 +8,7 @@ line, severity and fingerprint, so that a check cannot misattribute.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntFlag, StrEnum
 from typing import Any, NamedTuple
 
 from kielipari.model import Message, Outcome, Segment, Severity, Unit
@@ -58,6 +58,20 @@ class Scope(StrEnum):
     SUPPRESSION = "suppression"  # config.Ignore or a comment, where it matched no finding
 
 
+class Evidence(IntFlag):
+    """What a unit has that a check of units can look at: cheap to tell, once for all of them."""
+
+    NOTHING = 0
+    VALUES = 1  # numbers, dates, contacts …, or list markers
+    TERMS = 2  # mentions of terms and names
+    STRAY_TERMS = 4  # words of the target that are terms in the source's language
+    SIGNS = 8  # what placeholders and tags are written with
+    INLINES = 16  # spans that the markup sets apart
+    PLURAL = 32  # a plural form's index
+    METADATA = 64  # a title, a description, an alternative text
+    KEY = 128  # a pair of files that are joined by their keys
+
+
 class Maturity(StrEnum):
     """A rule's life: preview, stable, deprecated, removed. A code is never used twice."""
 
@@ -86,6 +100,8 @@ class Rule:
     """A check with its catalogue entry. The slug names the defect.
 
     ``what`` says what is found, ``why`` why it matters to a reader, ``how`` how to mend it.
+    A check of units that ``needs`` evidence has nothing to say of a unit without any of it, and
+    is not called.
     """
 
     code: str
@@ -99,3 +115,4 @@ class Rule:
     good: tuple[Example, ...]
     check: Callable[[Any], Iterator[Verdict]]
     maturity: Maturity = Maturity.STABLE
+    needs: Evidence = Evidence.NOTHING

@@ -6,7 +6,16 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from kielipari.checks.base import CANNOT_TELL, SATISFIED, Rule, Scope, Span, Verdict, Violation
+from kielipari.checks.base import (
+    CANNOT_TELL,
+    SATISFIED,
+    Evidence,
+    Rule,
+    Scope,
+    Span,
+    Verdict,
+    Violation,
+)
 from kielipari.checks.intended import key_names, says_both
 from kielipari.checks.view import PairView, UnitView
 from kielipari.model import (
@@ -188,5 +197,6 @@ RULES = (
         bad=(),
         good=(),
         check=missing_key,
+        needs=Evidence.KEY,
     ),
 )

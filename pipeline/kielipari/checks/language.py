@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -273,6 +274,7 @@ RULES = (
         bad=(),
         good=(),
         check=unmarked_language_change,
+        needs=Evidence.INLINES,
     ),
     Rule(
         code="W105",
@@ -287,5 +289,6 @@ RULES = (
         bad=(),
         good=(),
         check=untranslated_metadata,
+        needs=Evidence.METADATA,
     ),
 )

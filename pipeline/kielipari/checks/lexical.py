@@ -60,6 +60,9 @@ class Translations:
         inverted = lexicon.inverted()
         self.backward = _unpacked(inverted.first, inverted.links, inverted.surely)
         self._beginnings: dict[str, tuple[str, ...]] = {}
+        # By side: what a key weighs, what is expected of it, and its renderings.
+        self._told: dict[bool, dict[int, tuple[float, float, Mapping[int, float]]]]
+        self._told = {True: {}, False: {}}
 
     @property
     def knows_anything(self) -> bool:
@@ -156,15 +159,28 @@ class Translations:
                     best = (index, self.lexicon.target.name(key), sure)
         return best
 
+    def both_covers(self, source: str, target: str) -> tuple[Cover, Cover]:
+        """Return how much of each side the other covers: the source's cover, the target's."""
+        here = self.lexicon.source.table.of_text(source)
+        there = self.lexicon.target.table.of_text(target)
+        return (
+            self._cover_of(here, set(there), is_source=True),
+            self._cover_of(there, set(here), is_source=False),
+        )
+
     def _cover(self, text: str, other: str, *, is_source: bool) -> Cover:
         lexicon = self.lexicon
         side, across = (
             (lexicon.source, lexicon.target) if is_source else (lexicon.target, lexicon.source)
         )
-        links = self.forward if is_source else self.backward
         there = set(across.table.of_text(other))
+        return self._cover_of(side.table.of_text(text), there, is_source=is_source)
+
+    def _cover_of(self, keys: Sequence["Key"], there: set["Key"], *, is_source: bool) -> Cover:
+        side = self.lexicon.source if is_source else self.lexicon.target
+        told = self._told[is_source]
         rows: list[tuple[float, float]] = []
-        for key in side.table.of_text(text):
+        for key in keys:
             if isinstance(key, str):
                 if key in there:
                     rows.append((_NUMBER_WEIGHT, _NUMBER_WEIGHT))
@@ -173,12 +189,15 @@ class Translations:
                 else:
                     rows.append((0.0, 0.0))
                 continue
-            weight = side.weight(key)
+            known = told.get(key)
+            if known is None:
+                weight = side.weight(key)
+                links = (self.forward if is_source else self.backward)(key) if weight else {}
+                known = told[key] = (weight, weight * side.certainty(key), links)
+            weight, expected, links = known
             if not weight:
                 continue
-            found = links(key)
-            best = max((found[k] for k in found.keys() & there), default=0.0)
-            expected = weight * side.certainty(key)
+            best = max([sure for other, sure in links.items() if other in there], default=0.0)
             rows.append((max(expected, weight * best), weight * best))
         return Cover(tuple(rows))
 

@@ -9,6 +9,7 @@ from kielipari.checks import placeholders, typography
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -140,6 +141,7 @@ RULES: tuple[Rule, ...] = (
             Example("<em>Hej</em> du", "Hei <em>sinä</em>", "sv", "fi"),
         ),
         check=markup_mismatch,
+        needs=Evidence.SIGNS | Evidence.INLINES,
     ),
     *typography.RULES,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -199,6 +200,7 @@ RULES = (
             Example("Seminaari pidetään Kuopiossa.", "Seminariet hålls i Kuopio."),
         ),
         check=untranslated_name,
+        needs=Evidence.STRAY_TERMS,
     ),
     Rule(
         code="N102",
@@ -214,5 +216,6 @@ RULES = (
         ),
         good=(Example("Tapahtuma järjestetään Oulussa.", "Evenemanget ordnas i Uleåborg."),),
         check=wrong_name,
+        needs=Evidence.TERMS,
     ),
 )

@@ -9,6 +9,7 @@ from kielipari.checks import icu
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -248,6 +249,7 @@ RULES = (
             Example("Hej %(name)s", "Hei %(name)s", "sv", "fi"),
         ),
         check=placeholder_mismatch,
+        needs=Evidence.SIGNS | Evidence.INLINES,
     ),
     Rule(
         code="M103",
@@ -285,5 +287,6 @@ RULES = (
             ),
         ),
         check=invalid_plural,
+        needs=Evidence.SIGNS | Evidence.PLURAL,
     ),
 )

@@ -5,11 +5,11 @@ A crash inside a check is caught here, reported with the rule's name, and the re
 
 import hashlib
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kielipari.checks.base import SATISFIED, Rule, Scope, Span, Verdict, Violation
+from kielipari.checks.base import Evidence, Rule, Scope, Span, Verdict, Violation
 from kielipari.checks.doubles import without_doubles
 from kielipari.model import (
     Finding,
@@ -69,6 +69,26 @@ class Where:
         )
 
 
+class Chosen:
+    """Rules of units, and which of them have anything to say where there is evidence of a kind."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        """Take the rules, in the catalogue's order."""
+        self._rules = tuple(rules)
+        self._given: dict[int, tuple[Rule, ...]] = {}
+
+    def given(self, evidence: Evidence | None) -> tuple[Rule, ...]:
+        """Return the rules to call; all of them where the evidence is not known."""
+        if evidence is None:
+            return self._rules
+        found = self._given.get(evidence)
+        if found is None:
+            found = self._given[evidence] = tuple(
+                rule for rule in self._rules if not rule.needs or rule.needs & evidence
+            )
+        return found
+
+
 class Tally:
     """Collects findings, counts of outcomes, and problems while one pair is checked."""
 
@@ -79,25 +99,24 @@ class Tally:
         self.problems: list[Problem] = []
         self.suppressed: list[Suppressed] = []
         self.used: set[int] = set()  # the id() of suppressions that were needed
-        self._outcomes: dict[str, Counter[Outcome]] = {}
+        self._outcomes: defaultdict[str, Counter[Outcome]] = defaultdict(Counter)
 
-    def run_unit(self, rules: Sequence[Rule], view: object, unit: Unit, where: Where) -> None:
-        """Run rules over one unit; the plain answers, which are nearly all, are counted at once."""
-        for rule in rules:
-            counts = self._outcomes.get(rule.slug)
-            if counts is None:
-                counts = self._outcomes[rule.slug] = Counter()
-            satisfied = 0
+    def run_unit(
+        self, rules: "Chosen", view: object, unit: Unit, where: Where, evidence: Evidence | None
+    ) -> None:
+        """Run rules over one unit; the plain answers, which are nearly all, are counted at once.
+
+        ``evidence`` is what the unit has to look at; None where that cannot be told.
+        """
+        for rule in rules.given(evidence):
             try:
                 for verdict in rule.check(view):
-                    if verdict is SATISFIED:
-                        satisfied += 1
-                    else:
+                    if isinstance(verdict, Violation):
                         self.take(rule, (verdict,), where.of(unit))
+                    else:
+                        self._outcomes[rule.slug][verdict] += 1
             except Exception as error:  # noqa: BLE001 a crash must not take the run along
                 self._crashed(rule, error, where)
-            if satisfied:
-                counts[SATISFIED] += satisfied
 
     def run(self, rule: Rule, view: object, where: Where) -> None:
         """Run one rule over one view."""
@@ -114,9 +133,7 @@ class Tally:
 
     def take(self, rule: Rule, verdicts: Iterable[Verdict], where: Where) -> None:
         """Count verdicts and turn the violations among them into findings."""
-        counts = self._outcomes.get(rule.slug)
-        if counts is None:
-            counts = self._outcomes[rule.slug] = Counter()
+        counts = self._outcomes[rule.slug]
         for verdict in verdicts:
             if isinstance(verdict, Violation):
                 place = where if verdict.unit is None else where.of(verdict.unit)
@@ -180,8 +197,9 @@ def fingerprint(*parts: str) -> str:
 
 def normalise(text: str) -> str:
     """Fold white space, case, compatibility forms and soft hyphens."""
-    folded = unicodedata.normalize("NFKC", text).replace("\N{SOFT HYPHEN}", "")
-    return " ".join(folded.split()).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).replace("\N{SOFT HYPHEN}", "")
+    return " ".join(text.split()).casefold()
 
 
 def _quoted(violation: Violation) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -235,6 +236,7 @@ RULES = (
             ),
         ),
         check=term_not_used,
+        needs=Evidence.TERMS,
     ),
     Rule(
         code="T102",
@@ -256,6 +258,7 @@ RULES = (
             ),
         ),
         check=forbidden_term,
+        needs=Evidence.TERMS,
     ),
     Rule(
         code="T103",
@@ -277,6 +280,7 @@ RULES = (
             Example("Ekosysteemisopimusprosessi alkoi.", "Arbetet med ekosystemavtalen inleddes."),
         ),
         check=compound_term_not_used,
+        needs=Evidence.TERMS,
     ),
     Rule(
         code="T106",
@@ -289,5 +293,6 @@ RULES = (
         bad=(Example("Jätä hakemus ajoissa.", "Lämna in hakemus i tid."),),
         good=(Example("Jätä hakemus ajoissa.", "Lämna in ansökan i tid."),),
         check=term_left_in_source_language,
+        needs=Evidence.STRAY_TERMS,
     ),
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -94,5 +95,6 @@ RULES = (
             Example("Anna henkilötunnuksesi.", "Uppge din personbeteckning."),
         ),
         check=sweden_swedish_term,
+        needs=Evidence.TERMS,
     ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -179,6 +180,7 @@ RULES = (
             Example("Vi ses på fredag kväll.", "Nähdään perjantai-iltana.", "sv", "fi"),
         ),
         check=weekday_mismatch,
+        needs=Evidence.VALUES,
     ),
     Rule(
         code="V104",
@@ -200,6 +202,7 @@ RULES = (
             Example("Börjar kl. 18.30", "Alkaa klo 18.30", "sv", "fi"),
         ),
         check=time_format,
+        needs=Evidence.VALUES,
     ),
     Rule(
         code="V108",
@@ -221,5 +224,6 @@ RULES = (
             Example("Den 6.12.2026 kl. 9.30", "6.12.2026 klo 9.30", "sv", "fi"),
         ),
         check=number_format,
+        needs=Evidence.VALUES,
     ),
 )

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -188,6 +189,7 @@ RULES = (
             Example("Öppet kl. 9.30–16", "Avoinna klo 9.30–16.00", "sv", "fi"),
         ),
         check=_rule("number-mismatch", _NUMBERS),
+        needs=Evidence.VALUES,
     ),
     Rule(
         code="V102",
@@ -213,6 +215,7 @@ RULES = (
             Example("Ansökan lämnas i september.", "Hakemus jätetään syyskuussa.", "sv", "fi"),
         ),
         check=_rule("date-mismatch", frozenset({ValueKind.DATE})),
+        needs=Evidence.VALUES,
     ),
     Rule(
         code="V105",
@@ -240,6 +243,7 @@ RULES = (
             Example("Kirjoita: kirjaamo@kunta.example", "Skriv: registratur@kunta.example"),
         ),
         check=_rule("contact-mismatch", CONTACTS, _declared),
+        needs=Evidence.VALUES,
     ),
     Rule(
         code="V106",
@@ -266,6 +270,7 @@ RULES = (
             Example("12, 13 och 14 §", "12, 13 ja 14 §", "sv", "fi"),
         ),
         check=_rule("reference-mismatch", frozenset({ValueKind.REFERENCE})),
+        needs=Evidence.VALUES,
     ),
     Rule(
         code="V107",
@@ -290,5 +295,6 @@ RULES = (
             Example("Priset är 20 euro.", "Hinta on 20 €.", "sv", "fi"),
         ),
         check=_rule("unit-or-currency-mismatch", _MEASURED),
+        needs=Evidence.VALUES,
     ),
 )

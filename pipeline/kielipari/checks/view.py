@@ -10,14 +10,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import overload
 
-from kielipari.checks.base import Span
+from kielipari.checks.base import Evidence, Span
 from kielipari.checks.lexical import Translations
 from kielipari.checks.runner import normalise
 from kielipari.checks.typical import Typical
 from kielipari.languages.base import Language, Token
 from kielipari.languages.glance import Glance
 from kielipari.languages.identify import Identified
-from kielipari.model import Concept, Document, InlineKind, Parity, Relation, Segment, TermHit, Unit
+from kielipari.model import (
+    Concept,
+    Document,
+    InlineKind,
+    Origin,
+    Parity,
+    Relation,
+    Segment,
+    TermHit,
+    Unit,
+)
 from kielipari.site.survey import SiteFacts
 from kielipari.values import Value
 from kielipari.values.compare import Comparison, compare
@@ -62,6 +72,8 @@ _MARKUP = re.compile(
     r"</?[A-Za-z][^<>]*>|[$#]?\{\{?\s?[\w.$-]{1,60}\s?\}?\}|%\([\w.-]{1,60}\)[A-Za-z]"
 )
 _SIGN = re.compile(r"[<{%]")
+_SIGNS = re.compile(r"[<{%@$!#]")
+_DIGITS = frozenset("0123456789")
 _SET_APART = frozenset({InlineKind.QUOTATION, InlineKind.CODE, InlineKind.PLACEHOLDER})
 
 
@@ -222,6 +234,34 @@ class UnitView:
     def is_paired(self) -> bool:
         """Whether both sides have text, so that they can be compared."""
         return bool(self.source) and bool(self.target)
+
+    def evidence(self) -> Evidence:
+        """Tell what there is to look at; what no evidence is given for is surely not there."""
+        source, target = self.source, self.target
+        found = 0
+        if (
+            source.values
+            or target.values
+            or (source.text[:1] in _DIGITS and target.text[:1] in _DIGITS)
+        ):
+            found = Evidence.VALUES.value
+        if source.hits or target.hits:
+            found |= Evidence.TERMS.value
+        if self.analysers.lists(target.words, source.lang):
+            found |= Evidence.STRAY_TERMS.value
+        if _SIGNS.search(source.text) or _SIGNS.search(target.text):
+            found |= Evidence.SIGNS.value
+        unit = self.unit
+        if unit.plural is not None:
+            found |= Evidence.PLURAL.value
+        if unit.origin is Origin.KEY:
+            found |= Evidence.KEY.value
+        for segment in (*unit.source, *unit.target):
+            if segment.block.inlines:
+                found |= Evidence.INLINES.value
+            if segment.block.kind.is_metadata:
+                found |= Evidence.METADATA.value
+        return Evidence(found)
 
     @cached_property
     def comparison(self) -> Comparison:
