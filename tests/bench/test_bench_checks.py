@@ -1,0 +1,77 @@
+"""All checks against pofilter (translate-toolkit's standard checks), in one run.
+
+Units a second over law in PO with the project's own glossary, on one core, start-up left out and
+stated apart, with both backends for Finnish; planted defects found and false alarms. The goal is
+twice pofilter's speed, which is not reached yet: what is asserted keeps what has been. Run by
+``make bench``.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHILD = Path(__file__).with_name("check_files.py")
+TRAIN = Path(__file__).parents[3] / "shared" / "data" / "finlex" / "train.jsonl.xz"
+UNITS = 5_000
+PASSES = {"libvoikko": (0.22, 0.6), "pyvoikko": (0.1, 0.6)}
+"""Units a second to one of pofilter's: words met for the first time, and words met before."""
+
+pytestmark = [
+    pytest.mark.bench,
+    pytest.mark.skipif(not TRAIN.exists(), reason="the shared data (../shared) is not here"),
+]
+
+
+def _child(*words: str, backend: str = "") -> dict[str, float]:
+    environment = dict(os.environ)
+    if backend:
+        environment["KIELIPARI_VOIKKO"] = backend
+    done = subprocess.run(
+        [sys.executable, str(CHILD), *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode and "KIELIPARI_VOIKKO" in done.stderr:
+        pytest.skip(f"{backend} is not on this machine")
+    assert done.returncode == 0, done.stderr
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+@pytest.mark.parametrize("backend", ["libvoikko", "pyvoikko"])
+def test_units_a_second(backend: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "law.po"
+    _child("write", str(path), str(UNITS))
+    spent = _child("speed", str(path), backend=backend)
+    rates = {name: UNITS / seconds for name, seconds in spent.items() if name != "start"}
+    ratios = [rates[name] / rates[f"pofilter {name}"] for name in ("first", "second")]
+    with capsys.disabled():
+        print(f"\n{backend}: {UNITS} law units, start-up {spent['start']:.1f} s")
+        for name, ratio in zip(("first", "second"), ratios, strict=True):
+            print(
+                f"  {name:<7} pass {rates[name]:>6.0f} units/s,"
+                f" pofilter {rates[f'pofilter {name}']:>6.0f}, ratio {ratio:.2f}"
+            )
+    for ratio, least in zip(ratios, PASSES[backend], strict=True):
+        assert ratio >= least
+
+
+@pytest.mark.parametrize("name", ["law", "news"])
+def test_defects_and_false_alarms(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = _child("defects", name)
+    with capsys.disabled():
+        print(f"\n{name}: {found['planted']} planted, {found['control']} sound units")
+        for who in ("", "pofilter "):
+            shares = (
+                found[f"{who}found"] / found["planted"],
+                found[f"{who}false alarms"] / found["control"],
+            )
+            print(f"  {who or 'kielipari ':<10} found {shares[0]:.1%}, alarms {shares[1]:.2%}")
+    assert found["found"] > found["pofilter found"]
+    assert found["false alarms"] < found["pofilter false alarms"] / 4
