@@ -9,7 +9,7 @@ import re
 from kielipari.checks.view import Analysers, UnitView
 from kielipari.languages.base import Language
 
-_PARTING = re.compile(r"\s+[/|•–—]\s+|\n+")
+_PARTING = re.compile(r"\s[/|•–—]\s|\n")
 _APART = re.compile(
     r"\([^()]{0,200}\)|[”“„\"][^”“\"]{0,200}[”“\"]|»[^»«]{0,200}[»«]|«[^»]{0,200}»"
     r"|(?<!\w)'[^'\n]{1,60}'(?!\w)|‘[^’]{1,60}’(?!\w)"

@@ -13,8 +13,8 @@ LONGEST = 100
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _APOSTROPHES = "'’ʼ`´‘"
-_QUALIFIER = re.compile(r"\s+\([^()]*\)$")
-_ALTERNATIVES = re.compile(r"\s/|/\s|;|[^\W\d]{4,}/[^\W\d]{4,}")
+_QUALIFIER = re.compile(r"(?<!\s)\s+\([^()]*\)$")
+_ALTERNATIVES = re.compile(r"\s/|/\s|;|[^\W\d]{4}/[^\W\d]{4}")
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 
 

@@ -8,7 +8,7 @@ from kielipari.values.units import close
 PLAIN = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL, ValueKind.YEAR})
 MEASURED = frozenset({ValueKind.PERCENT, ValueKind.MONEY, ValueKind.QUANTITY})
 COMPOSITE = frozenset({ValueKind.REFERENCE, ValueKind.DATE, ValueKind.TIME, ValueKind.NAME})
-LETTERS = re.compile(r"[a-zåäö]+$")
+LETTERS = re.compile(r"(?<![a-zåäö])[a-zåäö]+$")
 PIECES = re.compile(r"\d+")
 _ROUNDED = "0.03"  # a converted amount is rounded: 38 m/s for 135 km/h
 _SHORT_YEAR = 2  # digits

@@ -15,6 +15,7 @@ _ROMAN = {numeral: str(value) for value, numeral in enumerate(_NUMERALS.split(),
 _ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\b")
 _SHORTEST_PART, _LONGEST_PART = 3, 12  # of the beginnings of words that speak of a number
 _HALF_A_DAY = 12  # hours
+_LONGEST_SEARCHED = 20_000  # characters of a text that is searched for each date of the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,10 @@ class Evidence:
 
     def shows(self, text: str) -> bool:
         """Whether the very digits stand here, read as something else: "kohta 2.5." and "2.5"."""
-        bare = re.escape(text.rstrip("."))
-        return re.search(rf"(?<![\d.]){bare}(?!\d)", self._side.text) is not None
+        bare = text.rstrip(".")
+        if len(self._side.text) > _LONGEST_SEARCHED or bare not in self._side.text:
+            return False
+        return re.search(rf"(?<![\d.]){re.escape(bare)}(?!\d)", self._side.text) is not None
 
     def measures(self, dimension: str) -> bool:
         """Whether a word of the side names a unit of the dimension, as in "two-metre"."""

@@ -18,7 +18,7 @@ from kielipari.ingest.markdown.located import Located
 from kielipari.ingest.source import Mapped, Mark, Source, TextBuilder
 from kielipari.model import InlineKind
 
-_BREAK = re.compile(r"[ \t]*+\\?\n[ \t]*+")
+_BREAK = re.compile(r"(?<![ \t])[ \t]*+\\?\n[ \t]*+")
 _SPACES = re.compile(r"[ \t\n]*+")
 _LABEL = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]", re.DOTALL)
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]*+\]")

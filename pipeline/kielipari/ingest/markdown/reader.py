@@ -19,7 +19,7 @@ from kielipari.ingest.source import Mapped, Source, TextBuilder
 from kielipari.ingest.suppress import extra_entries
 from kielipari.model import Block, BlockKind, Document, InlineKind, Link, Meta
 
-_HEADING_ID = re.compile(r"[ \t]*+\{[ \t]*+#([\w.:-]++)[^}]{0,200}\}[ \t]*+$")
+_HEADING_ID = re.compile(r"(?<![ \t])[ \t]*+\{[ \t]*+#([\w.:-]++)[^}]{0,200}\}[ \t]*+$")
 
 
 @cache

@@ -1,7 +1,7 @@
 """Finnish modality: the necessive construction and modal verbs (VISK § 1573–1587)."""
 
 OBLIGATION = (
-    r"\b(?:on|oli|olisi) (?:[^\s.;:]+ ){0,3}\w+t(?:ava|ävä)\b|\w+t(?:ava|ävä) on\b|\btäytyy\b|\bpakko\w*"
+    r"\b(?:on|oli|olisi) (?:[^\s.;:]+ ){0,3}\w+t(?:ava|ävä)\b|\b\w+t(?:ava|ävä) on\b|\btäytyy\b|\bpakko\w*"
     r"|\bpitää\b|\btulee\b|\bvelvolli\w*|\bvelvoit\w*|\bvaadit\w*|\bedellyt\w*|\bvaati\w*|\btarvit\w*"
     r"|\bpitäisi\b|\btulisi\b|\bpiti\b|\bkannattaa\b|\bsyytä\b|\boltava\b"
 )
