@@ -18,12 +18,12 @@ BASIC = "{http://www.tbxinfo.net/ns/basic}"
 needs_schemas = pytest.mark.skipif(not SCHEMAS.is_dir(), reason="no ../shared/schemas/tbx")
 
 # every cell filled, several definitions in a language, ids and values that XML has no room for
-AWKWARD = """concept,lang,term,status,pos,domain,definition,note,source
+AWKWARD = """concept,lang,term,status,pos,domain,definition,note,source,match
 c 1/ä,fi,hakemus,preferred,noun,hallinto,"kirjallinen ""pyyntö""; <laki>","rivi
-toinen rivi",HE 1/2020
+toinen rivi",HE 1/2020,any-order one-between
 c 1/ä,fi,anomus,deprecated,,hallinto,vanhentunut sana,,
 c 1/ä,sv-FI,ansökan,preferred,noun,hallinto,,,
-c 1/ä,sv-FI,anhållan,superseded,interjection,hallinto,åldrigt ord,  ,&
+c 1/ä,sv-FI,anhållan,superseded,interjection,hallinto,åldrigt ord,  ,&,one-between
 9,fi,Espoo,admitted,properNoun,,,,
 9,sv,Esbo,,properNoun,,,,
 _x0031_,fi,silta,preferred,,,,,
