@@ -31,15 +31,15 @@ pytestmark = pytest.mark.skipif(
 slow = pytest.mark.slow
 # Set, condition, copies of each document, least bead F1, least missing precision and recall.
 PINNED = [
-    pytest.param("news", "d15", 2, 0.988, 0.93, 0.95),
-    pytest.param("law", "d15", 1, 0.985, 0.97, 0.95),
-    pytest.param("interface", "d15", 1, 0.925, 0.83, 0.76),
-    pytest.param("news", "d05", 2, 0.988, 0.83, 0.92, marks=slow),
-    pytest.param("law", "d05", 1, 0.993, 0.96, 0.95, marks=slow),
-    pytest.param("interface", "d05", 2, 0.955, 0.70, 0.74, marks=slow),
-    pytest.param("news", "moved", 2, 0.978, 0.70, 0.88, marks=slow),
-    pytest.param("law", "moved", 1, 0.988, 0.92, 0.93, marks=slow),
-    pytest.param("interface", "moved", 2, 0.955, 0.66, 0.69, marks=slow),
+    pytest.param("news", "d15", 2, 0.994, 0.98, 0.965),
+    pytest.param("law", "d15", 1, 0.994, 0.985, 0.97),
+    pytest.param("interface", "d15", 1, 0.955, 0.885, 0.825),
+    pytest.param("news", "d05", 2, 0.993, 0.92, 0.96, marks=slow),
+    pytest.param("law", "d05", 1, 0.996, 0.965, 0.965, marks=slow),
+    pytest.param("interface", "d05", 2, 0.981, 0.83, 0.84, marks=slow),
+    pytest.param("news", "moved", 2, 0.993, 0.89, 0.96, marks=slow),
+    pytest.param("law", "moved", 1, 0.995, 0.975, 0.965, marks=slow),
+    pytest.param("interface", "moved", 2, 0.974, 0.78, 0.785, marks=slow),
 ]
 
 
@@ -87,5 +87,5 @@ def test_what_is_told_as_missing_is_missing(name: str) -> None:
     for document, pair in align_sets.noisy(documents, "d15"):
         found = align.align_lines(pair.source, pair.target, resources[document])
         score.add(pair, found, align.NO_COUNTERPART_CUT)
-    assert score.missing_precision >= 0.95, score
-    assert score.missing_recall >= 0.90, score
+    assert score.missing_precision >= 0.975, score
+    assert score.missing_recall >= 0.95, score
