@@ -28,7 +28,8 @@ _WINDOW = 100  # segments a side in a sliding window; half of it is kept at each
 _MISMATCH = -6.0  # a heading against a list item: only if everything else speaks for it
 _ACROSS_BLOCKS = -2.5  # sentences of two paragraphs in one bead
 _LEAST_RARITY = 0.2
-_CAUTION = 0.35  # what leaving a segment alone must outweigh; chosen on the training documents
+_CAUTION = 0.35  # what leaving a segment alone must outweigh in plain text …
+_CAUTION_IN_BLOCKS = 0.75  # … and where blocks tell that two items stand in the same place
 _NOTHING = -1e6  # a blank line has no counterpart
 
 
@@ -165,7 +166,9 @@ def _exact(source: Prepared, target: Prepared, resources: Resources) -> list[Ste
         ]
     lattice = make_lattice(source, target, resources)
     posterior = lattice.posterior()
-    return [_step(lattice, posterior, bead) for bead in lattice.best_path(_CAUTION)]
+    in_blocks = bool(np.any(source.blocks != source.blocks[0]))
+    path = lattice.best_path(_CAUTION_IN_BLOCKS if in_blocks else _CAUTION)
+    return [_step(lattice, posterior, bead) for bead in path]
 
 
 def _step(lattice: Lattice, posterior: Posterior, bead: tuple[int, int, int, int]) -> Step:
