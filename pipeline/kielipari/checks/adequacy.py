@@ -29,8 +29,8 @@ _CHANCE = 0.12  # how often a word finds a rendering in an unrelated text
 _HALF = 0.3  # from this share on a word counts as covered
 _INDEPENDENT = 4.0  # words of a text that tell as much as independent ones would
 _FULL_WEIGHT = 5.0
-_UNRELATED, _UNRELATED_BY_WORD = -1.6, -1.2
-_FEW, _FITTING, _BY_FIT = 10, 0.7, 6.0  # short texts of a kind that the lexicon does not fit
+_UNRELATED, _UNRELATED_BY_WORD = -1.38, -1.2
+_FEW, _FITTING, _BY_FIT = 10, 0.7, 9.0  # short texts of a kind that the lexicon does not fit
 _RELATED = 0.5
 _TELLING = 3  # different words on both sides
 _SURE = ((1, 1.0), (2, 0.6), (4, 0.4))  # so many words rendered, and so much of those looked up
@@ -45,7 +45,7 @@ _SPREAD = 0.28  # of the logarithm of the length ratio, in free translations
 
 _SHORTEST = 4  # words that a source needs to be cut short
 _NEARLY_ALL = 0.85
-_CUT = 3.5
+_CUT = 3.1
 _CUT_LENGTH, _CUT_SPREAD = log(0.5), 0.3
 _USUAL_SPREAD, _WIDE_SPREAD = 0.17, 0.4
 _ENDS_OPEN = 0.85  # how often a text that was cut ends in a word
@@ -118,12 +118,12 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
         ratios = (_CUT_FUNCTION / _USUAL_FUNCTION, (1 - _CUT_FUNCTION) / (1 - _USUAL_FUNCTION))
         score += log(ratios[0] if is_open else ratios[1])
     score += 2.0 * unclosed
-    tail = translations.source_cover(source, target).after(_TAIL)
+    tail = translations.source_cover(source, target).telling().after(_TAIL)
     score -= max(-_MOST_TAIL, min(_MOST_TAIL, agreement([tail], view.typical.cover, 0.15)))
     # What is left of a translation is as faithful as the whole was.
     left = agreement([translations.target_cover(source, target)], view.typical.cover, 0.15)
     score += max(-_MOST_TAIL, min(0.0, left))
-    if score > _CUT + 2 * _doubt(view):
+    if score > _CUT + 1.3 * _doubt(view):
         yield Violation(
             Message.of("truncated-translation"),
             source=view.source.span(),
@@ -176,9 +176,7 @@ def agreement(covers: Sequence[Cover], usual: float, chance: float) -> float:
     with_one, without = log(usual * 0.95 / chance), -_penalty(usual, chance)
     total, words = 0.0, 0
     for cover in covers:
-        for expected, covered in cover.words:
-            if expected <= 0:
-                continue
+        for expected, covered in cover.telling().words:
             words += 1
             share = covered / expected
             weight = min(expected / _FULL_WEIGHT, 1.2)

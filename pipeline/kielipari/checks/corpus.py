@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kielipari.checks.base import SATISFIED, Rule, Scope, Span, Verdict, Violation
+from kielipari.checks.base import SATISFIED, Example, Rule, Scope, Span, Verdict, Violation
 from kielipari.checks.runner import Active, Tally, Where
 from kielipari.model import (
     Anchor,
@@ -254,8 +254,19 @@ RULES = (
         "the glossary has not agreed on both.",
         why="Readers take two words for two things.",
         how="Choose one rendering, write it into the glossary, and use it throughout.",
-        bad=(),
-        good=(),
+        bad=(
+            Example(
+                "Lausunto annetaan.\nLausunto on valmis.\nLausunto puuttuu.",
+                "Utlåtandet ges.\nUtlåtandet är klart.\nYttrandet saknas.",
+                note="a glossary that does not say what lausunto is in Swedish",
+            ),
+        ),
+        good=(
+            Example(
+                "Lausunto annetaan.\nLausunto on valmis.\nLausunto puuttuu.",
+                "Utlåtandet ges.\nUtlåtandet är klart.\nUtlåtandet saknas.",
+            ),
+        ),
         check=inconsistent_term,
     ),
     Rule(
@@ -266,8 +277,18 @@ RULES = (
         what="Two concepts that the glossary separates are rendered by the same word.",
         why="The reader cannot tell any more which of the two is meant.",
         how="Use each concept's own term.",
-        bad=(),
-        good=(),
+        bad=(
+            Example(
+                "Verkkosivusto uudistuu.\nVerkkosivu on auki.",
+                "Webbplatsen förnyas.\nWebbplatsen är öppen.",
+            ),
+        ),
+        good=(
+            Example(
+                "Verkkosivusto uudistuu.\nVerkkosivu on auki.",
+                "Webbplatsen förnyas.\nWebbsidan är öppen.",
+            ),
+        ),
         check=conflated_terms,
     ),
     Rule(
@@ -278,8 +299,11 @@ RULES = (
         what="The same text has one translation here and another elsewhere, in the same context.",
         why="A button or heading that changes its name from page to page misleads its readers.",
         how="Choose one translation, or declare a context (msgctxt) where the meaning differs.",
-        bad=(),
-        good=(),
+        bad=(Example("Sulje ikkuna\nSulje ikkuna", "Stäng fönstret\nSlå igen fönstret"),),
+        good=(
+            Example("Sulje ikkuna\nSulje ikkuna", "Stäng fönstret\nStäng fönstret"),
+            Example("suomi\nSuomi", "finska\nFinland", note="two words"),
+        ),
         check=inconsistent_translation,
     ),
     Rule(
@@ -290,8 +314,8 @@ RULES = (
         what="Two different texts have the same translation.",
         why="Two commands or headings that look alike in one language cannot be told apart.",
         how="Give them different translations if they mean different things.",
-        bad=(),
-        good=(),
+        bad=(Example("Tallenna luonnos\nLähetä hakemus", "Skicka ansökan\nSkicka ansökan"),),
+        good=(Example("Tallenna luonnos\nLähetä hakemus", "Spara utkastet\nSkicka ansökan"),),
         check=same_translation,
     ),
 )

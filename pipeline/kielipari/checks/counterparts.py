@@ -10,6 +10,7 @@ from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
     Evidence,
+    Example,
     Rule,
     Scope,
     Span,
@@ -182,8 +183,18 @@ RULES = (
         "links none in its place, or the file that is in the other language without saying so.",
         why="Readers of the other language cannot get at the form.",
         how="Link the file in the other language, or the same one with a note on its language.",
-        bad=(),
-        good=(),
+        bad=(
+            Example(
+                '<p>Täytä <a href="hakemus.pdf">hakemuslomake</a> ajoissa.</p>',
+                "<p>Fyll i ansökningsblanketten i tid.</p>",
+            ),
+        ),
+        good=(
+            Example(
+                '<p>Täytä <a href="hakemus.pdf">hakemuslomake</a> ajoissa.</p>',
+                '<p>Fyll i <a href="ansokan.pdf">ansökningsblanketten</a> i tid.</p>',
+            ),
+        ),
         check=missing_attachment,
     ),
     Rule(
@@ -194,8 +205,13 @@ RULES = (
         what="One of two files that are paired by their keys lacks a key of the other.",
         why="The reader sees the other language, the bare key, or nothing at all.",
         how="Add the key with its translation, or remove it from the other file.",
-        bad=(),
-        good=(),
+        bad=(Example("avaa = Avaa kartta\nsulje = Sulje kartta", "avaa = Öppna kartan"),),
+        good=(
+            Example(
+                "avaa = Avaa kartta\nsulje = Sulje kartta",
+                "sulje = Stäng kartan\navaa = Öppna kartan",
+            ),
+        ),
         check=missing_key,
         needs=Evidence.KEY,
     ),

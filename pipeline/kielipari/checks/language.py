@@ -271,8 +271,18 @@ RULES = (
         what="A quoted passage in another language has no lang attribute (WCAG 3.1.2).",
         why="A screen reader reads it with the wrong voice, and nobody understands it.",
         how='Give the quotation the lang of its text, as in <q lang="fi">.',
-        bad=(),
-        good=(),
+        bad=(
+            Example(
+                "<p>Kysy rohkeasti neuvoa.</p>",
+                "<p>På väggen står <q>Kysy rohkeasti neuvoa meiltä</q> med stora bokstäver.</p>",
+            ),
+        ),
+        good=(
+            Example(
+                "<p>Kysy rohkeasti neuvoa.</p>",
+                '<p>På väggen står <q lang="fi">Kysy rohkeasti neuvoa meiltä</q> med stora bokstäver.</p>',
+            ),
+        ),
         check=unmarked_language_change,
         needs=Evidence.INLINES,
     ),
@@ -286,8 +296,18 @@ RULES = (
         why="It is what search results, shared links and screen readers show: readers meet it "
         "before the page.",
         how="Translate it.",
-        bad=(),
-        good=(),
+        bad=(
+            Example(
+                "<title>Kirjaston aukioloajat</title><p>Kirjasto on auki.</p>",
+                "<title>Kirjaston aukioloajat kesällä</title><p>Biblioteket är öppet.</p>",
+            ),
+        ),
+        good=(
+            Example(
+                "<title>Kirjaston aukioloajat</title><p>Kirjasto on auki.</p>",
+                "<title>Bibliotekets öppettider</title><p>Biblioteket är öppet.</p>",
+            ),
+        ),
         check=untranslated_metadata,
         needs=Evidence.METADATA,
     ),

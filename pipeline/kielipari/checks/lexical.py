@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONG = 5  # letters that a word needs for its beginning to tell
 _NUMBER_WEIGHT = 3.0
+_LEAST_EXPECTED = 2.0  # of a word that tells
 _SHORT = 4  # letters that a word needs for a quick look
 _LONG = 100  # letters; longer ones are no words, and every beginning of one is looked up
 _TELLING = 1.5  # and the weight
@@ -43,6 +44,10 @@ class Cover:
     def covered(self) -> float:
         """The sum of what is covered."""
         return sum(covered for _, covered in self.words)
+
+    def telling(self) -> "Cover":
+        """Return it without function words, which meet in any two texts."""
+        return Cover(tuple(row for row in self.words if row[0] >= _LEAST_EXPECTED))
 
     def after(self, share: float) -> "Cover":
         """Return the part after a share, 0 to 1, of the keys."""

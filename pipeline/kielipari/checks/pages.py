@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from kielipari.checks.base import CANNOT_TELL, SATISFIED, Rule, Scope, Span, Verdict, Violation
+from kielipari.checks.base import (
+    CANNOT_TELL,
+    SATISFIED,
+    Example,
+    Rule,
+    Scope,
+    Span,
+    Verdict,
+    Violation,
+)
 from kielipari.checks.view import PairView, primary
 from kielipari.model import (
     Block,
@@ -116,8 +125,18 @@ RULES = (
         what="The lang attribute of a page is missing or names another language than its text is in.",
         why="Screen readers, browsers' translation and search engines believe it (WCAG 3.1.1).",
         how='Write the language of the text, as in <html lang="sv">.',
-        bad=(),
-        good=(),
+        bad=(
+            Example(
+                '<html lang="fi"><p>Kirjasto on avoinna joka päivä kello 9–18.</p>',
+                '<html lang="fi"><p>Biblioteket är öppet varje dag kl. 9–18.</p>',
+            ),
+        ),
+        good=(
+            Example(
+                '<html lang="fi"><p>Kirjasto on avoinna joka päivä kello 9–18.</p>',
+                '<html lang="sv"><p>Biblioteket är öppet varje dag kl. 9–18.</p>',
+            ),
+        ),
         check=wrong_page_language,
     ),
 )

@@ -67,7 +67,7 @@ class Typical:
         step = max(1, len(self._texts) // _SAMPLE)
         shares = []
         for source, target in self._texts[::step]:
-            found = translations.source_cover(source, target)
+            found = translations.source_cover(source, target).telling()
             if found.expected:
                 shares.append(found.covered / found.expected)
         usual = (median(shares) * len(shares) if shares else 0.0) + _COVER * _PRIOR
