@@ -1,10 +1,14 @@
 """Term matching against spaCy's PhraseMatcher and a whole-word rule, in one run.
 
 With YSO's 27,729 Finnish labels on the Finnish treebank's text: tokens a second of processor time
-(cutting into tokens is left out for all three) and mentions found. Run by ``make bench``.
+(cutting into tokens is stated apart) and mentions found; and the memory of a process that
+compiles the glossary with each Finnish analyser. Run by ``make bench``.
 """
 
+import os
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -57,6 +61,7 @@ def test_matching_a_large_glossary(
     language = languages.get(lang)
     cut = [language.tokenize(line) for line in lines]
     tokens = sum(map(len, cut))
+    cutting = _best(lambda: sum(len(language.tokenize(line)) for line in lines))
     lexicon("sv")  # built before the cache moves
     language.parts("kaupunkiseutu" if lang == "fi" else "stadsregion")
     monkeypatch.setenv(store.ENVIRONMENT_VARIABLE, str(tmp_path))
@@ -75,6 +80,7 @@ def test_matching_a_large_glossary(
     with capsys.disabled():
         print(f"\n{lang}: {len(labels)} terms, {tokens} tokens")
         print(f"  compile {compiled:.1f} s, open {opened:.2f} s")
+        print(f"  cutting into tokens: {tokens / cutting[1]:,.0f} tokens/s")
         for name, (found, seconds) in (
             ("kielipari", ours),
             ("PhraseMatcher on base forms", phrases),
@@ -112,3 +118,46 @@ def _phrase_matcher(lang: str, labels: list[str], lines: list[str]) -> tuple[int
 def _whole_words(labels: list[str], lines: list[list[str]]) -> Callable[[], int]:
     words = {label.lower() for label in labels}
     return lambda: sum(word.lower() in words for line in lines for word in line)
+
+
+_COMPILE = """
+import re, sys, time
+from pathlib import Path
+from kielipari.model import Concept, Term
+from kielipari.terms.match import compile_matcher
+
+lang, labels = sys.argv[1], Path(sys.argv[2]).read_text(encoding="utf-8").splitlines()
+concepts = [Concept(f"c{n}", (Term(label, lang),)) for n, label in enumerate(labels)]
+compile_matcher(concepts, lang).find(" ".join(labels[:2000]))
+status = Path("/proc/self/status").read_text()
+print(int(re.search(r"VmHWM:\\s+(\\d+)", status)[1]) // 1024, time.process_time())
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peak memory is Linux's to tell")
+@pytest.mark.parametrize(
+    ("lang", "analyser"), [("fi", "libvoikko"), ("fi", "pyvoikko"), ("sv", "")]
+)
+def test_memory_while_a_large_glossary_is_compiled(
+    lang: str, analyser: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a process of its own with an empty cache: word tables are unpacked too."""
+    labels = tmp_path / "labels.txt"
+    labels.write_text("\n".join(_labels(lang)), encoding="utf-8")
+    environment = os.environ | {
+        store.ENVIRONMENT_VARIABLE: str(tmp_path / "cache"),
+        "KIELIPARI_VOIKKO": analyser,
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", _COMPILE, lang, str(labels)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    if "libvoikko or its Finnish dictionary" in done.stderr:
+        pytest.skip("libvoikko is not installed here")
+    megabytes, seconds = map(float, done.stdout.split())
+    with capsys.disabled():
+        print(f"\n{lang} {analyser}: peak {megabytes:.0f} MB, {seconds:.1f} s")
+    assert megabytes <= 500

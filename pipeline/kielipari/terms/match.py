@@ -5,7 +5,7 @@ into tokens, looks each word form up once and for all (the answers are kept), an
 word by word. Longest match wins.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
@@ -92,6 +92,7 @@ class Matcher:
         self._known: dict[str, Seen | None] = {}
         self._within: dict[str, Seen | None] = {}
         self._empty = not index.terms
+        self._has_gaps = any(ANY_WORD in following for following in index.phrases.values())
 
     def find(self, text: str) -> tuple[TermHit, ...]:
         """Return the mentions in a text, by their start; offsets are code points."""
@@ -220,7 +221,8 @@ class Matcher:
             told = agrees(term, tagged, (base, *self._language.lemmas(term.text)), own)
             if doubt and told is False:
                 return None
-        certain = certain and told is not False and (is_plain or told is True)
+            certain = certain and told is not False
+        certain = certain and (is_plain or told is True)
         if doubt and told is None:
             stands = self._language.stands(tokens, place, base)
             if stands is False:
@@ -276,7 +278,9 @@ class Matcher:
         if place + 1 >= len(tokens):
             return
         second = self._see_within(tokens[place + 1].text)
-        numbers = (*second.numbers, ANY_WORD) if second is not None else (ANY_WORD,)
+        numbers: Iterable[int] = second.numbers if second is not None else ()
+        if self._has_gaps:
+            numbers = (*numbers, ANY_WORD)
         for start in seen.starts:
             for number in numbers:
                 for phrase in start.get(number, ()):
