@@ -1,13 +1,14 @@
 """The translation lexicon in memory: keys of two languages, and which translates which."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from kielipari.align.keys import Key, KeyTable
+from kielipari.align.keys import Key, KeyTable, cognate_form
 
-__all__ = ["UNKNOWN_WEIGHT", "Lexicon", "LexiconSide"]
+__all__ = ["UNKNOWN_WEIGHT", "KeyFacts", "Lexicon", "LexiconSide"]
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -16,6 +17,15 @@ Ints = npt.NDArray[np.int64]
 UNKNOWN_WEIGHT = 5.0
 _LETTER_WEIGHT = 1.5  # of an unknown key as short as a letter or two
 _CHANCE = 0.05  # how likely any translation stands in a segment for other reasons
+_FACTS_KEPT = 200_000
+
+
+class KeyFacts(NamedTuple):
+    """What alignment asks of every key it meets: see the methods of :class:`LexiconSide`."""
+
+    weight: float
+    certainty: float
+    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,17 @@ class LexiconSide:
     weights: Floats = field(default_factory=lambda: np.zeros(0, np.float32))
     table: KeyTable = field(default_factory=KeyTable)
     known: Floats = field(default_factory=lambda: np.zeros(0, np.float32))
+    _facts: dict[Key, KeyFacts] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def facts(self, key: Key) -> KeyFacts:
+        """Return all of it at once; what was answered is kept."""
+        found = self._facts.get(key)
+        if found is None:
+            if len(self._facts) >= _FACTS_KEPT:
+                self._facts.clear()
+            found = KeyFacts(self.weight(key), self.certainty(key), self.form(key))
+            self._facts[key] = found
+        return found
 
     def weight(self, key: Key) -> float:
         """Return how much the key tells."""
@@ -46,6 +67,11 @@ class LexiconSide:
     def name(self, key: Key) -> str:
         """Return the key as text."""
         return self.names[key] if isinstance(key, int) else key
+
+    def form(self, key: Key) -> str:
+        """Return what the key is compared by, letter for letter: a number by itself."""
+        name = self.name(key)
+        return name if name[:1] == "#" else cognate_form(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from kielipari.align.evidence import Links
-from kielipari.align.keys import Key, cognate_form
-from kielipari.align.lexicon import Lexicon, LexiconSide
+from kielipari.align.keys import Key
+from kielipari.align.lexicon import Lexicon
 
 __all__ = ["make_links"]
 
@@ -59,20 +59,14 @@ def _cognate_links(source: _Keys, target: _Keys, lexicon: Lexicon, strength: _St
     """Add links between names, loans and equal numbers."""
     by_prefix: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for place, key in enumerate(target):
-        form = _form(lexicon.target, key)
+        form = lexicon.target.facts(key).form
         by_prefix[form if form[:1] == "#" else form[:_COGNATE_PREFIX]].append((place, form))
     for place, key in enumerate(source):
-        form = _form(lexicon.source, key)
+        form = lexicon.source.facts(key).form
         for other, there in by_prefix.get(form if form[:1] == "#" else form[:_COGNATE_PREFIX], ()):
             likeness = 1.0 if form == there else _likeness(form, there)
             ahead, back = strength.get((place, other), (0.0, 0.0))
             strength[place, other] = max(ahead, likeness), max(back, likeness)
-
-
-def _form(side: LexiconSide, key: Key) -> str:
-    """Return what a key is compared by, letter for letter."""
-    name = side.name(key)
-    return name if name[:1] == "#" else cognate_form(name)
 
 
 def _likeness(one: str, other: str) -> float:

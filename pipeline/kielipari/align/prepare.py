@@ -87,15 +87,10 @@ def prepare(
     """Prepare one side's segments; all are in one block unless ``blocks`` tells."""
     stripped = [text.strip() for text in texts]
     count = len(stripped)
-    weights = side.weights
+    mute = frozenset(np.flatnonzero(side.weights <= 0).tolist())
     return Prepared(
         tuple(
-            tuple(
-                key
-                for key in side.table.of_text(text)
-                if not isinstance(key, int) or weights[key] > 0
-            )
-            for text in stripped
+            tuple([key for key in side.table.of_text(text) if key not in mute]) for text in stripped
         ),
         np.array([len(text) for text in stripped], np.float32),
         np.array([hash(text.lower()) for text in stripped], np.int64),
