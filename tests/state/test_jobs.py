@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,15 @@ SLOW = (
 )
 
 
+@pytest.fixture
+def hears_ctrl_c() -> Iterator[None]:
+    """Let processes hear Ctrl-C, which one that was started in the background ignores."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("hears_ctrl_c")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_at_once_with_what_is_finished(
     pages: Path, cache_home: Path, jobs: str
