@@ -3,7 +3,6 @@
 Commands import what they need when they run, so that ``kielipari --help`` answers at once.
 """
 
-import gc
 import os
 import sys
 from typing import Any
@@ -12,11 +11,11 @@ import click
 
 from kielipari.cli import align, check, inspect, rules, state, terms
 from kielipari.errors import KielipariError
+from kielipari.state.collector import collect_seldom
 
 __all__ = ["cli", "main"]
 
 _INTERRUPTED = 130
-_COLLECT_AFTER = 50_000  # objects made and not given back
 _EPILOG = """\b
 Examples:
   kielipari check sv.po -g glossary/            a translation file against a term list
@@ -51,8 +50,7 @@ def main(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code; no traceback for a user's mistake."""
     # Our matrices are small: threads of NumPy's library only wait for each other.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Most of what a run makes stays until its end: the collector need not look for garbage so often.
-    gc.set_threshold(_COLLECT_AFTER, *gc.get_threshold()[1:])
+    collect_seldom()
     try:
         status = cli.main(args=args, standalone_mode=False)
     except KielipariError as error:

@@ -16,6 +16,8 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
+from kielipari.state.collector import collect_seldom
+
 Work = Callable[[bytes], bytes]
 _Argument = TypeVar("_Argument")
 _DONE, _FAILED = b"\0", b"\1"  # the first byte of an answer; an empty one says "ready to work"
@@ -117,6 +119,7 @@ def _serve(
     argument: _Argument,
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     waiting: SimpleQueue[bytes | None] = SimpleQueue()
     # What is given is taken at once, so that whoever gives it never waits for what is under way.
     Thread(target=_receive, args=(work, waiting), daemon=True).start()

@@ -19,9 +19,11 @@ from kielipari.model import Concept
 from kielipari.terms import tries
 from kielipari.terms.forms import EXACT, Pattern, key, patterns
 
-_FORMAT = 5
+_FORMAT = 6
 ANY_WORD = -1
 """Stands for the number of a word where any word may stand."""
+MANY_FORMS = 400_000
+"""Forms of a glossary from which on the words of a text are not told apart by letters first."""
 BASE = "="
 """Marks the key of a base form, as against a form."""
 
@@ -36,7 +38,8 @@ class Index:
     ``forms`` maps a key to pairs of a word's number and a tag's; ``tags`` are the tags.
     ``terms`` are pairs of indices: concept, and term among the concept's terms. ``single`` maps
     a word to the terms that it is, ``phrases`` a first and then a second word to the phrases that
-    begin with them.
+    begin with them. Of a word that is a term ``heads`` tells where the last part of the compound
+    begins that it can be, ``names`` that it can be a name; empty where there are many forms.
     """
 
     forms: tries.Tries
@@ -45,6 +48,8 @@ class Index:
     terms: tuple[tuple[int, int], ...]
     single: dict[int, tuple[int, ...]]
     phrases: dict[int, dict[int, tuple[Phrase, ...]]]
+    heads: dict[int, tuple[int, ...]]
+    names: frozenset[int]
 
 
 def load(concepts: Sequence[Concept], language: Language, *, cache: bool) -> Index:
@@ -57,7 +62,7 @@ def load(concepts: Sequence[Concept], language: Language, *, cache: bool) -> Ind
         return found
     index = _compile(concepts, language)
     if tries.keep(path, index.forms):
-        tables = (index.words, index.tags, index.terms, index.single, index.phrases)
+        tables = tuple(vars(index).values())[1:]  # all but the forms
         data = marshal.dumps((len(index.forms.tries), *tables))
         mark = zlib.crc32(data).to_bytes(4, "little")
         store.write_atomically(_tables(path), lambda place: place.write_bytes(mark + data))
@@ -165,9 +170,11 @@ def _compile(concepts: Sequence[Concept], language: Language) -> Index:
             for pattern in patterns(term.text, language, term.match):
                 builder.add(pattern, len(builder.terms) - 1)
     forms = tries.build(builder.keys())
+    words = tuple(builder.words)
+    alone = {n: words[n] for n in builder.single} if len(forms) <= MANY_FORMS else {}
     return Index(
         forms=forms,
-        words=tuple(builder.words),
+        words=words,
         tags=tuple(builder.tags),
         terms=tuple(builder.terms),
         single={word: tuple(terms) for word, terms in builder.single.items()},
@@ -175,4 +182,14 @@ def _compile(concepts: Sequence[Concept], language: Language) -> Index:
             first: {second: tuple(phrases) for second, phrases in following.items()}
             for first, following in builder.phrases.items()
         },
+        heads={n: _heads(word, language) for n, word in alone.items()},
+        names=frozenset(n for n, word in alone.items() if _is_name(word, language)),
     )
+
+
+def _heads(word: str, language: Language) -> tuple[int, ...]:
+    return tuple(parts[-1].start for parts in language.parts(word))
+
+
+def _is_name(word: str, language: Language) -> bool:
+    return any(reading.pos == "proper" for reading in language.readings(word))

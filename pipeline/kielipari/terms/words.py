@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kielipari.languages.base import ATTRIBUTE, Language, Part, Reading
 from kielipari.model import Concept, MatchKind, Term
 from kielipari.terms.forms import EXACT, key
-from kielipari.terms.index import BASE, Index, Phrase
+from kielipari.terms.index import BASE, MANY_FORMS, Index, Phrase
 from kielipari.terms.speech import VERB, fits
 from kielipari.terms.stems import Stems
 
@@ -19,7 +19,6 @@ _NOTHING: tuple[()] = ()
 _SHORTEST_BEGINNING = 5
 _LAST_LETTERS = 3
 _LONGEST_ACRONYM = 4
-_MANY_FORMS = 400_000
 _LINKING = frozenset({"nom.", "gen."})
 """Cases in which a word stands first in a compound."""
 OWN = ""
@@ -116,7 +115,7 @@ class Words:
     @cached_property
     def _forms(self) -> Mapping[int, Sequence[str]] | None:
         """The forms of each word; None for a glossary that is too large."""
-        if len(self.index.forms) > _MANY_FORMS:
+        if len(self.index.forms) > MANY_FORMS:
             return None
         found: dict[int, list[str]] = defaultdict(list)
         for form, (number, _) in self.index.forms.items():
@@ -147,19 +146,16 @@ class Words:
             if number in self.index.single:
                 texts = (self._terms[term][1].text for term in self.index.single[number])
                 _add(stems, forms, inside=not all(map(_is_acronym, texts)))
-                if self._listed_only and self._is_name(self.index.words[number]):
+                if self._listed_only and number in self.index.names:
                     stems.add_opening(self.index.words[number])
-                for parts in self.language.parts(self.index.words[number]):
-                    stems.add_compound(forms, parts[-1].start)
+                for head in self.index.heads.get(number, ()):
+                    stems.add_compound(forms, head)
             elif any(roles[0] != EXACT for found in phrases.values() for _, roles, *_ in found):
                 _add(stems, forms, inside=False)
             elif phrases:
                 own = key(self.index.words[number])
                 stems.add((own, own.strip("-")), inflects=False, inside=False)
         return stems
-
-    def _is_name(self, word: str) -> bool:
-        return any(reading.pos == "proper" for reading in self.language.readings(word))
 
     def may_be(self, word: str) -> bool:
         """Whether the index has the form, or a word that begins as it does (an ending may follow)."""
