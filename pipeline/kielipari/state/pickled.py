@@ -7,6 +7,10 @@ tampered with is a miss and never runs code.
 import io
 import pickle
 import zlib
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 _LEVEL = 1  # zlib's quickest: our texts shrink to a tenth already
@@ -25,7 +29,11 @@ class UnreadableError(Exception):
 
 def encode(value: object) -> bytes:
     """Return a value of the model as compressed bytes."""
-    return zlib.compress(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL), _LEVEL)
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _ways()
+    pickler.dump(value)
+    return zlib.compress(written.getbuffer(), _LEVEL)
 
 
 def decode(data: bytes) -> Any:  # noqa: ANN401 whoever stored it knows what it is
@@ -34,6 +42,29 @@ def decode(data: bytes) -> Any:  # noqa: ANN401 whoever stored it knows what it 
         return _Reader(io.BytesIO(zlib.decompress(data))).load()
     except Exception as error:  # damaged bytes fail in many ways
         raise UnreadableError(str(error)) from error
+
+
+_Reduced = tuple[type, tuple[Any, ...]]
+
+
+@cache
+def _ways() -> dict[type, Callable[[Any], _Reduced]]:
+    """Return how the model's classes are written: as calls with their fields.
+
+    Python's own way for frozen classes with slots looks the fields up anew for every object.
+    """
+    from kielipari import model  # noqa: PLC0415 not before there is something to write
+
+    found = (getattr(model, name) for name in model.__all__)
+    return {cls: _way(cls) for cls in found if isinstance(cls, type) and is_dataclass(cls)}
+
+
+def _way(cls: type) -> Callable[[Any], _Reduced]:
+    names = [field.name for field in fields(cls)]
+    values = attrgetter(*names)
+    if len(names) == 1:
+        return lambda one: (cls, (values(one),))
+    return lambda one: (cls, values(one))
 
 
 class _Reader(pickle.Unpickler):
