@@ -314,3 +314,19 @@ def test_a_key_in_one_language_only(here: Path, run: Run) -> None:
     assert [f["rule"] for f in told] == ["missing-key", "missing-key"]
     sides = [f["target"] or f["source"] for f in told]
     assert [(s["path"], s["line"]) for s in sides] == [("sv.json", 3), ("fi.json", 1)]
+
+
+def test_a_plural_form_that_is_not_there(here: Path, run: Run) -> None:
+    one = (
+        'msgid ""\nmsgstr ""\n"Language: sv\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+        '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+        'msgid "%d hakemus"\nmsgid_plural "%d hakemusta"\nmsgstr[0] "%d ansökan"\n'
+    )
+    (here / "one.po").write_text(one, encoding="utf-8")
+    (here / "both.po").write_text(one + 'msgstr[1] "%d ansökningar"\n', encoding="utf-8")
+    languages = ("--source-lang", "fi", "--target-lang", "sv")
+    code, out, _ = run("check", "one.po", *languages, "--format", "json")
+    assert code == 1
+    assert [f["rule"] for f in json.loads(out)["findings"]] == ["invalid-plural"]
+    code, out, err = run("check", "both.po", *languages, "--format", "json")
+    assert (code, json.loads(out)["findings"]) == (0, []), err

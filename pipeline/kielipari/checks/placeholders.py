@@ -256,7 +256,7 @@ RULES = (
         slug="invalid-plural",
         severity=Severity.ERROR,
         scope=Scope.UNIT,
-        what="There are more plural forms than the language has, or the plural is not valid ICU "
+        what="There are more or fewer plural forms than the language has, or the plural is not valid ICU "
         "MessageFormat: a brace is missing, there is no “other”, a category is not the language's.",
         why="The program cannot choose a form, and shows none or the raw text.",
         how="Finnish and Swedish have two forms, one and other; write both and close the braces.",

@@ -211,7 +211,7 @@ DEFECTS: Final[Mapping[str, tuple[str, ...]]] = {
         "The markup differs from the source",
     ),
     "invalid-plural": (
-        "{found} plural forms where {expected} are needed",
+        "Plural forms: {found}, of {expected} that are needed",
         "{forms:and}: not a plural form of this language",
         "The message’s structure is not valid: {problem}",
         "The plural forms are not valid",
