@@ -36,6 +36,11 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
 
     A pair with one document only is still read: its own language and terms are judged.
     """
+    with _without_collector():
+        return _audited(pair, context)
+
+
+def _audited(pair: Pair, context: Context) -> PairResult:
     pair = _in_one_language(pair, context)
     source = _prepared(pair.source, pair.source_lang, pair.id, context)
     target = _prepared(pair.target, pair.target_lang, pair.id, context)
@@ -69,14 +74,13 @@ def audit_pair(pair: Pair, context: Context) -> PairResult:
     is_apart = relation is Relation.COMPARABLE
     rules = Chosen(context.active.of(Scope.UNIT))
     is_observed = bool(context.active.of(Scope.CORPUS))
-    with _without_collector():
-        for view in views:
-            for compared in _apart(view) if is_apart else (view,):
-                tally.run_unit(rules, compared, compared.unit, where, _evidence(compared))
-                if is_observed:
-                    observer.add(compared)
-            mentions.add(view)
-            view.forget()
+    for view in views:
+        for compared in _apart(view) if is_apart else (view,):
+            tally.run_unit(rules, compared, compared.unit, where, _evidence(compared))
+            if is_observed:
+                observer.add(compared)
+        mentions.add(view)
+        view.forget()
     whole = PairView(
         units=views,
         relation=relation,
@@ -157,7 +161,7 @@ def pair_units(pair: Pair, context: Context) -> tuple[tuple[Unit, ...], Relation
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Keep the cyclic collector from walking what a large file makes: none of it is garbage."""
+    """Keep the cyclic collector from walking what a pair makes: hardly any of it is garbage."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -9,7 +9,7 @@ explains becomes a key of its own, without its ending.
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil
@@ -33,6 +33,7 @@ _SHORTEST_LIKENESS = 5  # letters that a form not met and a stem must share …
 _LIKENESS = 0.6  # … and so much of the word
 _NEAR = 12  # stems looked at
 _CACHED_WORDS = 200_000
+_HEAD = 4  # letters by which the stems that may begin at a place are looked up
 _ADDRESS = frozenset({"http", "https", "www", "html", "htm"})  # what any address holds
 
 _FOLD = str.maketrans(
@@ -73,7 +74,13 @@ class KeyTable:
     first_parts: frozenset[int] = frozenset()
     last_parts: frozenset[int] = frozenset()
     _sorted: list[str] = field(default_factory=list, init=False, repr=False)
+    _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False)
+    _longest_link: int = field(default=-1, init=False, repr=False)
     _cache: dict[str, tuple[Key, ...]] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Measure the links."""
+        self._longest_link = max(map(len, self.links), default=-1)
 
     def of_text(self, text: str) -> list[Key]:
         """Return the keys of a text, in order, numbers among them."""
@@ -116,11 +123,22 @@ class KeyTable:
         function = self.silent.get(word)
         if function is not None:
             return function
-        for cut in range(len(word), 1, -1):
+        for cut in reversed(self._beginning(word, 0)):
             known = self.stems.get(word[:cut])
             if known is not None and (cut == len(word) or word[cut:] in self.endings):
                 return known[0]
         return None
+
+    def _beginning(self, word: str, start: int) -> tuple[int, ...]:
+        """Return the lengths, rising, that a stem which begins at this place may have."""
+        lengths = self._lengths
+        if not lengths and self.stems:
+            lengths.update(_lengths(self.stems))
+        for size in range(_HEAD, 1, -1):
+            found = lengths.get(word[start : start + size])
+            if found is not None:
+                return found
+        return ()
 
     def _nearest(self, word: str) -> tuple[Key, ...]:
         """Return the keys of the commonest stem that begins as the word does, for a form not met.
@@ -159,25 +177,32 @@ class KeyTable:
             here = best[start]
             if here is None or here[0] >= cheapest[0]:
                 continue
-            for end in range(start + 2, length + 1):
+            for size in self._beginning(word, start):
+                end = start + size
                 known = self.stems.get(word[start:end])
-                if known is not None:
-                    cost, keys = here[0] + known[1], here[1] + known[0]
-                    last = 0.0 if end == length else self.endings.get(word[end:])
-                    if (
-                        last is not None
-                        and cost + last < cheapest[0]
-                        and known[0]
-                        and known[0][-1] in self.last_parts
-                        and (end - start >= _SHORTEST_KNOWN or isinstance(here[1][-1], int))
-                    ):
-                        cheapest = (cost + last, keys)
-                    if known[0] and known[0][0] in self.first_parts:
-                        self._go_on(best, word, end, cost, keys)
-                elif start == 0 and _SHORTEST_UNKNOWN <= end < length:
-                    cost = here[0] + _UNKNOWN_COST + _UNKNOWN_LETTER * (end - start)
-                    _improve(best, end, cost, (*here[1], word[start:end]))
+                if known is None or end > length:
+                    continue
+                cost, keys = here[0] + known[1], here[1] + known[0]
+                last = 0.0 if end == length else self.endings.get(word[end:])
+                if (
+                    last is not None
+                    and cost + last < cheapest[0]
+                    and known[0]
+                    and known[0][-1] in self.last_parts
+                    and (size >= _SHORTEST_KNOWN or isinstance(here[1][-1], int))
+                ):
+                    cheapest = (cost + last, keys)
+                if cost < cheapest[0] and known[0] and known[0][0] in self.first_parts:
+                    self._go_on(best, word, end, cost, keys)
+            if start == 0:
+                self._begin_unknown(best, word)
         return cheapest[1]
+
+    def _begin_unknown(self, best: list[tuple[float, tuple[Key, ...]] | None], word: str) -> None:
+        """Note where a known part can begin after an unknown one."""
+        for end in range(_SHORTEST_UNKNOWN, len(word)):
+            if word[:end] not in self.stems:
+                _improve(best, end, _UNKNOWN_COST + _UNKNOWN_LETTER * end, (word[:end],))
 
     def _go_on(
         self,
@@ -188,10 +213,26 @@ class KeyTable:
         keys: tuple[Key, ...],
     ) -> None:
         """Note where the next part can begin, after each link that fits."""
-        for link, price in self.links.items():
-            after = end + len(link)
-            if after < len(word) and word.startswith(link, end):
+        for after in range(end, min(end + self._longest_link + 1, len(word))):
+            price = self.links.get(word[end:after])
+            if price is not None:
                 _improve(best, after, cost + price, keys)
+
+
+def _lengths(stems: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return the lengths of the stems by their first letters, as few as four; shorter ones too.
+
+    What begins with two or three letters that are a stem by themselves has that length as well.
+    """
+    found: dict[str, set[int]] = {}
+    for stem in stems:
+        if len(stem) > 1:
+            found.setdefault(stem[:_HEAD], set()).add(len(stem))
+    for head in sorted(found, key=len):
+        for size in range(2, len(head)):
+            if size in found.get(head[:size], ()):
+                found[head].add(size)
+    return {head: tuple(sorted(sizes)) for head, sizes in found.items()}
 
 
 def _improve(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kielipari.align.join import merge, with_concepts
@@ -14,6 +14,7 @@ from kielipari.model import Concept
 
 __all__ = ["Resources", "load_resources"]
 
+_KEPT = 2  # lexicons joined with a glossary: a run has one, or one for each direction
 _DATA = Path(__file__).parent / "data"
 
 
@@ -42,12 +43,28 @@ def load_resources(
     languages. For a pair of languages without any lexicon, alignment goes by cognates, numbers
     and length.
     """
-    found = [_shipped(source_lang, target_lang)]
-    found += [_directed(load(path), source_lang, target_lang, path) for path in lexicons]
-    lexicon = merge([one for one in found if one is not None], source_lang, target_lang)
-    if concepts:
-        lexicon = with_concepts(lexicon, concepts)
+    stamps = tuple((path, _stamp(path)) for path in lexicons)
+    lexicon = _joined(source_lang, target_lang, stamps, tuple(concepts))
     return Resources(source_lang, target_lang, lexicon, _weights())
+
+
+def _stamp(path: Path) -> int:
+    """Return what changes when a file does; 0 for none, which reading it will complain of."""
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
+@lru_cache(_KEPT)
+def _joined(
+    source_lang: str,
+    target_lang: str,
+    lexicons: tuple[tuple[Path, int], ...],
+    concepts: tuple[Concept, ...],
+) -> Lexicon:
+    """Join all lexicons and the glossary; kept, since it knows the keys of all words it has met."""
+    found = [_shipped(source_lang, target_lang)]
+    found += [_directed(load(path), source_lang, target_lang, path) for path, _ in lexicons]
+    lexicon = merge([one for one in found if one is not None], source_lang, target_lang)
+    return with_concepts(lexicon, concepts) if concepts else lexicon
 
 
 @cache

@@ -68,14 +68,18 @@ def _judge_relation(view: PairView) -> Iterator[Verdict]:
 
 def wrong_page_language(view: PairView) -> Iterator[Verdict]:
     """W101: ``<html lang>`` is missing or names another language than the text is in."""
-    for document, is_source in ((view.source, True), (view.target, False)):
+    sides = ((view.source, view.source_lang, True), (view.target, view.target_lang, False))
+    for document, due, is_source in sides:
         if document is None or document.meta.format != _MARKUP:
             continue
-        found = view.analysers.identify(running_text(document))
+        declared = document.meta.declared_lang
+        # The language asked for at a glance must be one of the two that the run knows.
+        named = primary(declared) if declared else due
+        lang = named if named in {view.source_lang, view.target_lang} else due
+        found = view.analysers.identified(running_text(document), lang)
         if found.lang is None or found.confidence < _MIN_CONFIDENCE:
             yield CANNOT_TELL
             continue
-        declared = document.meta.declared_lang
         if declared and primary(declared) == found.lang:
             yield SATISFIED
             continue
