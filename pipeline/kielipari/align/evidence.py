@@ -185,10 +185,10 @@ class Evidence:
         a, b = shape
         columns = self._bias(shape) + self._content(shape) + self._form(shape)
         rows, cells = len(self._source.total) - a + 1, len(self._target.total) - b + 1
-        grid = np.empty((rows, cells, len(PAIR_FEATURES)), dtype=np.float32)
+        grid = np.empty((len(PAIR_FEATURES), rows, cells), dtype=np.float32)
         for k, column in enumerate(columns):
-            grid[..., k] = column
-        return grid
+            grid[k] = column
+        return grid.transpose(1, 2, 0)  # in memory, each feature lies together
 
     @staticmethod
     def _bias(shape: Shape) -> list[Floats | float]:
@@ -231,9 +231,7 @@ class Evidence:
         agree = np.minimum(
             _sums(_sums(self._shared_numbers, a).T, b).T, np.minimum(numbers_s, numbers_t)
         )
-        marks = np.abs(_sums(source.marks, a)[:, None, :] - _sums(target.marks, b)[None, :, :])
         starts_s, starts_t = _sums(source.starts, a), _sums(target.starts, b)
-        starts = np.log1p(np.abs(starts_s[:, None, :] - starts_t[None, :, :]))
         ends_s, ends_t = source.ends[a - 1 :], target.ends[b - 1 :]
         cases_s, cases_t = source.cases[: len(ends_s)], target.cases[: len(ends_t)]
         single = shape == (1, 1)
@@ -244,9 +242,8 @@ class Evidence:
             np.log1p(agree),
             np.log1p(numbers_s + numbers_t - 2 * agree),
             (np.minimum(numbers_s, numbers_t) > agree).astype(np.float32),
-            np.log1p(marks.sum(axis=2)),
-            starts[..., 0],
-            starts[..., 1],
+            np.log1p(_unlike(_sums(source.marks, a), _sums(target.marks, b))),
+            *(np.log1p(_unlike(starts_s[:, k, None], starts_t[:, k, None])) for k in (0, 1)),
             (ends_s[:, None] == ends_t[None, :]).astype(np.float32),
             (cases_s[:, None] == cases_t[None, :]).astype(np.float32),
             (source.hashes[:, None] == target.hashes[None, :]).astype(np.float32)
@@ -286,6 +283,15 @@ class Evidence:
             _alone(self._source.total, self.source.lengths, strength.max(axis=1)),
             _alone(self._target.total, self.target.lengths, strength.max(axis=0)),
         )
+
+
+def _unlike(left: Floats, right: Floats) -> Floats:
+    """Return (n, m): by how much the counts of two sides, (n, c) and (m, c), differ in all."""
+    total = np.zeros((len(left), len(right)), np.float32)
+    # Most marks stand on neither side; column by column, the others take the fewest steps.
+    for column in np.flatnonzero(left.any(axis=0) | right.any(axis=0)):
+        total += np.abs(left[:, column, None] - right[None, :, column])
+    return total
 
 
 def _alone(mass: Floats, lengths: Floats, strongest: Floats) -> Floats:

@@ -43,7 +43,7 @@ class Posterior:
 
 
 class _Table(NamedTuple):
-    """Sums over the paths that reach a cell (n + 1, m + 1), by the kind of their last bead."""
+    """Sums over the paths that reach a cell (…, n + 1, m + 1), by the kind of their last bead."""
 
     paired: Floats
     source: Floats
@@ -122,14 +122,9 @@ class Lattice:
     def posterior(self) -> Posterior:
         """Return every bead's marginal probability (forward–backward)."""
         n, m = len(self.source_alone), len(self.target_alone)
-        ahead = self._sums(source_first=True)
-        mirrored = Lattice(
-            {shape: score[::-1, ::-1] for shape, score in self.pairs.items()},
-            self.source_alone[::-1],
-            self.target_alone[::-1],
-            self.facing,
-        )
-        back = _Table(*(table[::-1, ::-1] for table in mirrored._sums(source_first=False)))
+        sums = self._sums()
+        ahead = _Table(*(table[0] for table in sums))
+        back = _Table(*(table[1, ::-1, ::-1] for table in sums))
         before = _log_sum(*ahead)
         after = _log_sum(*back)
         total = float(before[n, m])
@@ -151,38 +146,47 @@ class Lattice:
         target_alone = (np.exp(others) + facing).sum(axis=0)
         return Posterior(pairs, source_alone, target_alone, float(facing.sum()), total)
 
-    def _sums(self, *, source_first: bool) -> _Table:
+    def _sums(self) -> _Table:
         """Return the log of the summed weights of all paths from (0, 0) to each cell.
 
-        ``source_first`` says which side's one-sided beads come first between two paired ones.
+        Of two lattices at once, (2, n + 1, m + 1): this one, and its mirror image, in which the
+        target's one-sided beads come first between two paired ones.
         """
         n, m = len(self.source_alone), len(self.target_alone)
-        shape = n + 1, m + 1
-        sums = _Table(np.full(shape, _NONE), np.full(shape, _NONE), np.full(shape, _NONE))
-        every = np.full(shape, _NONE)
-        sums.paired[0, 0] = 0.0
-        drift = np.concatenate(([0.0], np.cumsum(self.target_alone)))
-        shapes = [shape for shape in self.pairs if shape[0] <= n and shape[1] <= m]
-        terms = np.empty((len(shapes), m + 1))
+        shape = 2, n + 1, m + 1
+        paired, source, target, every = (np.full(shape, _NONE) for _ in range(4))
+        paired[:, 0, 0] = 0.0
+        alone_s, alone_t = (
+            np.stack([alone, alone[::-1]]) for alone in (self.source_alone, self.target_alone)
+        )
+        drift = np.concatenate((np.zeros((2, 1)), np.cumsum(alone_t, axis=1)), axis=1)
+        scores = [
+            (a, b, np.stack([score, score[::-1, ::-1]]))
+            for (a, b), score in self.pairs.items()
+            if a <= n and b <= m
+        ]
+        terms = np.empty((max(len(scores), 1), 2, m + 1))
+        # Only in the mirror image the target's beads may stand before the source's, and only
+        # here the source's before the target's.
+        target_first = np.array([[_NONE], [self.facing]])
+        source_first = np.array([[self.facing], [_NONE]])
         for i in range(n + 1):
-            if i and shapes:
-                terms.fill(_NONE)
-                for k, (a, b) in enumerate(shapes):
-                    if i >= a:
-                        np.add(every[i - a, : m + 1 - b], self.pairs[a, b][i - a], out=terms[k, b:])
-                peak = terms.max(axis=0)
-                np.add(np.log(np.exp(terms - peak).sum(axis=0)), peak, out=sums.paired[i])
             if i:
-                above = np.logaddexp(sums.paired[i - 1], sums.source[i - 1])
-                if not source_first:
-                    above = np.logaddexp(above, sums.target[i - 1] + self.facing)
-                np.add(above, self.source_alone[i - 1], out=sums.source[i])
-            row = sums.paired[i]
-            if source_first:
-                row = np.logaddexp(row, sums.source[i] + self.facing)
-            sums.target[i, 1:] = np.logaddexp.accumulate(row - drift)[:-1] + drift[1:]
-            every[i] = _log_sum(sums.paired[i], sums.source[i], sums.target[i])
-        return sums
+                terms.fill(_NONE)
+                for k, (a, b, score) in enumerate(scores):
+                    if i >= a:
+                        np.add(every[:, i - a, : m + 1 - b], score[:, i - a], out=terms[k, :, b:])
+                peak = terms.max(axis=0)
+                np.add(np.log(np.exp(terms - peak).sum(axis=0)), peak, out=paired[:, i])
+                above = _log_sum(
+                    paired[:, i - 1], source[:, i - 1], target[:, i - 1] + target_first
+                )
+                np.add(above, alone_s[:, i - 1, None], out=source[:, i])
+            row = np.logaddexp(paired[:, i], source[:, i] + source_first)
+            row -= drift
+            target[:, i, 1:] = np.logaddexp.accumulate(row, axis=1)[:, :-1] + drift[:, 1:]
+            every[:, i] = _log_sum(paired[:, i], source[:, i], target[:, i])
+        return _Table(paired, source, target)
 
 
 _PAIRED, _SOURCE, _TARGET = range(3)

@@ -31,12 +31,15 @@ class Scorer:
     facing: float = 0.0
 
     def pairs(self, features: Floats) -> Floats:
-        """Return the scores of an array of features (…, F)."""
+        """Return (n, m), the scores of an array of features (n, m, F)."""
         # Row by row, each product is small enough for the library not to wake further threads,
         # which cost more than they bring.
-        score = features @ self.linear
+        by_row = features.transpose(0, 2, 1)
+        score: Floats = self.linear @ by_row
         if len(self.out):
-            score += np.tanh(features @ self.hidden + self.shift) @ self.out
+            layer = self.hidden.T @ by_row
+            layer += self.shift[:, None]
+            score += self.out @ np.tanh(layer, out=layer)
         return score
 
     def one_sided(self, features: Floats) -> Floats:
