@@ -109,7 +109,8 @@ def with_language(document: Document, languages: tuple[str, str]) -> Document:
     lang = by_path or identify(running_text(document), (*languages, _THIRD)).lang
     if lang is None and declared and primary(declared) in languages:
         lang = primary(declared)
-    return replace(document, lang=lang or document.lang)
+    lang = lang or document.lang
+    return document if lang == document.lang else replace(document, lang=lang)
 
 
 def _with_languages(bitext: Bitext, languages: tuple[str, str]) -> Bitext:

@@ -1,7 +1,6 @@
 """Which format a file is in: by its extension, else by how it begins."""
 
 import re
-from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 _EXTENSIONS = {
@@ -74,7 +73,8 @@ _TOOLING = frozenset(
 
 def by_name(uri: str) -> str | None:
     """Return the format that a file's extension names, or None."""
-    return _EXTENSIONS.get(PurePosixPath(_path(uri)).suffix.lower())
+    stem, dot, extension = _path(uri).rstrip("/").rpartition("/")[2].rpartition(".")
+    return _EXTENSIONS.get(f"{dot}{extension.lower()}") if stem else None
 
 
 def detect(data: bytes, uri: str) -> str:
@@ -116,18 +116,19 @@ def is_readable(uri: str) -> bool:
     In a relative path a hidden folder hides what is in it; of an absolute one, which may lead
     through hidden folders anyway, only the name and the folder it stands in are looked at.
     """
-    path = PurePosixPath(_path(uri).replace("\\", "/"))
-    parts = path.parts[-2:] if path.is_absolute() else path.parts
-    hiding = parts[-1:] if path.is_absolute() else parts
+    path = _path(uri).replace("\\", "/")
+    is_absolute = path.startswith("/")
+    parts = path.split("/")[-2:] if is_absolute else path.split("/")
+    hiding = parts[-1:] if is_absolute else parts
     if any(part.startswith(".") and part not in (".", "..") for part in hiding):
         return False
     if any(_SAVED_WITH_PAGE.search(part) for part in parts[:-1]):
         return False
-    if path.name.lower() in _TOOLING or path.name.startswith("~$"):
+    if parts[-1].lower() in _TOOLING or parts[-1].startswith("~$"):
         return False
     name = by_name(uri)
     if name in _AMBIGUOUS:
-        return _LOCALE.search("/".join(path.parts[-3:])) is not None
+        return _LOCALE.search("/".join(path.split("/")[-3:])) is not None
     return name is not None
 
 

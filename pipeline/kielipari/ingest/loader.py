@@ -1,8 +1,8 @@
 """Files and standard input → bytes, within limits."""
 
+import os
 import sys
 from pathlib import Path
-from typing import BinaryIO
 
 from kielipari.errors import EmptyInputError, InputError
 
@@ -20,30 +20,29 @@ def load(path: Path | str, *, limit: int = MOST_BYTES) -> bytes:
     """
     name = str(path)
     if name == "-":
-        return _read(sys.stdin.buffer, "standard input", limit)
-    file = Path(path)
+        return _within(sys.stdin.buffer.read(limit + 1), "standard input", limit)
     try:
-        if file.is_dir():
-            raise InputError("this is a folder; name a file in it, or audit the folder", name)
-        if file.stat().st_size > limit:
-            raise _too_large(name, limit)
-        with file.open("rb") as stream:
-            return _read(stream, name, limit)
+        with Path(path).open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            if size > limit:
+                raise _too_large(name, limit)
+            # As much room as is asked for is made at once, before anything is read.
+            return _within(stream.read((size or limit) + 1), name, limit)
     except FileNotFoundError:
         raise InputError("there is no such file; check the path", name) from None
-    except PermissionError:
-        raise InputError(
-            "the file may not be read; ask its owner for the permission", name
-        ) from None
+    except (IsADirectoryError, PermissionError):
+        if Path(path).is_dir() and os.access(path, os.R_OK):
+            raise InputError(
+                "this is a folder; name a file in it, or audit the folder", name
+            ) from None
+        raise InputError("this may not be read; ask its owner for the permission", name) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"the file cannot be read ({reason}); check the path", name) from None
 
 
-def _read(stream: BinaryIO, name: str, limit: int) -> bytes:
-    data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise _too_large(name, limit)
+def _within(data: bytes, name: str, limit: int) -> bytes:
+    check_size(data, name, limit=limit)
     if not data:
         raise EmptyInputError("there is nothing in it; give a file with text in it", name)
     return data

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kielipari.errors import EmptyInputError
 from kielipari.ingest.decode import decode
 from kielipari.ingest.source import Source, TextBuilder
 from kielipari.ingest.suppress import extra_entries
-from kielipari.model import Block, BlockKind, Document, Meta
+from kielipari.model import Block, BlockKind, Document, Meta, SourceMap
 
 _QUOTED = re.compile(r"[ \t]*+>[>\s]*+")
 _BULLET = re.compile(r"[-•·*●▪◦‣–—][ \t]++(?=\S)")
@@ -31,8 +32,7 @@ _LEAST_WORDS_OF_A_SENTENCE = 3
 _LONGEST_RUN_OF_HEADINGS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line without quotation marks of a mail and white space at its ends; offsets of the file."""
 
     text: str
@@ -120,27 +120,36 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
 def _groups(source: Source) -> Iterator[list[_Piece]]:
     """Yield what stands between empty lines, cut into pieces."""
     group: list[_Line] = []
-    for number in range(1, source.line_count + 1):
-        line = source.line(number)
-        start = source.start_of(number)
-        quote = _QUOTED.match(line)
-        begin = quote.end() if quote else 0
-        text = line[begin:].strip()
-        if text and not _RULER.match(text):
-            indent = len(line[begin:]) - len(line[begin:].lstrip())
-            at = start + begin + indent
-            marker = _BULLET.match(text) or _NUMBER.match(text)
-            size = marker.end() if marker else 0
-            group.append(_Line(text, at, at + len(text), indent, size, quote is not None))
+    for start, written in source.lines():
+        line = _line(written, start)
+        if line.text and not _RULER.match(line.text):
+            group.append(line)
             continue
         if group:
             underlined = 0
-            if _UNDERLINE.match(text):
-                underlined = 1 if text[0] == "=" else 2
+            if _UNDERLINE.match(line.text):
+                underlined = 1 if line.text[0] == "=" else 2
             yield _pieces(group, underlined)
         group = []
     if group:
         yield _pieces(group, 0)
+
+
+def _line(written: str, start: int) -> _Line:
+    """Return a line that begins at an offset of the file."""
+    text = written.lstrip()
+    if not text or text[0].isupper():  # most lines have no sign at their beginning
+        indent = len(written) - len(text)
+        text = text.rstrip()
+        return _Line(text, start + indent, start + indent + len(text), indent, 0, quoted=False)
+    quote = _QUOTED.match(written)
+    begin = quote.end() if quote else 0
+    text = written[begin:].strip()
+    indent = len(written[begin:]) - len(written[begin:].lstrip())
+    at = start + begin + indent
+    marker = _BULLET.match(text) or _NUMBER.match(text)
+    size = marker.end() if marker else 0
+    return _Line(text, at, at + len(text), indent, size, quote is not None)
 
 
 def _with_cells(group: list[_Line]) -> list[_Line]:
@@ -167,6 +176,8 @@ def _cells(line: _Line) -> Iterator[_Line]:
 
 def _pieces(group: list[_Line], underlined: int) -> list[_Piece]:
     """Join the lines of a group that hard wrapping has broken."""
+    if len(group) == 1 and not group[0].marker and "\t" not in group[0].text:
+        return [_Piece(group, is_first=True, is_last=True, underlined=underlined)]
     group = _with_cells(group)
     width = max(len(line.text) for line in group)
     is_wrapped = _is_wrapped(group, width)
@@ -281,13 +292,8 @@ def _stands_as_heading(pieces: Sequence[_Piece], number: int, run: int) -> bool:
 
 
 def _block(source: Source, name: str, piece: _Piece, level: int) -> Block | None:
-    builder = TextBuilder(source)
-    for line in piece.lines:
-        start = line.start + (line.marker if line is piece.lines[0] else 0)
-        builder.literal(start, line.end)
-        builder.space(line.end)
-    built = builder.build()
-    if not any(map(str.isalnum, built.text)):
+    text, source_map = _text(source, piece)
+    if not any(map(str.isalnum, text)):
         return None
     kind = BlockKind.PARAGRAPH
     if level:
@@ -298,4 +304,20 @@ def _block(source: Source, name: str, piece: _Piece, level: int) -> Block | None
         kind = BlockKind.TABLE_CELL
     elif piece.lines[0].quoted:
         kind = BlockKind.QUOTE
-    return Block(name, kind, built.text, None, level, (), built.source_map(source))
+    return Block(name, kind, text, None, level, (), source_map)
+
+
+def _text(source: Source, piece: _Piece) -> tuple[str, SourceMap]:
+    """Return the text of a piece, its white space folded, and where it stands."""
+    first = piece.lines[0]
+    start = first.start + first.marker
+    if len(piece.lines) == 1 and source.is_plain:
+        written = first.text[first.marker :]
+        if written == " ".join(written.split()):  # there is nothing to fold
+            return written, SourceMap.at(source.place(start))
+    builder = TextBuilder(source)
+    for line in piece.lines:
+        builder.literal(start if line is first else line.start, line.end)
+        builder.space(line.end)
+    built = builder.build()
+    return built.text, built.source_map(source)

@@ -72,6 +72,12 @@ class Source:
         for start, end in pairwise((*self._starts, len(self.text))):
             yield self.text[start:end]
 
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Yield the lines without their line ends, each with the offset at which it begins."""
+        text = self.text
+        for start, end in pairwise((*self._starts, len(text))):
+            yield start, text[start:end].rstrip("\r\n")
+
     def line(self, number: int) -> str:
         """Return a line, counted from 1, without its line end."""
         start = self._starts[number - 1]

@@ -69,17 +69,20 @@ def has_language(pattern: str) -> bool:
 
 
 def _pieces(path: str, languages: Collection[str]) -> Iterator[tuple[str, str | None]]:
-    """Cut a path at its separators; yield each piece, and each separator, with its language.
+    """Cut a path at the languages in it; yield each piece with the language that it is, or None.
 
     A language and its region stay one piece.
     """
-    parts = _SPLIT.split(path)
-    at = 0
-    while at < len(parts):
-        lang = parts[at].lower()
-        length = 3 if lang in languages and _has_region(parts, at) else 1
-        yield "".join(parts[at : at + length]), lang if lang in languages else None
-        at += length
+    parts = _SPLIT.split(path)  # every other one is a separator
+    done = 0
+    for at in [n for n in range(0, len(parts), 2) if parts[n].lower() in languages]:
+        if at < done:
+            continue  # the region of the language before
+        if at > done:
+            yield "".join(parts[done:at]), None
+        done = at + (3 if _has_region(parts, at) else 1)
+        yield "".join(parts[at:done]), parts[at].lower()
+    yield "".join(parts[done:]), None
 
 
 def _has_region(parts: list[str], at: int) -> bool:

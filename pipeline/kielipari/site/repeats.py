@@ -28,7 +28,7 @@ class Owners:
 
 def key(block: Block, lang: str) -> BlockKey:
     """Return what makes two blocks of two pages the same text."""
-    return (lang, block.kind.value, block.text)
+    return (lang, block.kind, block.text)
 
 
 def owners(pairs: Iterable[Pair], repeated: Mapping[BlockKey, int]) -> Owners:

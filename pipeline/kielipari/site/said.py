@@ -39,6 +39,9 @@ class Said:
         )
 
 
+_NOTHING = Said()
+
+
 def of_headers(headers: Iterable[tuple[str, str]]) -> Said:
     """Read the headers of an HTTP response: charset, language versions, last change."""
     said = Said()
@@ -56,6 +59,8 @@ def of_headers(headers: Iterable[tuple[str, str]]) -> Said:
 
 def with_said(document: Document, said: Said) -> Document:
     """Return the document with what was said of it; what the page says itself weighs more."""
+    if said == _NOTHING:
+        return document
     meta = document.meta
     known = {(a.lang.lower(), a.href) for a in meta.alternates}
     added = tuple(a for a in said.alternates if (a.lang.lower(), a.href) not in known)
