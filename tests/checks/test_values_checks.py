@@ -108,6 +108,8 @@ def test_suggestions_are_in_the_targets_form(source: str, target: str, instead: 
         ("Liite II", "Bilaga 2"),
         ("Kasvoi puolitoista prosenttia", "Ökade med 1,5 procent"),
         ("Puolet kunnista", "50 % av kommunerna"),
+        ("Vero on 0,57 euroa päivältä.", "Skatten är 57 cent per dag."),
+        ("Kaupungissa asuu noin 670 000 ihmistä.", "I staden bor omkring 670 000 människor."),
         ("Vuosina 2021–27", "Åren 2021–2027"),
         ("Asetus 211/92 (211/92)", "Förordning (211/1992)"),
         ("helmi-, touko- ja elokuussa", "i februari, maj och augusti"),
@@ -128,6 +130,8 @@ def test_free_renderings_are_silent(source: str, target: str) -> None:
     ("source", "target", "code"),
     [
         ("Kolme prosenttia hinnasta", "6 procent av priset", "V101"),
+        ("Kilpailussa oli kahdeksan joukkuetta.", "Nio lag var med i tävlingen.", "V101"),
+        ("Maksu on 75 senttiä.", "Avgiften är 70 cent.", "V101"),
         ("1) Hakemus", "2) Ansökan", "V101"),
         ("Kello 9 alkaen ja klo 15", "Från kl. 9 och kl. 16", "V101"),
         ("COVID-19-tilanne", "Covid-18-läget", "V101"),

@@ -108,6 +108,9 @@ def test_per_cents(lang: str, text: str) -> None:
         ("sv", "£2,8 miljarder", ("2800000000", "GBP")),
         ("sv", "20 kronor", ("20", "SEK")),
         ("sv", "20 kr", ("20", "SEK")),
+        ("fi", "57 senttiä", ("0.57", "EUR")),
+        ("fi", "viidentoista sentin", ("0.15", "EUR")),
+        ("sv", "57 cent", ("0.57", "EUR")),
         ("fi", "5 km", ("5000", "length")),
         ("fi", "viisi kilometriä", ("5000", "length")),
         ("fi", "2 tonnia", ("2000000", "mass")),
@@ -266,6 +269,11 @@ def test_references_mean_the_same(finnish: str, swedish: str) -> None:
 )
 def test_what_is_no_value(lang: str, text: str) -> None:
     assert extract(text, lang) == ()
+
+
+@pytest.mark.parametrize("text", ["omkring 670 000 invånare", "hotel 250 000", "puhui 670 000"])
+def test_what_announces_a_phone_number_is_a_word_of_its_own(text: str) -> None:
+    assert [v.kind for v in extract(text, "sv")] == [K.NUMBER]
 
 
 def test_a_name_with_a_number_is_a_name() -> None:

@@ -70,8 +70,7 @@ def compare(source: SideText, target: SideText) -> Comparison:
     right_alone = [v for v in right if not here.explains(v)]
     unsure: set[ValueKind] = set()
     for discrepancy in _pair((left_alone, right_alone), (left, right)):
-        telling = all(value.certain or _is_telling(value) for value in discrepancy.values)
-        if not telling or _proves_nothing(discrepancy, here, there):
+        if not _is_told(discrepancy) or _proves_nothing(discrepancy, here, there):
             unsure |= discrepancy.kinds
         else:
             found.append(discrepancy)
@@ -213,6 +212,18 @@ def _pair(
     found += [Discrepancy(v, _surplus(v, surplus[1], found)) for v in left]
     found += [Discrepancy(_surplus(v, surplus[0], found), v) for v in right]
     return found
+
+
+def _is_told(discrepancy: Discrepancy) -> bool:
+    """Whether the values are sure: in digits, exact words, or any two numbers in each other's place.
+
+    "Eight" may be left out or said otherwise; where "nine" stands for it, it has not been.
+    """
+    unsure = [v for v in discrepancy.values if not v.certain and not _is_telling(v)]
+    return not unsure or (
+        len(discrepancy.values) > 1
+        and all(v.kind is ValueKind.NUMBER and v.number not in {"0", "1"} for v in unsure)
+    )
 
 
 def _is_telling(value: Value) -> bool:

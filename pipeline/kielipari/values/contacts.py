@@ -19,7 +19,7 @@ _PHONE = re.compile(
     r"(?:[ \u00a0\u202f/-]{1,2}\(?\d{1,8}\)?){1,6}|\+?\d{6,15}(?!\d|,\d)"
 )
 _PHONE_WORD = re.compile(
-    r"(?:puh|puhelin|puhelimitse|tfn|tel|telefon|phone|ring|soita)(?:\w{0,8})[.:]{0,2}\s?$",
+    r"(?:(?:puhelin|puhelimi|telefon|phone|\b(?:ring|soita))\w{0,8}|\b(?:puh|tfn|tel))[.:]{0,2}\s?$",
     re.IGNORECASE,
 )
 _IBAN = re.compile(r"[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?!\w)")

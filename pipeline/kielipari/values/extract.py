@@ -127,6 +127,7 @@ def _number_words(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
         value = normalise(value)
         if word.sort is Sort.CARDINAL and (measure := measured(scan, value, stop)):
             kind, stop, key, unit = measure
+            value = key[0] if kind is ValueKind.MONEY else value
             scan.add(kind, (start, stop), key, value, unit=unit, certain=False)
         else:
             kind = ValueKind.NUMBER if word.sort is Sort.CARDINAL else ValueKind.ORDINAL

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kielipari.values.model import ValueKind
 from kielipari.values.scan import Scan
@@ -119,9 +120,15 @@ def _money(scan: Scan, reading: _Reading) -> int:
         return 0
     else:
         currency = lexicon.currencies[reading.word]
-    number = reading.number
+    number, currency = in_whole(reading.number, currency)
     scan.add(ValueKind.MONEY, (start, end), (number, currency), number, unit=currency)
     return end
+
+
+def in_whole(number: str, currency: str) -> tuple[str, str]:
+    """Return an amount in whole units of its currency: 57 cents ("EUR/100") are 0.57 euros."""
+    code, _, parts = currency.partition("/")
+    return (multiply(number, str(1 / Decimal(parts))), code) if parts else (number, code)
 
 
 def _reference(scan: Scan, reading: _Reading) -> int:
@@ -219,7 +226,8 @@ def measured(
     if sign := lexicon.percent.get(word):
         return ValueKind.PERCENT, following.end(), (number, sign), sign
     if currency := lexicon.currencies.get(word):
-        return ValueKind.MONEY, following.end(), (number, currency), currency
+        amount, code = in_whole(number, currency)
+        return ValueKind.MONEY, following.end(), (amount, code), code
     if unit := lexicon.units.get(word):
         return ValueKind.QUANTITY, following.end(), in_base_unit(number, unit), unit
     return None

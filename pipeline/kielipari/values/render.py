@@ -78,7 +78,7 @@ def _number(wrong: Value, right: Value, wrong_lang: str, right_lang: str) -> str
     if token is None or place is None or not wrong.number:
         return None
     amount = canonical(token[0], theirs.decimal)
-    if (amount == right.number) != (canonical(place[0], ours.decimal) == wrong.number):
+    if _factor(right, amount) != _factor(wrong, canonical(place[0], ours.decimal)):
         return None  # one of the two is in millions
     try:
         written = amount if right.kind is ValueKind.YEAR else number(amount, wrong_lang)
@@ -87,6 +87,14 @@ def _number(wrong: Value, right: Value, wrong_lang: str, right_lang: str) -> str
     if wrong.kind is right.kind and wrong.key[1:] != right.key[1:]:
         return None  # the unit is wrong as well
     return wrong.text[: place.start()] + written + wrong.text[place.end() :]
+
+
+def _factor(value: Value, digits: str) -> Decimal | None:
+    """Return what the digits are multiplied by: a million, or a hundredth for cents."""
+    try:
+        return Decimal(value.number) / Decimal(digits)
+    except ArithmeticError:
+        return None
 
 
 def _time(wrong: Value, right: Value, lang: str) -> str | None:

@@ -121,6 +121,7 @@ CURRENCIES = {
     "euro": "EUR",
     "dollar": "USD",
     "pund": "GBP",
+    "cent": "EUR/100",
     "krona": "SEK",
     "kronor": "SEK",
     "kr": "SEK",
