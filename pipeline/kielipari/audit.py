@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kielipari import align, segment
 from kielipari.checks import silence
-from kielipari.checks.base import Evidence, Scope
+from kielipari.checks.base import Scope
 from kielipari.checks.confirmed import PairConfirmed
+from kielipari.checks.evidence import evidence_of
 from kielipari.checks.intended import key_names
 from kielipari.checks.mentions import Mentions
 from kielipari.checks.observe import Observer
@@ -76,7 +77,8 @@ def _audited(pair: Pair, context: Context) -> PairResult:
     is_observed = bool(context.active.of(Scope.CORPUS))
     for view in views:
         for compared in _apart(view) if is_apart else (view,):
-            tally.run_unit(rules, compared, compared.unit, where, _evidence(compared))
+            plan = rules.given(_evidence(compared))
+            tally.run_unit(plan, compared, compared.unit, where)
             if is_observed:
                 observer.add(compared)
         mentions.add(view)
@@ -171,10 +173,10 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _evidence(view: UnitView) -> Evidence | None:
+def _evidence(view: UnitView) -> int | None:
     """Return what a unit has to look at; None where an analysis fails, which the checks report."""
     try:
-        return view.evidence()
+        return evidence_of(view)
     except Exception:  # noqa: BLE001 whatever fails here fails again in the check that needs it
         return None
 

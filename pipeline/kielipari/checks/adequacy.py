@@ -13,6 +13,7 @@ from math import exp, log, sqrt
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -259,6 +260,7 @@ RULES = (
             Example("Tampere – Pirkanmaa", "Tammerfors – Birkaland"),
         ),
         check=unrelated_translation,
+        needs=Evidence.ENTRY,
     ),
     Rule(
         code="U107",

@@ -8,8 +8,8 @@ line, severity and fingerprint, so that a check cannot misattribute.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import IntFlag, StrEnum
-from typing import Any, NamedTuple
+from enum import StrEnum
+from typing import Any, Final, NamedTuple
 
 from kielipari.model import Message, Outcome, Segment, Severity, Unit
 
@@ -58,18 +58,45 @@ class Scope(StrEnum):
     SUPPRESSION = "suppression"  # config.Ignore or a comment, where it matched no finding
 
 
-class Evidence(IntFlag):
-    """What a unit has that a check of units can look at: cheap to tell, once for all of them."""
+class Evidence:
+    """What a unit shows at a glance: it decides which checks of units are called at all.
 
-    NOTHING = 0
-    VALUES = 1  # numbers, dates, contacts …, or list markers
-    TERMS = 2  # mentions of terms and names
-    STRAY_TERMS = 4  # words of the target that are terms in the source's language
-    SIGNS = 8  # what placeholders and tags are written with
-    INLINES = 16  # spans that the markup sets apart
-    PLURAL = 32  # a plural form's index
-    METADATA = 64  # a title, a description, an alternative text
-    KEY = 128  # a pair of files that are joined by their keys
+    Bits of a plain number: an enumeration takes ten times as long to join.
+    """
+
+    NOTHING: Final = 0
+    SOURCE: Final = 1 << 0  # the source has text
+    TARGET: Final = 1 << 1  # the target has text
+    PAIRED: Final = SOURCE | TARGET
+    ENTRY: Final = 1 << 2  # a file says that the two belong together
+    WORDS: Final = 1 << 3  # the source has something to translate
+    UNTRANSLATED: Final = 1 << 4  # an entry of a source alone
+    COPY: Final = 1 << 5  # both sides have the same words
+    FOREIGN: Final = 1 << 6  # a side that is not plainly in its language, or has several segments
+    STRANGERS: Final = 1 << 7  # words that only other languages know
+    DRAFT: Final = 1 << 8  # a note to finish it, or a state that says so
+    STALE: Final = 1 << 9  # something is known of what it once translated
+    DENIAL: Final = 1 << 10  # words that negate a clause
+    MODALITY: Final = 1 << 11  # words of the target that oblige or permit
+    VALUES: Final = 1 << 12  # values that differ, or that one side alone may tell something of
+    NUMBERS: Final = 1 << 13  # numbers, amounts and times
+    DATES: Final = 1 << 14
+    WEEKDAYS: Final = 1 << 15
+    CONTACTS: Final = 1 << 16
+    REFERENCES: Final = 1 << 17
+    MEASURES: Final = 1 << 18  # amounts with a unit or a currency
+    AMOUNTS: Final = 1 << 19  # numbers of the target, in digits
+    CLOCK: Final = 1 << 20  # times of day
+    MARKS: Final = 1 << 21  # question marks of the source, quotation marks of the target
+    SPACES: Final = 1 << 22  # white space at an end, or two spaces in a row
+    DOUBLED: Final = 1 << 23  # the same word twice in a row
+    TERMS: Final = 1 << 24  # mentions of terms and names
+    STRAY_TERMS: Final = 1 << 25  # words of the target that are terms in the source's language
+    SIGNS: Final = 1 << 26  # what placeholders and tags are written with
+    INLINES: Final = 1 << 27  # spans that the markup sets apart
+    PLURAL: Final = 1 << 28  # a plural form's index
+    METADATA: Final = 1 << 29  # a title, a description, an alternative text
+    KEY: Final = 1 << 30  # a pair of files that are joined by their keys
 
 
 class Maturity(StrEnum):
@@ -100,8 +127,9 @@ class Rule:
     """A check with its catalogue entry. The slug names the defect.
 
     ``what`` says what is found, ``why`` why it matters to a reader, ``how`` how to mend it.
-    A check of units that ``needs`` evidence has nothing to say of a unit without any of it, and
-    is not called.
+    A check of units that ``needs`` evidence is called where a unit has any of it. Of a unit with
+    none of it ``otherwise`` is counted without a call: each outcome once, where the unit has all
+    of the evidence that it stands beside.
     """
 
     code: str
@@ -115,4 +143,5 @@ class Rule:
     good: tuple[Example, ...]
     check: Callable[[Any], Iterator[Verdict]]
     maturity: Maturity = Maturity.STABLE
-    needs: Evidence = Evidence.NOTHING
+    needs: int = Evidence.NOTHING
+    otherwise: tuple[tuple[int, Outcome], ...] = ()

@@ -262,6 +262,8 @@ RULES = (
             Example("Poista lista", "Ta bort listan"),
         ),
         check=wrong_language,
+        needs=Evidence.FOREIGN | Evidence.COPY | Evidence.METADATA | Evidence.INLINES,
+        otherwise=((Evidence.SOURCE, SATISFIED), (Evidence.TARGET, SATISFIED)),
     ),
     Rule(
         code="W102",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -158,6 +159,7 @@ RULES = (
             Example("Lippuja ei myydä eikä varata.", "Biljetter varken säljs eller bokas."),
         ),
         check=lost_negation,
+        needs=Evidence.DENIAL,
     ),
     Rule(
         code="S102",
@@ -176,5 +178,6 @@ RULES = (
             Example("Hakemukseen voi liittää kuvan.", "Till ansökan kan en bild bifogas."),
         ),
         check=shifted_modality,
+        needs=Evidence.MODALITY,
     ),
 )

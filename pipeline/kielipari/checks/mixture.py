@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -195,5 +196,7 @@ RULES = (
             Example("Osoite on hakemus@kunta.example.", "Adressen är hakemus@kunta.example."),
         ),
         check=mixed_language,
+        needs=Evidence.STRANGERS,
+        otherwise=((Evidence.TARGET, SATISFIED),),
     ),
 )

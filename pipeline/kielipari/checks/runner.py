@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kielipari.checks.base import Evidence, Rule, Scope, Span, Verdict, Violation
+from kielipari.checks.base import Rule, Scope, Span, Verdict, Violation
 from kielipari.checks.doubles import without_doubles
 from kielipari.model import (
     Finding,
@@ -69,24 +69,42 @@ class Where:
         )
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Plan:
+    """What to do with units of some evidence: rules to call, and what is counted without a call."""
+
+    rules: tuple[Rule, ...]
+    plain: tuple[tuple[str, Outcome], ...] = ()
+
+
 class Chosen:
-    """Rules of units, and which of them have anything to say where there is evidence of a kind."""
+    """Rules of units, and what each has to say where there is evidence of a kind."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         """Take the rules, in the catalogue's order."""
-        self._rules = tuple(rules)
-        self._given: dict[int, tuple[Rule, ...]] = {}
+        self._everything = Plan(tuple(rules))
+        self._plans: dict[int, Plan] = {}
 
-    def given(self, evidence: Evidence | None) -> tuple[Rule, ...]:
-        """Return the rules to call; all of them where the evidence is not known."""
+    def given(self, evidence: int | None) -> Plan:
+        """Return what to do; every rule is called where the evidence is not known."""
         if evidence is None:
-            return self._rules
-        found = self._given.get(evidence)
-        if found is None:
-            found = self._given[evidence] = tuple(
-                rule for rule in self._rules if not rule.needs or rule.needs & evidence
-            )
-        return found
+            return self._everything
+        plan = self._plans.get(evidence)
+        if plan is None:
+            plan = self._plans[evidence] = self._planned(evidence)
+        return plan
+
+    def _planned(self, evidence: int) -> Plan:
+        called: list[Rule] = []
+        plain: list[tuple[str, Outcome]] = []
+        for rule in self._everything.rules:
+            if not rule.needs or rule.needs & evidence:
+                called.append(rule)
+                continue
+            plain += [
+                (rule.slug, outcome) for kind, outcome in rule.otherwise if kind & evidence == kind
+            ]
+        return Plan(tuple(called), tuple(plain))
 
 
 class Tally:
@@ -100,15 +118,12 @@ class Tally:
         self.suppressed: list[Suppressed] = []
         self.used: set[int] = set()  # the id() of suppressions that were needed
         self._outcomes: defaultdict[str, Counter[Outcome]] = defaultdict(Counter)
+        self._plain: Counter[Plan] = Counter()
 
-    def run_unit(
-        self, rules: "Chosen", view: object, unit: Unit, where: Where, evidence: Evidence | None
-    ) -> None:
-        """Run rules over one unit; the plain answers, which are nearly all, are counted at once.
-
-        ``evidence`` is what the unit has to look at; None where that cannot be told.
-        """
-        for rule in rules.given(evidence):
+    def run_unit(self, plan: Plan, view: object, unit: Unit, where: Where) -> None:
+        """Run the rules of a plan over one unit, and count what it answers without them."""
+        self._plain[plan] += 1
+        for rule in plan.rules:
             try:
                 for verdict in rule.check(view):
                     if isinstance(verdict, Violation):
@@ -157,9 +172,13 @@ class Tally:
 
     def outcomes(self) -> dict[str, dict[Outcome, int]]:
         """Return the counts by rule, every outcome present."""
+        found = defaultdict(Counter, {slug: Counter(n) for slug, n in self._outcomes.items()})
+        for plan, times in self._plain.items():
+            for slug, outcome in plan.plain:
+                found[slug][outcome] += times
         return {
             slug: {outcome: counts[outcome] for outcome in Outcome}
-            for slug, counts in sorted(self._outcomes.items())
+            for slug, counts in sorted(found.items())
             if counts
         }
 

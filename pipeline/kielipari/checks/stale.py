@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kielipari.checks.base import CANNOT_TELL, SATISFIED, Rule, Scope, Verdict, Violation
+from kielipari.checks.base import CANNOT_TELL, SATISFIED, Evidence, Rule, Scope, Verdict, Violation
 from kielipari.checks.view import UnitView
 from kielipari.model import Message, Severity
 
@@ -44,5 +44,7 @@ RULES = (
         bad=(),
         good=(),
         check=stale_translation,
+        needs=Evidence.STALE,
+        otherwise=((Evidence.PAIRED, CANNOT_TELL),),
     ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -16,7 +17,11 @@ from kielipari.checks.intended import is_company, may_be_name, says_both
 from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.model import Message, Origin, Severity, UnitState
 
-_MARKER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|KÄÄNNÄ|ÖVERSÄTT)\b")
+_MARKS = ("TODO", "FIXME", "TBD", "XXX", "KÄÄNNÄ", "ÖVERSÄTT")
+_MARKER = re.compile(rf"\b(?:{'|'.join(_MARKS)})\b")
+MARKERS = frozenset(mark.lower() for mark in _MARKS)
+"""Words of an unfinished text, in lower case."""
+
 _MIN_LENGTH = 3
 _IN_PLAY = frozenset({"fi", "sv", "en"})  # a word of several of them is an international one
 
@@ -127,6 +132,8 @@ RULES = (
         bad=(Example("Ilmoittaudu tapahtumaan", ""),),
         good=(Example("Ilmoittaudu tapahtumaan", "Anmäl dig till evenemanget"), Example("—", "")),
         check=empty_translation,
+        needs=Evidence.UNTRANSLATED,
+        otherwise=((Evidence.ENTRY | Evidence.PAIRED | Evidence.WORDS, SATISFIED),),
     ),
     Rule(
         code="U102",
@@ -150,6 +157,8 @@ RULES = (
             Example("2021–2027", "2021–2027"),
         ),
         check=copied_source,
+        needs=Evidence.COPY | Evidence.METADATA,
+        otherwise=((Evidence.PAIRED, SATISFIED),),
     ),
     Rule(
         code="U105",
@@ -162,5 +171,7 @@ RULES = (
         bad=(Example("Hae rahoitusta", "TODO: Sök finansiering"),),
         good=(Example("Hae rahoitusta", "Sök finansiering"),),
         check=unfinished_translation,
+        needs=Evidence.DRAFT,
+        otherwise=((Evidence.ENTRY | Evidence.TARGET, SATISFIED),),
     ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -151,6 +152,7 @@ RULES = (
             Example("Vill du? Då kan du.", "Voit, jos haluat.", "sv", "fi"),
         ),
         check=punctuation_mismatch,
+        needs=Evidence.MARKS,
     ),
     Rule(
         code="M105",
@@ -173,6 +175,8 @@ RULES = (
             Example("Ansök nu", "Hae nyt", "sv", "fi"),
         ),
         check=whitespace,
+        needs=Evidence.SPACES,
+        otherwise=((Evidence.PAIRED, SATISFIED),),
     ),
     Rule(
         code="M106",
@@ -193,5 +197,7 @@ RULES = (
             Example("De som har har.", "Niillä on joilla on.", "sv", "fi"),
         ),
         check=doubled_word,
+        needs=Evidence.DOUBLED,
+        otherwise=((Evidence.TARGET, SATISFIED),),
     ),
 )

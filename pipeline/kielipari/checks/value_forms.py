@@ -180,7 +180,7 @@ RULES = (
             Example("Vi ses på fredag kväll.", "Nähdään perjantai-iltana.", "sv", "fi"),
         ),
         check=weekday_mismatch,
-        needs=Evidence.VALUES,
+        needs=Evidence.VALUES | Evidence.WEEKDAYS,
     ),
     Rule(
         code="V104",
@@ -202,7 +202,7 @@ RULES = (
             Example("Börjar kl. 18.30", "Alkaa klo 18.30", "sv", "fi"),
         ),
         check=time_format,
-        needs=Evidence.VALUES,
+        needs=Evidence.VALUES | Evidence.CLOCK,
     ),
     Rule(
         code="V108",
@@ -224,6 +224,6 @@ RULES = (
             Example("Den 6.12.2026 kl. 9.30", "6.12.2026 klo 9.30", "sv", "fi"),
         ),
         check=number_format,
-        needs=Evidence.VALUES,
+        needs=Evidence.VALUES | Evidence.AMOUNTS,
     ),
 )

@@ -190,6 +190,7 @@ RULES = (
         ),
         check=_rule("number-mismatch", _NUMBERS),
         needs=Evidence.VALUES,
+        otherwise=((Evidence.NUMBERS, SATISFIED),),
     ),
     Rule(
         code="V102",
@@ -216,6 +217,7 @@ RULES = (
         ),
         check=_rule("date-mismatch", frozenset({ValueKind.DATE})),
         needs=Evidence.VALUES,
+        otherwise=((Evidence.DATES, SATISFIED),),
     ),
     Rule(
         code="V105",
@@ -244,6 +246,7 @@ RULES = (
         ),
         check=_rule("contact-mismatch", CONTACTS, _declared),
         needs=Evidence.VALUES,
+        otherwise=((Evidence.CONTACTS, SATISFIED),),
     ),
     Rule(
         code="V106",
@@ -271,6 +274,7 @@ RULES = (
         ),
         check=_rule("reference-mismatch", frozenset({ValueKind.REFERENCE})),
         needs=Evidence.VALUES,
+        otherwise=((Evidence.REFERENCES, SATISFIED),),
     ),
     Rule(
         code="V107",
@@ -296,5 +300,6 @@ RULES = (
         ),
         check=_rule("unit-or-currency-mismatch", _MEASURED),
         needs=Evidence.VALUES,
+        otherwise=((Evidence.MEASURES, SATISFIED),),
     ),
 )

@@ -7,10 +7,9 @@ A side may hold several segments (an alignment bead 2-1). Its ``text`` joins the
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import overload
+from typing import Any, Generic, TypeVar, overload
 
-from kielipari.checks.base import Evidence, Span
+from kielipari.checks.base import Span
 from kielipari.checks.lexical import Translations
 from kielipari.checks.runner import normalise
 from kielipari.checks.typical import Typical
@@ -21,7 +20,6 @@ from kielipari.model import (
     Concept,
     Document,
     InlineKind,
-    Origin,
     Parity,
     Relation,
     Segment,
@@ -66,15 +64,41 @@ class Analysers:
         return self.identify(text)
 
 
-_FORGOTTEN = ("prose", "words", "normal", "tokens", "values", "glance", "identified")
+_T = TypeVar("_T")
+_FORGOTTEN = (
+    "prose",
+    "lower",
+    "runs",
+    "words",
+    "normal",
+    "tokens",
+    "values",
+    "glance",
+    "identified",
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKUP = re.compile(
     r"</?[A-Za-z][^<>]*>|[$#]?\{\{?\s?[\w.$-]{1,60}\s?\}?\}|%\([\w.-]{1,60}\)[A-Za-z]"
 )
-_SIGN = re.compile(r"[<{%]")
 _SIGNS = re.compile(r"[<{%@$!#]")
-_DIGITS = frozenset("0123456789")
 _SET_APART = frozenset({InlineKind.QUOTATION, InlineKind.CODE, InlineKind.PLACEHOLDER})
+
+
+class lazy(Generic[_T]):  # noqa: N801 used as the decorator property is
+    """A property that is reckoned when first asked for and kept in the object.
+
+    ``functools.cached_property`` takes a lock each time, in Python 3.11 still; a unit has a dozen.
+    """
+
+    def __init__(self, reckon: Callable[[Any], _T]) -> None:
+        """Take the method that reckons it."""
+        self.__doc__ = reckon.__doc__
+        self._reckon = reckon
+        self._name = reckon.__name__
+
+    def __get__(self, owner: Any, _: type | None = None) -> _T:  # noqa: ANN401 of any class
+        found = owner.__dict__[self._name] = self._reckon(owner)
+        return found
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -95,48 +119,57 @@ class SideView:
         self.segments = segments
         self.lang = lang
         self._analysers = analysers
-        self._starts: list[int] = []
-        texts = [segment.text for segment in segments]
-        position = 0
-        for text in texts:
-            self._starts.append(position)
-            position += len(text) + 1
-        self.text = " ".join(texts)
+        self.text = segments[0].text if len(segments) == 1 else " ".join(s.text for s in segments)
 
     def __bool__(self) -> bool:
-        return bool(self.text.strip())
+        return not (not self.text or self.text.isspace())
 
-    @cached_property
+    @lazy
     def language(self) -> Language:
         """The language the side ought to be in."""
         return self._analysers.language(self.lang)
 
-    @cached_property
+    @lazy
+    def has_signs(self) -> bool:
+        """Whether the text has a sign that placeholders and tags are written with."""
+        return _SIGNS.search(self.text) is not None
+
+    @lazy
     def prose(self) -> str:
         """The text with spaces in the place of tags and placeholders: their names are no language.
 
         Offsets are those of ``text``.
         """
-        if not _SIGN.search(self.text):
+        if not self.has_signs:
             return self.text
         return _MARKUP.sub(lambda found: " " * len(found.group()), self.text)
 
-    @cached_property
+    @lazy
     def tokens(self) -> tuple[Token, ...]:
         """Words and punctuation marks, offsets in ``text``."""
         return self.language.tokenize(self.prose)
 
-    @cached_property
+    @lazy
+    def lower(self) -> str:
+        """The prose in lower case."""
+        return self.prose.lower()
+
+    @lazy
+    def runs(self) -> list[str]:
+        """The runs of letters in the prose, in lower case and in their order."""
+        return _WORD.findall(self.lower)
+
+    @lazy
     def words(self) -> frozenset[str]:
         """The runs of letters in ``text``, in lower case: cheap evidence of what may be there."""
-        return words_of(self.prose)
+        return frozenset(self.runs)
 
-    @cached_property
+    @lazy
     def normal(self) -> str:
         """The text with white space, case and compatibility forms folded."""
         return normalise(self.text)
 
-    @cached_property
+    @lazy
     def hits(self) -> tuple[TermHit, ...]:
         """Mentions of glossary terms, offsets in ``text``, longest match first won."""
         analysers = self._analysers
@@ -149,18 +182,18 @@ class SideView:
         analysers = self._analysers
         return analysers.hits(self.prose, lang) if analysers.lists(self.words, lang) else ()
 
-    @cached_property
+    @lazy
     def values(self) -> tuple[Value, ...]:
         """Numbers, dates, times, amounts, contacts and references, offsets in ``text``."""
         return self._analysers.values(self.text, self.lang)
 
-    @cached_property
+    @lazy
     def glance(self) -> Glance | None:
         """How many words the language that is due knows, and which others know."""
         look = self._analysers.glance
         return look(self.prose, self.lang, self.words) if look is not None else None
 
-    @cached_property
+    @lazy
     def identified(self) -> Identified:
         """Which language the text is really in, and how sure that is."""
         seen = self.glance
@@ -194,9 +227,12 @@ class SideView:
         """Return the span of ``text[start:end]`` within the segment that ``start`` falls in."""
         if end is None:
             end = len(self.text)
-        index = max(i for i, first in enumerate(self._starts) if first <= start)
-        segment, first = self.segments[index], self._starts[index]
-        length = segment.end - segment.start
+        first, segment, length = 0, self.segments[0], self.segments[0].end - self.segments[0].start
+        for following in self.segments[1:]:
+            if first + length >= start:
+                break
+            first += length + 1
+            segment, length = following, following.end - following.start
         return Span(segment, min(start - first, length), max(0, min(end - first, length)))
 
 
@@ -230,40 +266,12 @@ class UnitView:
         self.target.forget()
         self.__dict__.pop("comparison", None)
 
-    @cached_property
+    @lazy
     def is_paired(self) -> bool:
         """Whether both sides have text, so that they can be compared."""
         return bool(self.source) and bool(self.target)
 
-    def evidence(self) -> Evidence:
-        """Tell what there is to look at; what no evidence is given for is surely not there."""
-        source, target = self.source, self.target
-        found = 0
-        if (
-            source.values
-            or target.values
-            or (source.text[:1] in _DIGITS and target.text[:1] in _DIGITS)
-        ):
-            found = Evidence.VALUES.value
-        if source.hits or target.hits:
-            found |= Evidence.TERMS.value
-        if self.analysers.lists(target.words, source.lang):
-            found |= Evidence.STRAY_TERMS.value
-        if _SIGNS.search(source.text) or _SIGNS.search(target.text):
-            found |= Evidence.SIGNS.value
-        unit = self.unit
-        if unit.plural is not None:
-            found |= Evidence.PLURAL.value
-        if unit.origin is Origin.KEY:
-            found |= Evidence.KEY.value
-        for segment in (*unit.source, *unit.target):
-            if segment.block.inlines:
-                found |= Evidence.INLINES.value
-            if segment.block.kind.is_metadata:
-                found |= Evidence.METADATA.value
-        return Evidence(found)
-
-    @cached_property
+    @lazy
     def comparison(self) -> Comparison:
         """What comparing the values of both sides found."""
         source, target = self.source, self.target

@@ -1,0 +1,163 @@
+"""What a unit shows at a glance: told once for all checks, in one pass over its two sides.
+
+Nearly every unit of a good translation is in order, and nearly every check can see that from a
+set of words or a comparison that another one needs as well. Only what is left is called (see
+:class:`kielipari.checks.runner.Chosen`).
+"""
+
+import re
+from functools import cache
+from itertools import islice
+from operator import eq
+
+from kielipari.checks.base import Evidence
+from kielipari.checks.translation import MARKERS
+from kielipari.checks.view import SideView, UnitView, primary
+from kielipari.languages.denial import denial
+from kielipari.languages.modality import modality
+from kielipari.model import Block, BlockKind, Origin, UnitState
+from kielipari.values import ValueKind
+
+_QUOTES = re.compile(r"[“”„‟«»‹›]")
+_DIGITS = frozenset("0123456789")
+_NONE: frozenset[str] = frozenset()
+_MEASURES = Evidence.NUMBERS | Evidence.MEASURES
+_OF_KIND = {
+    ValueKind.NUMBER: Evidence.NUMBERS,
+    ValueKind.ORDINAL: Evidence.NUMBERS,
+    ValueKind.YEAR: Evidence.NUMBERS,
+    ValueKind.NAME: Evidence.NUMBERS,
+    ValueKind.TIME: Evidence.NUMBERS | Evidence.CLOCK,
+    ValueKind.PERCENT: _MEASURES,
+    ValueKind.MONEY: _MEASURES,
+    ValueKind.QUANTITY: _MEASURES,
+    ValueKind.DATE: Evidence.DATES,
+    ValueKind.WEEKDAY: Evidence.WEEKDAYS,
+    ValueKind.REFERENCE: Evidence.REFERENCES,
+    ValueKind.PHONE: Evidence.CONTACTS,
+    ValueKind.EMAIL: Evidence.CONTACTS,
+    ValueKind.URL: Evidence.CONTACTS,
+    ValueKind.IBAN: Evidence.CONTACTS,
+    ValueKind.BUSINESS_ID: Evidence.CONTACTS,
+}
+
+
+def evidence_of(view: UnitView) -> int:
+    """Return what a unit shows; what no evidence is given for is surely not there."""
+    source, target = view.source, view.target
+    found = _of_unit(view) | _of_side(source) | _of_side(target)
+    if source:
+        found |= Evidence.SOURCE
+    if target:
+        found |= Evidence.TARGET
+    if found & Evidence.ENTRY and found & Evidence.PAIRED == Evidence.SOURCE:
+        found |= Evidence.UNTRANSLATED
+    here, there = source.words, target.words
+    if here or any(map(str.isalnum, source.prose)):
+        found |= Evidence.WORDS
+    if here == there:
+        found |= Evidence.COPY
+    if not (_denying(source.lang).isdisjoint(here) and _denying(target.lang).isdisjoint(there)):
+        found |= Evidence.DENIAL
+    if not _obliging(target.lang).isdisjoint(there):
+        found |= Evidence.MODALITY
+    if not MARKERS.isdisjoint(there):
+        found |= Evidence.DRAFT
+    if view.analysers.lists(there, source.lang):
+        found |= Evidence.STRAY_TERMS
+    return found | _of_marks(view) | _of_values(view)
+
+
+def _of_unit(view: UnitView) -> int:
+    """Return what the file says of the unit."""
+    unit, found = view.unit, 0
+    if unit.origin is not Origin.ALIGNED:
+        found |= Evidence.ENTRY
+        if unit.origin is Origin.KEY:
+            found |= Evidence.KEY
+    if unit.state is UnitState.NEEDS_REVIEW:
+        found |= Evidence.DRAFT
+    if unit.previous_source is not None or view.is_stale is not None:
+        found |= Evidence.STALE
+    if unit.plural is not None:
+        found |= Evidence.PLURAL
+    return found
+
+
+def _of_side(side: SideView) -> int:
+    """Return what a side's language, terms and signs show."""
+    found = 0 if len(side.segments) == 1 else Evidence.FOREIGN
+    for segment in side.segments:
+        found |= _of_block(segment.block, side.lang)
+    seen = side.glance
+    if seen is None or not seen.is_plain:
+        found |= Evidence.FOREIGN
+    if seen is not None and seen.strange:
+        found |= Evidence.STRANGERS
+    if side.hits:
+        found |= Evidence.TERMS
+    if side.has_signs:
+        found |= Evidence.SIGNS
+    return found
+
+
+def _of_block(block: Block, lang: str) -> int:
+    """Return what the markup shows."""
+    found = Evidence.INLINES if block.inlines else 0
+    if block.lang is not None and primary(block.lang) != lang:
+        found |= Evidence.FOREIGN
+    if block.kind is not BlockKind.ENTRY:
+        if block.kind.is_metadata:
+            found |= Evidence.METADATA
+        elif block.kind is BlockKind.CODE:
+            found |= Evidence.FOREIGN
+    return found
+
+
+def _of_marks(view: UnitView) -> int:
+    """Return what white space, punctuation and repeated words show."""
+    source, target = view.source.text, view.target.text
+    found = 0
+    if "?" in source or _QUOTES.search(target):
+        found |= Evidence.MARKS
+    ends = source[:1], source[-1:], target[:1], target[-1:]
+    if "  " in target or any(map(str.isspace, ends)):
+        found |= Evidence.SPACES
+    runs = view.target.runs
+    if any(map(eq, runs, islice(runs, 1, None))):
+        found |= Evidence.DOUBLED
+    return found
+
+
+def _of_values(view: UnitView) -> int:
+    """Return what kinds of values there are, and whether any of them tells something."""
+    source, target = view.source, view.target
+    if not (
+        source.values
+        or target.values
+        or (source.text[:1] in _DIGITS and target.text[:1] in _DIGITS)
+    ):
+        return 0
+    if not view.is_paired:
+        return Evidence.VALUES
+    compared = view.comparison
+    found = Evidence.VALUES if compared.discrepancies or compared.open else 0
+    for kind in compared.satisfied:
+        found |= _OF_KIND[kind]
+    if any(value.number for value in target.values):
+        found |= Evidence.AMOUNTS
+    return found
+
+
+@cache
+def _denying(lang: str) -> frozenset[str]:
+    """Return words of which a text has one if it negates a clause."""
+    known = denial(lang)
+    return known.signs if known is not None else _NONE
+
+
+@cache
+def _obliging(lang: str) -> frozenset[str]:
+    """Return the words that oblige or permit and nothing else."""
+    known = modality(lang)
+    return known.must | known.may if known is not None else _NONE
