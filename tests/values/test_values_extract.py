@@ -111,6 +111,7 @@ def test_per_cents(lang: str, text: str) -> None:
         ("fi", "57 senttiä", ("0.57", "EUR")),
         ("fi", "viidentoista sentin", ("0.15", "EUR")),
         ("sv", "57 cent", ("0.57", "EUR")),
+        ("sv", "890 euro/mån.", ("890", "EUR")),
         ("fi", "5 km", ("5000", "length")),
         ("fi", "viisi kilometriä", ("5000", "length")),
         ("fi", "2 tonnia", ("2000000", "mass")),

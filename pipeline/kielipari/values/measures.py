@@ -116,10 +116,13 @@ def _money(scan: Scan, reading: _Reading) -> int:
         start, end = start - 1, reading.end
     elif (code := word_before(scan.text, start)) in _CODES and not reading.letter:
         currency, start, end = code.upper(), start - 4, reading.end
-    elif reading.letter or reading.word not in lexicon.currencies:
+    elif reading.letter:
         return 0
     else:
-        currency = lexicon.currencies[reading.word]
+        word, slash, per = reading.word.partition("/")  # 59 cent/km
+        currency, end = lexicon.currencies.get(word, ""), end - len(slash + per)
+        if not currency:
+            return 0
     number, currency = in_whole(reading.number, currency)
     scan.add(ValueKind.MONEY, (start, end), (number, currency), number, unit=currency)
     return end
