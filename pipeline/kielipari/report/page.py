@@ -33,6 +33,7 @@ from kielipari.report.view import (
 _NAME: Final = 70
 _OPEN: Final = 3
 _BUDGET: Final = 14_000_000
+_AT_ONCE: Final = 1_500_000  # bytes of text that a browser builds in a moment
 _PER_PAIR: Final = 1_800
 _PER_TERM: Final = 130
 _PER_NOTE: Final = 900
@@ -44,7 +45,7 @@ _ENTRIES: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class PagePair:
-    """A pair as the page shows it."""
+    """A pair as the page shows it; ``is_later`` where its text is built when it is opened."""
 
     id: str
     source_uri: str | None
@@ -71,6 +72,7 @@ class PagePair:
     is_file: bool
     has_text: bool
     open: bool
+    is_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,14 @@ def page_pairs(
     ``opens`` says whether they stand open from the start; else a few with findings do.
     """
     few = sum(one.group.pair is not None for one in laid_out) <= _OPEN
+    is_long = sum(one.size for one in laid_out) > _AT_ONCE
     return tuple(
         _pair(
             one.group,
             one.compared,
             spoken,
             opens=few and bool(one.group.items) if opens is None else opens,
+            is_long=is_long,
         )
         for one in laid_out
     )
@@ -149,7 +153,9 @@ def _size(rows: Iterable[Row]) -> int:
     return size
 
 
-def _pair(group: Group, compared: Compared, spoken: Spoken, *, opens: bool) -> PagePair:
+def _pair(
+    group: Group, compared: Compared, spoken: Spoken, *, opens: bool, is_long: bool
+) -> PagePair:
     pair = group.pair
     if pair is None:
         return _whole(group, spoken)
@@ -190,6 +196,7 @@ def _pair(group: Group, compared: Compared, spoken: Spoken, *, opens: bool) -> P
         is_file=is_file,
         has_text=bool(rows),
         open=opens,
+        is_later=is_long and not opens,
     )
 
 

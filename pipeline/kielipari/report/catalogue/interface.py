@@ -126,6 +126,9 @@ INTERFACE: Final[Mapping[str, tuple[str, ...]]] = {
     "html.linked": (
         "The texts side by side stand in files of their own that belong to this one. The search here covers the names of the pages and the findings.",
     ),
+    "html.needs-script": (
+        "This report is long, and its texts are shown by a script. Allow scripts in the browser to read them.",
+    ),
     "html.side-by-side": ("Show side by side",),
     "html.not-listed.one": ("{n} more finding is shown there.",),
     "html.not-listed.other": ("{n} more findings are shown there.",),
