@@ -22,7 +22,7 @@ from kielipari.checks.base import (
 )
 from kielipari.checks.lexical import Cover, Translations
 from kielipari.checks.typical import ending
-from kielipari.checks.view import UnitView
+from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.denial import denials
 from kielipari.model import Message, Origin, Severity
 
@@ -35,9 +35,11 @@ _FEW, _FITTING, _BY_FIT = 10, 0.7, 9.0  # short texts of a kind that the lexicon
 _RELATED = 0.5
 _TELLING = 3  # different words on both sides
 _SURE = ((1, 1.0), (2, 0.6), (4, 0.4))  # so many words rendered, and so much of those looked up
+_NEARLY_SURE = 0.3  # with a name or number in common
 
 _VOCABULARY = 5000  # links; a glossary alone tells nothing of the other words
 _MARK = re.compile(r"[^\W\d_]{3,}|\d+")
+_LONG_NUMBER = re.compile(r"\d[\d/.:]{2,}\d")
 _NAME = re.compile(r"(?<=[^\W\d_] |[,)] )[^\W\d_]{3,}")
 _STEM = 5
 _NAME_SCORE, _STRANGE_NAME_SCORE, _NAMES = 1.5, 0.4, 3
@@ -54,7 +56,6 @@ _CLOSED = frozenset({"stop", "colon"})
 _CUT_FUNCTION, _USUAL_FUNCTION = 0.25, 0.02  # how often in a function word
 _TAIL = 0.6
 _MOST_TAIL = 4.0
-_WORD = re.compile(r"[^\W\d_]+")
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
 
 
@@ -65,20 +66,21 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     translations = lexicon_of(view)
     if translations is None:
         return
-    tried, covered = translations.seen(view.source.words, view.target.prose.lower())
+    tried, covered = translations.seen(view.source.words, view.target.lower)
     if any(covered >= least and covered >= share * tried for least, share in _SURE):
         yield SATISFIED
         return
-    if is_untranslated(view):
+    # A label of two words has too few ways to show that it is right.
+    is_telling = min(len(view.source.words), len(view.target.words)) >= _TELLING
+    if not is_telling or is_untranslated(view):
         yield CANNOT_TELL
         return
+    if _share_long_number(view) or (covered > _NEARLY_SURE * tried and _shared_marks(view)):
+        yield SATISFIED
+        return
     score = _relatedness(view, translations)
-    telling = min(len(view.source.words), len(view.target.words)) >= _TELLING
     least = _UNRELATED + _UNRELATED_BY_WORD * _penalty(view.typical.cover, _CHANCE)
     if score < least - _doubt(view):
-        if not telling:  # a label of two words has too few ways to show that it is right
-            yield CANNOT_TELL
-            return
         yield Violation(
             Message.of("unrelated-translation"),
             source=view.source.span(),
@@ -90,18 +92,13 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
 
 def truncated_translation(view: UnitView) -> Iterator[Verdict]:
     """U107: a target is too short, ends openly, and its source's last words have no rendering."""
-    if not view.is_paired or len(view.source.prose.split()) < _SHORTEST:
-        return
     source, target = view.source.prose.strip(), view.target.prose.strip()
+    if not target or len(source.split(maxsplit=_SHORTEST)) < _SHORTEST:
+        return
     ratio = len(target) / len(source) / view.typical.ratio
-    usual = view.typical.chance_of_ending(ending(source), ending(target))
-    words = _WORD.findall(target.lower())
-    last = _WORD.findall(source.lower())[-1:]
-    is_open = (
-        bool(words)
-        and words[-1] in view.target.language.facts.function_words
-        and not view.source.language.facts.function_words.issuperset(last)
-    )
+    first, last = ending(source), ending(target)
+    usual = view.typical.chance_of_ending(first, last)
+    is_open = _ends_openly(view.target) and not _ends_openly(view.source)
     unclosed = any(_is_open(pair, target) and not _is_open(pair, source) for pair in _PAIRS)
     if ratio > _NEARLY_ALL and usual > _USUAL_FUNCTION and not is_open and not unclosed:
         yield SATISFIED
@@ -110,15 +107,17 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
     if translations is None or is_untranslated(view):
         yield CANNOT_TELL
         return
-    score = _length_score(ratio)
-    if ending(source):
-        if ending(target) in _CLOSED:  # whatever the source ends with, this is no cut
+    score = _length_score(ratio) + 2.0 * unclosed
+    if first:
+        if last in _CLOSED:  # whatever the source ends with, this is no cut
             usual = max(usual, _HALF)
-        score += log((_ENDS_OPEN if not ending(target) else 1 - _ENDS_OPEN) / usual)
-    if not ending(target):
+        score += log((1 - _ENDS_OPEN if last else _ENDS_OPEN) / usual)
+    if not last:
         ratios = (_CUT_FUNCTION / _USUAL_FUNCTION, (1 - _CUT_FUNCTION) / (1 - _USUAL_FUNCTION))
         score += log(ratios[0] if is_open else ratios[1])
-    score += 2.0 * unclosed
+    if score + _MOST_TAIL <= _CUT:
+        yield SATISFIED  # no word without a rendering could make a cut of that
+        return
     tail = translations.source_cover(source, target).telling().after(_TAIL)
     score -= max(-_MOST_TAIL, min(_MOST_TAIL, agreement([tail], view.typical.cover, 0.15)))
     # What is left of a translation is as faithful as the whole was.
@@ -132,6 +131,17 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
         )
     else:
         yield SATISFIED if score < 0 else CANNOT_TELL
+
+
+def _ends_openly(side: SideView) -> bool:
+    """Whether the last word is one that something has to follow; a text without words has none."""
+    return bool(side.runs) and side.runs[-1] in side.language.facts.function_words
+
+
+def _share_long_number(view: UnitView) -> bool:
+    """Whether both sides have a number that hardly two texts have by chance, as an act's is."""
+    here = _LONG_NUMBER.findall(view.source.prose)
+    return bool(here) and not set(here).isdisjoint(_LONG_NUMBER.findall(view.target.prose))
 
 
 def _doubt(view: UnitView) -> float:
@@ -160,10 +170,9 @@ def _relatedness(view: UnitView, translations: Translations) -> float:
     source, target = view.source.prose, view.target.prose
     covers = translations.both_covers(source, target)
     score = agreement(covers, view.typical.cover, _CHANCE) / len(covers)
-    here, there = marks(source), marks(target)
-    shared = here.keys() & there.keys()
+    shared = _shared_marks(view)
     score += _NAME_SCORE * min(len(shared), _NAMES)
-    if not shared and all(any(m[0].isdigit() for m in found) for found in (here, there)):
+    if not shared and all(any(map(str.isdigit, text)) for text in (source, target)):
         score -= 1.0
     if all(denials(side.prose, side.lang).strong for side in (view.source, view.target)):
         score += 1.0  # function words have no weight, but a "not" on both sides is no accident
@@ -201,6 +210,11 @@ def _strange_names(view: UnitView) -> int:
             return 0
         found.append(len(names))
     return sum(found)
+
+
+def _shared_marks(view: UnitView) -> set[str]:
+    """Return the names and numbers that both sides have."""
+    return marks(view.source.prose).keys() & marks(view.target.prose)
 
 
 def marks(text: str) -> Counter[str]:

@@ -65,6 +65,7 @@ class Translations:
         inverted = lexicon.inverted()
         self.backward = _unpacked(inverted.first, inverted.links, inverted.surely)
         self._beginnings: dict[str, tuple[str, ...]] = {}
+        self._rendered = cache(lambda key: tuple(self._beginnings_of(key)))
         # By side: what a key weighs, what is expected of it, and its renderings.
         self._told: dict[bool, dict[int, tuple[float, float, Mapping[int, float]]]]
         self._told = {True: {}, False: {}}
@@ -88,8 +89,8 @@ class Translations:
     def seen(self, words: Iterable[str], target: str) -> tuple[int, int]:
         """Return how many of the source's words were looked up, and how many the target renders.
 
-        A quick look that costs a few microseconds: only words that are no compounds, only the
-        likeliest renderings, and only by their beginnings, in ``target`` in lower case.
+        A quick look that costs a few microseconds: only the likeliest renderings of a word, or of
+        what a compound begins with, and only by their beginnings, in ``target`` in lower case.
         """
         tried = covered = 0
         for word in words:
@@ -111,23 +112,34 @@ class Translations:
         return found
 
     def _likely(self, word: str) -> Iterator[str]:
-        """Yield the beginnings of a word's likely renderings."""
-        table = self.lexicon.source.table
-        if not _SHORT <= len(word) <= _LONG or word in table.silent:
+        """Yield the beginnings of the likely renderings of a word, or of a compound's first part."""
+        side = self.lexicon.source
+        if not _SHORT <= len(word) <= _LONG or word in side.table.silent:
             return
-        for cut in range(len(word), len(word) // 2, -1):
-            known = table.stems.get(word[:cut])
-            if known is None or (cut < len(word) and word[cut:] not in table.endings):
+        for cut in range(len(word), _SHORT - 1, -1):
+            known = side.table.stems.get(word[:cut])
+            if known is None:
                 continue
-            for key in known[0]:
-                if self.lexicon.source.weight(key) < _TELLING:
-                    continue
-                links = sorted(self.forward(key).items(), key=lambda link: -link[1])[:_LINKS]
-                for target, sure in links:
-                    name = self.lexicon.target.name(target)
-                    if sure >= _LIKELY and len(name) >= _SHORT:
-                        yield name[:-1] if name[-1] in "aei" and len(name) > _SHORT else name
-            return
+            is_whole = cut == len(word) or (
+                2 * cut > len(word) and word[cut:] in side.table.endings
+            )
+            found = [
+                beginning
+                for key in known[0]
+                if side.weight(key) >= _TELLING
+                for beginning in self._rendered(key)
+            ]
+            if found or is_whole:
+                yield from found
+                return
+
+    def _beginnings_of(self, key: int) -> Iterator[str]:
+        """Yield the beginnings of a key's likely renderings."""
+        links = sorted(self.forward(key).items(), key=lambda link: -link[1])[:_LINKS]
+        for target, sure in links:
+            name = self.lexicon.target.name(target)
+            if sure >= _LIKELY and len(name) >= _SHORT:
+                yield name[:-1] if name[-1] in "aei" and len(name) > _SHORT else name
 
     def source_cover(self, source: str, target: str, besides: str = "") -> Cover:
         """Return how much of the source the target covers, words of ``besides`` left out."""

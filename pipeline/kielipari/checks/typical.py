@@ -48,6 +48,7 @@ class Typical:
         """Take the source and target texts of all units that have both."""
         self._texts = texts
         self._translations = translations
+        self._chances: dict[tuple[str, str], float] = {}
 
     @cached_property
     def ratio(self) -> float:
@@ -79,7 +80,10 @@ class Typical:
 
     def chance_of_ending(self, source: str, target: str) -> float:
         """Return how usual it is for a target to end so where its source ends so."""
-        same = self._endings[source, target]
-        whole = sum(count for (first, _), count in self._endings.items() if first == source)
-        prior = _END_PRIOR[source == target]
-        return (same + prior * _PRIOR) / (whole + _PRIOR)
+        found = self._chances.get((source, target))
+        if found is None:
+            same = self._endings[source, target]
+            whole = sum(count for (first, _), count in self._endings.items() if first == source)
+            prior = _END_PRIOR[source == target]
+            found = self._chances[source, target] = (same + prior * _PRIOR) / (whole + _PRIOR)
+        return found
