@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kielipari.checks.view import UnitView
 from kielipari.model import BlockKind, Region, Segment
@@ -40,6 +41,7 @@ class Section:
         return range(self.heading + 1, self.end)
 
 
+@lru_cache(2)  # every rule on a pair asks for its two sides
 def pieces(units: Sequence[UnitView], *, of_source: bool) -> tuple[Piece, ...]:
     """Return the segments of one side's main text in the order of that side."""
     found: list[Piece] = []
