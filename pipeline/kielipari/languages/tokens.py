@@ -8,14 +8,16 @@ from kielipari.languages.base import Token
 
 _ENDLESS = re.compile(r"(?<!\S)\S{1001,}")
 _SIMPLE = re.compile(r"\w+|[^\w\s]")
-_CHUNK = re.compile(r"\S+")
-_PLAIN = re.compile(r"([^\W\d_]{2,})([,;.]?)")  # spaCy's answer for these needs no asking
+_MARKS = ",;."  # after a word in letters: spaCy's answer for these needs no asking
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ](?=[^\W\d_])")
 _LONG = 60  # characters; longer chunks are addresses and do not come again
 _KEPT = 200_000
+_make = tuple.__new__  # half the time of Token(…), and there is one for every word of a text
+
+_Piece = tuple[str, int, int]
+"""A token's text, and where it begins and ends in its chunk."""
 
 
-@cache
 def _tokenizer(lang: str) -> Any:  # noqa: ANN401  spaCy is loaded when first needed
     # The tokenizer is made by itself, with the rules of the language: spacy.blank would load
     # every component that an installed package registers. All imports take a second together.
@@ -46,61 +48,73 @@ def tokenize(text: str, lang: str) -> tuple[Token, ...]:
     A run of more than 1,000 characters without white space is no language, and spaCy's time grows
     with its square: it is cut into words and single marks instead.
     """
-    pieces: list[Token] = []
+    cut = _cutter(lang).cut
+    found: list[Token] = []
     start = 0
     for run in _ENDLESS.finditer(text):
-        pieces += _cut(text[start : run.start()], start, lang)
-        pieces += (
-            Token(found.group(), run.start() + found.start(), run.start() + found.end())
-            for found in _SIMPLE.finditer(run.group())
+        found += cut(text[start : run.start()], start)
+        found += (
+            Token(piece.group(), run.start() + piece.start(), run.start() + piece.end())
+            for piece in _SIMPLE.finditer(run.group())
         )
         start = run.end()
-    return (*pieces, *_cut(text[start:], start, lang))
+    return (*found, *cut(text[start:] if start else text, start))
 
 
-def _cut(text: str, offset: int, lang: str) -> list[Token]:
-    known = _pieces(lang)
-    found: list[Token] = []
-    for match in _CHUNK.finditer(text):
-        chunk = match.group()
-        pieces = known.get(chunk)
-        if pieces is None:
-            pieces = _learned(chunk, lang)
-        at = match.start() + offset
-        for word, start, end in pieces:
-            found.append(Token(word, at + start, at + end))
-    return found
+class _Cutter:
+    """Cuts what stands between white space, each such chunk once: spaCy too cuts them apart."""
+
+    def __init__(self, lang: str) -> None:
+        self._known: dict[str, tuple[_Piece, ...]] = {}
+        self._spacy = _tokenizer(lang)
+        self._exceptions = frozenset(self._spacy.rules)
+
+    def cut(self, text: str, offset: int) -> list[Token]:
+        known = self._known
+        found: list[Token] = []
+        place = 0
+        for chunk in text.split():
+            pieces = known.get(chunk)
+            if pieces is None:
+                pieces = self._learned(chunk)
+            place = text.index(chunk, place)
+            at = place + offset
+            for word, start, end in pieces:
+                found.append(_make(Token, (word, at + start, at + end)))
+            place += len(chunk)
+        return found
+
+    def _learned(self, chunk: str) -> tuple[_Piece, ...]:
+        """Cut a chunk, and remember the answer if it may come again."""
+        pieces = self._pieces(chunk)
+        if len(chunk) <= _LONG:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[chunk] = pieces
+        return pieces
+
+    def _pieces(self, chunk: str) -> tuple[_Piece, ...]:
+        size = len(chunk)
+        if chunk.isalpha() and size > 1 and chunk not in self._exceptions:
+            return ((chunk, 0, size),)
+        word, mark = chunk[:-1], chunk[-1]
+        if (
+            mark in _MARKS
+            and word.isalpha()
+            and size > 2  # noqa: PLR2004  two letters and the mark
+            and chunk not in self._exceptions
+            and word not in self._exceptions
+            and (mark != "." or word[-2:].islower())
+        ):
+            return ((word, 0, size - 1), (mark, size - 1, size))
+        # spaCy's rules know the typewriter's apostrophe only: d'Alembert, but d + ’ + Alembert
+        found = self._spacy(_APOSTROPHE.sub("'", chunk))
+        return tuple(
+            (chunk[token.idx : token.idx + len(token)], token.idx, token.idx + len(token))
+            for token in found
+        )
 
 
 @cache
-def _pieces(_: str) -> dict[str, tuple[Token, ...]]:
-    """Return the chunks of a language met so far: spaCy cuts each of them by itself."""
-    return {}
-
-
-def _learned(chunk: str, lang: str) -> tuple[Token, ...]:
-    """Cut what stands between white space, and remember the answer if it may come again."""
-    cut = _tokenizer(lang)
-    plain = _PLAIN.fullmatch(chunk)
-    if (
-        plain is not None
-        and chunk not in cut.rules
-        and plain[1] not in cut.rules
-        and (plain[2] != "." or plain[1][-2:].islower())
-    ):
-        word, mark = plain.groups()
-        size = len(word)
-        pieces = (Token(word, 0, size), *((Token(mark, size, size + 1),) if mark else ()))
-    else:
-        # spaCy's rules know the typewriter's apostrophe only: d'Alembert, but d + ’ + Alembert
-        found = cut(_APOSTROPHE.sub("'", chunk))
-        pieces = tuple(
-            Token(chunk[token.idx : token.idx + len(token)], token.idx, token.idx + len(token))
-            for token in found
-        )
-    known = _pieces(lang)
-    if len(chunk) <= _LONG:
-        if len(known) >= _KEPT:
-            known.clear()
-        known[chunk] = pieces
-    return pieces
+def _cutter(lang: str) -> _Cutter:
+    return _Cutter(lang)

@@ -19,7 +19,8 @@ from kielipari.model import Concept
 from kielipari.terms import tries
 from kielipari.terms.forms import EXACT, Pattern, key, patterns
 
-_FORMAT = 6
+_FORMAT = 7
+_SHORTEST_PART = 3  # letters of a name's part
 ANY_WORD = -1
 """Stands for the number of a word where any word may stand."""
 MANY_FORMS = 400_000
@@ -39,7 +40,8 @@ class Index:
     ``terms`` are pairs of indices: concept, and term among the concept's terms. ``single`` maps
     a word to the terms that it is, ``phrases`` a first and then a second word to the phrases that
     begin with them. Of a word that is a term ``heads`` tells where the last part of the compound
-    begins that it can be, ``names`` that it can be a name; empty where there are many forms.
+    begins that it can be; ``verbs`` are words that can be a verb, whose forms nobody generates. Both
+    are empty where there are many forms.
     """
 
     forms: tries.Tries
@@ -49,7 +51,7 @@ class Index:
     single: dict[int, tuple[int, ...]]
     phrases: dict[int, dict[int, tuple[Phrase, ...]]]
     heads: dict[int, tuple[int, ...]]
-    names: frozenset[int]
+    verbs: frozenset[int]
 
 
 def load(concepts: Sequence[Concept], language: Language, *, cache: bool) -> Index:
@@ -171,7 +173,9 @@ def _compile(concepts: Sequence[Concept], language: Language) -> Index:
                 builder.add(pattern, len(builder.terms) - 1)
     forms = tries.build(builder.keys())
     words = tuple(builder.words)
-    alone = {n: words[n] for n in builder.single} if len(forms) <= MANY_FORMS else {}
+    few = len(forms) <= MANY_FORMS
+    alone = {n: words[n] for n in builder.single} if few else {}
+    inflected = builder.inflected if few else ()
     return Index(
         forms=forms,
         words=words,
@@ -183,13 +187,24 @@ def _compile(concepts: Sequence[Concept], language: Language) -> Index:
             for first, following in builder.phrases.items()
         },
         heads={n: _heads(word, language) for n, word in alone.items()},
-        names=frozenset(n for n, word in alone.items() if _is_name(word, language)),
+        verbs=frozenset(n for n in inflected if _is_verb(words[n], language)),
     )
 
 
 def _heads(word: str, language: Language) -> tuple[int, ...]:
-    return tuple(parts[-1].start for parts in language.parts(word))
+    """Return where the last part of a compound begins; of a name that nobody cuts, where it may."""
+    found = tuple(parts[-1].start for parts in language.parts(word))
+    if found or not any(reading.pos == "proper" for reading in language.readings(word)):
+        return found
+    # uusimaa, uudenmaan
+    places = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    return tuple(
+        place
+        for place in places
+        if any(r.pos == "adjective" and r.case == "nom" for r in language.readings(word[:place]))
+        and language.knows(word[place:])
+    )
 
 
-def _is_name(word: str, language: Language) -> bool:
-    return any(reading.pos == "proper" for reading in language.readings(word))
+def _is_verb(word: str, language: Language) -> bool:
+    return any(reading.pos == "verb" for reading in language.readings(word))

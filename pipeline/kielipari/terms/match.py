@@ -5,6 +5,7 @@ into tokens, looks each word form up once and for all (the answers are kept), an
 word by word. Longest match wins.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -17,14 +18,15 @@ from kielipari.model import Concept, MatchKind, TermHit
 from kielipari.terms.ellipsis import completions
 from kielipari.terms.forms import EXACT
 from kielipari.terms.index import ANY_WORD, Index, Phrase, load
+from kielipari.terms.screen import Seconds
 from kielipari.terms.speech import Tagged, agrees
-from kielipari.terms.words import OWN, Inside, Seen, Single, Words
+from kielipari.terms.words import OWN, Inside, Seen, Single, Words, as_key
 
 _FORMS_KEPT = 300_000
 _PUNCTUATION = ".,;:!?()[]{}\"'”“„»«…/"
 JOINING = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}") | frozenset(SOFT)
 """Characters that may stand inside a word, or be left out of it, whatever the glossary holds."""
-_UNKNOWN = Seen({}, None, (), (), elliptic=False)
+_UNKNOWN = Seen(None, (), (), elliptic=False)
 
 
 class _Span(NamedTuple):
@@ -51,28 +53,6 @@ def compile_matcher(
     return Matcher(concepts, language, index, listed_only=listed_only)
 
 
-class _Answers:
-    """Answers to a question about words, kept in two sets, so that most texts cost one step."""
-
-    def __init__(self, question: Callable[[str], bool]) -> None:
-        self._question = question
-        self._yes: set[str] = set()
-        self._no: set[str] = set()
-
-    def any(self, words: AbstractSet[str]) -> bool:
-        """Whether the answer is yes for any of the words."""
-        if not self._yes.isdisjoint(words):
-            return True
-        for word in words - self._no:
-            if self._question(word):
-                self._yes.add(word)
-                return True
-            if len(self._no) >= _FORMS_KEPT:
-                self._no.clear()
-            self._no.add(word)
-        return False
-
-
 class Matcher:
     """Finds the terms of one language; not to be made directly, see :func:`compile_matcher`."""
 
@@ -85,14 +65,17 @@ class Matcher:
         listed_only: bool = False,
     ) -> None:
         self.lang = language.code
-        self._listed_only = listed_only
-        self._holding, self._listed = _Answers(self._holds), _Answers(self._is_listed)
         self._language = language
         self._words = Words(concepts, language, index, listed_only=listed_only)
         self._known: dict[str, Seen | None] = {}
-        self._within: dict[str, Seen | None] = {}
+        self._numbers: dict[str, dict[int, frozenset[str]]] = {}
         self._empty = not index.terms
         self._has_gaps = any(ANY_WORD in following for following in index.phrases.values())
+        # What is known of words in lower case: sets, so that most texts cost one step.
+        self._barren: set[str] = set()
+        self._holding: set[str] = set()
+        self._opening: dict[str, Seconds] = {}
+        self._marked: dict[str, bool] = {}
 
     def find(self, text: str) -> tuple[TermHit, ...]:
         """Return the mentions in a text, by their start; offsets are code points."""
@@ -108,42 +91,86 @@ class Matcher:
         """
         if self._empty:
             return False
-        if self._holding.any(words):
+        rest = words - self._barren
+        is_marked = self._mark(text) is not None
+        if rest and self._one_holds(rest, words, is_marked=is_marked):
             return True
-        return not self._marks.isdisjoint(text) and any(
-            self._may_hold_marked(chunk)
-            for chunk in text.lower().split()
-            if not self._marks.isdisjoint(chunk)
+        return is_marked and any(
+            self._may_hold_marked(chunk) for chunk in text.lower().split() if self._mark(chunk)
         )
 
+    def _one_holds(
+        self, rest: AbstractSet[str], words: AbstractSet[str], *, is_marked: bool
+    ) -> bool:
+        """Whether one of the words that are not barren is a term, or begins one that goes on."""
+        holding, opening = self._holding, self._opening
+        if not holding.isdisjoint(rest):
+            return True
+        for word in rest:
+            seconds = opening.get(word)
+            if seconds is None:
+                seconds = self._meet(word)
+                if seconds is None:
+                    return True
+            # What has a mark inside is not among the words.
+            if seconds and (is_marked or any(other.startswith(seconds) for other in words)):
+                return True
+        return False
+
+    def _meet(self, word: str) -> Seconds | None:
+        """Look at a word for the first time: None where it holds a term, else what may follow."""
+        seen = self._see(word)
+        if seen is None:
+            if len(self._barren) >= _FORMS_KEPT:
+                self._barren.clear()
+            self._barren.add(word)
+            return ()
+        if seen.single or seen.inside or seen.elliptic:
+            self._holding.add(word)
+            return None
+        seconds = seen.seconds if all(map(str.isalpha, seen.seconds)) else ("",)
+        self._opening[word] = seconds
+        return seconds
+
     def _may_hold_marked(self, chunk: str) -> bool:
+        known = self._marked.get(chunk)
+        if known is None:
+            if len(self._marked) >= _FORMS_KEPT:
+                self._marked.clear()
+            known = self._marked[chunk] = self._marked_may_hold(chunk)
+        return known
+
+    def _marked_may_hold(self, chunk: str) -> bool:
         word = fold(chunk).rstrip(_PUNCTUATION)
+        screen = self._words.screen
+        if screen is None:
+            return True
         if word[:1] == "-":
-            return True  # "-viranomaiset": what it stands for is told from the words before
+            return word != "-"  # "-viranomaiset": what it stands for is told from the words before
         bare = word.replace("-", "")
-        return self._words.may_hold(bare, first=True) or (
-            word[-1:] == "-" and self._words.may_be_completed(bare.lstrip(_PUNCTUATION))
+        return (
+            screen.may_be(bare)
+            or bool(screen.seconds(bare))
+            or (word[-1:] == "-" and screen.may_be_completed(bare.lstrip(_PUNCTUATION)))
         )
 
     @cached_property
-    def _marks(self) -> frozenset[str]:
-        """What may stand in a word of a term besides letters, and must be looked at whole."""
-        return JOINING | self._words.marks
+    def _mark(self) -> Callable[[str], object]:
+        """Look for what may stand in a word of a term besides letters: it is looked at whole."""
+        marks = "".join(sorted(JOINING | self._words.marks))
+        return re.compile(f"[{re.escape(marks)}]").search
 
     def lists(self, words: AbstractSet[str]) -> bool:
         """Whether any of the words stands in the index as it is, without being analysed.
 
         That is what to ask of a text in another language: its words would be analysed in vain.
         """
-        return not self._empty and self._listed.any(words)
-
-    def _is_listed(self, word: str) -> bool:
-        return self._words.lists(word)
-
-    def _holds(self, word: str) -> bool:
-        """Whether a mention can be, begin or stand in the word."""
-        seen = self._see(word)
-        return seen is not None and bool(seen.single or seen.starts or seen.inside or seen.elliptic)
+        if self._empty:
+            return False
+        listed = self._words.listed
+        return (
+            any(map(self._words.lists, words)) if listed is None else not listed.isdisjoint(words)
+        )
 
     def find_in(
         self, text: str, tokens: Sequence[Token], tagged: Sequence[Tagged] = ()
@@ -159,8 +186,8 @@ class Matcher:
             seen = known[token[0]] if token[0] in known else self._see(token[0])
             if seen is None:
                 continue
-            if seen.starts:
-                spans.extend(self._phrases(text, tokens, place, seen))
+            if seen.seconds:
+                spans.extend(self._phrases(text, tokens, place, seen.seconds))
             if seen.single is not None:
                 hit = self._whole(tokens, place, seen.single, tagged[place] if tagged else None)
                 if hit is not None:
@@ -190,23 +217,21 @@ class Matcher:
         return tuple(found)
 
     def _see(self, word: str) -> Seen | None:
-        """Return what a word form can be that a term may begin in, and keep the answer."""
+        """Return what a word form can be, and keep the answer."""
         found = self._known.get(word, _UNKNOWN)
         if found is _UNKNOWN:
             if len(self._known) >= _FORMS_KEPT:
                 self._known.clear()
-            is_looked_at = not self._listed_only or self._words.may_be(word)
-            found = self._known[word] = self._words.see(word, first=True) if is_looked_at else None
+            found = self._known[word] = self._words.see(word)
         return found
 
-    def _see_within(self, word: str) -> Seen | None:
-        """Return what a word form can be after the first word of a phrase."""
-        found = self._within.get(word, _UNKNOWN)
-        if found is _UNKNOWN:
-            if len(self._within) >= _FORMS_KEPT:
-                self._within.clear()
-            is_looked_at = not self._listed_only or self._words.may_be(word)
-            found = self._within[word] = self._words.see(word) if is_looked_at else None
+    def _numbers_of(self, word: str) -> dict[int, frozenset[str]]:
+        """Return the words of terms that a word form can be, with its tags, and keep the answer."""
+        found = self._numbers.get(word)
+        if found is None:
+            if len(self._numbers) >= _FORMS_KEPT:
+                self._numbers.clear()
+            found = self._numbers[word] = self._words.numbers(word)
         return found
 
     # ------------------------------------------------------------ one token
@@ -273,17 +298,17 @@ class Matcher:
     # ------------------------------------------------------------ phrases
 
     def _phrases(
-        self, text: str, tokens: Sequence[Token], place: int, seen: Seen
+        self, text: str, tokens: Sequence[Token], place: int, seconds: Seconds
     ) -> Iterator[_Span]:
-        if place + 1 >= len(tokens):
+        if place + 1 >= len(tokens) or not as_key(tokens[place + 1][0]).startswith(seconds):
             return
-        second = self._see_within(tokens[place + 1].text)
-        numbers: Iterable[int] = second.numbers if second is not None else ()
+        following: Iterable[int] = self._numbers_of(tokens[place + 1].text)
         if self._has_gaps:
-            numbers = (*numbers, ANY_WORD)
-        for start in seen.starts:
-            for number in numbers:
-                for phrase in start.get(number, ()):
+            following = (*following, ANY_WORD)
+        for first in self._numbers_of(tokens[place].text):
+            phrases = self._words.index.phrases.get(first, {})
+            for second in following:
+                for phrase in phrases.get(second, ()):
                     last = self._walk(text, tokens, place, phrase)
                     if last:
                         yield _Span(place, last, phrase[3])
@@ -300,8 +325,7 @@ class Matcher:
                 if not self._may_stand_between(tokens[place + offset]):
                     return 0
                 continue
-            seen = self._see_within(tokens[place + offset].text)
-            tags = seen.numbers.get(number) if seen is not None else None
+            tags = self._numbers_of(tokens[place + offset].text).get(number)
             if tags is None or (roles[offset] == EXACT and OWN not in tags):
                 return 0
             if roles[offset] != EXACT and (offset == head or OWN not in tags):

@@ -10,22 +10,18 @@ from typing import NamedTuple
 
 from kielipari.languages.base import ATTRIBUTE, Language, Part, Reading
 from kielipari.model import Concept, MatchKind, Term
-from kielipari.terms.forms import EXACT, key
-from kielipari.terms.index import BASE, MANY_FORMS, Index, Phrase
+from kielipari.terms.forms import key
+from kielipari.terms.index import BASE, MANY_FORMS, Index
+from kielipari.terms.screen import Screen, Seconds
 from kielipari.terms.speech import VERB, fits
-from kielipari.terms.stems import Stems
 
 _NOTHING: tuple[()] = ()
 _SHORTEST_BEGINNING = 5
 _LAST_LETTERS = 3
-_LONGEST_ACRONYM = 4
 _LINKING = frozenset({"nom.", "gen."})
 """Cases in which a word stands first in a compound."""
 OWN = ""
 """Tag of a word that stands as the glossary has it."""
-
-Starts = dict[int, tuple[Phrase, ...]]
-"""Phrases that begin with a word, by the number of their second word."""
 
 
 class Single(NamedTuple):
@@ -56,12 +52,14 @@ class Inside(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What a word form can be: words of terms with the tags of the form, and what follows."""
+    """What a word form can be: a term, a word that terms stand in, the first word of phrases.
 
-    numbers: dict[int, frozenset[str]]
+    ``seconds`` are what the next word begins with, where a phrase stands there.
+    """
+
     single: Single | None
-    starts: tuple[Starts, ...]
     inside: tuple[Inside, ...]
+    seconds: Seconds
     elliptic: bool
 
 
@@ -91,71 +89,39 @@ class Words:
         """Whether the index has the form as it stands."""
         return key(word) in self.index.forms
 
-    def may_hold(self, form: str, *, first: bool = False) -> bool:
-        """Whether a word of a term may stand in a form, told by its letters; quick to deny.
-
-        With ``first`` only words count that are a term or the first word of one.
-        """
-        stems = self._first_stems if first else self._stems
-        return stems is None or stems.stand_in(form)
-
-    def may_be_completed(self, front: str) -> bool:
-        """Whether "front-" may stand for a term whose word begins so."""
-        stems = self._first_stems
-        return stems is None or stems.go_on_after(front)
+    @cached_property
+    def screen(self) -> Screen | None:
+        """What tells by its letters whether a word may hold a term; None for a large glossary."""
+        forms = self._forms
+        if forms is None:
+            return None
+        single = self.index.single
+        return Screen(
+            self.index, forms, lambda number: (self._terms[t][1].text for t in single[number])
+        )
 
     @cached_property
     def marks(self) -> frozenset[str]:
         """The characters besides letters that stand in the terms' words."""
+        return frozenset(c for c in set().union(*self.listed or ()) if not c.isalpha())
+
+    @cached_property
+    def listed(self) -> frozenset[str] | None:
+        """The forms as they stand in texts; None for a glossary that is too large."""
         if self._forms is None:
-            return frozenset()
-        forms = (form.removeprefix(BASE) for forms in self._forms.values() for form in forms)
-        return frozenset(c for c in set().union(*forms) if not c.isalpha())
+            return None
+        forms = (form for forms in self._forms.values() for form in forms)
+        return frozenset(form for form in forms if form[:1] != BASE)
 
     @cached_property
     def _forms(self) -> Mapping[int, Sequence[str]] | None:
-        """The forms of each word; None for a glossary that is too large."""
+        """The keys of each word; None for a glossary that is too large."""
         if len(self.index.forms) > MANY_FORMS:
             return None
         found: dict[int, list[str]] = defaultdict(list)
         for form, (number, _) in self.index.forms.items():
             found[number].append(form)
         return found
-
-    @cached_property
-    def _stems(self) -> Stems | None:
-        """The stems of all words."""
-        if self._forms is None:
-            return None
-        stems = Stems()
-        for forms in self._forms.values():
-            _add(stems, forms, inside=True)
-        return stems
-
-    @cached_property
-    def _first_stems(self) -> Stems | None:
-        """The stems of the words that are a term by themselves, or the first of one.
-
-        Only the former stand in compounds, acronyms among them with a hyphen.
-        """
-        if self._forms is None:
-            return None
-        stems = Stems()
-        for number, forms in self._forms.items():
-            phrases = self.index.phrases.get(number, {})
-            if number in self.index.single:
-                texts = (self._terms[term][1].text for term in self.index.single[number])
-                _add(stems, forms, inside=not all(map(_is_acronym, texts)))
-                if self._listed_only and number in self.index.names:
-                    stems.add_opening(self.index.words[number])
-                for head in self.index.heads.get(number, ()):
-                    stems.add_compound(forms, head)
-            elif any(roles[0] != EXACT for found in phrases.values() for _, roles, *_ in found):
-                _add(stems, forms, inside=False)
-            elif phrases:
-                own = key(self.index.words[number])
-                stems.add((own, own.strip("-")), inflects=False, inside=False)
-        return stems
 
     def may_be(self, word: str) -> bool:
         """Whether the index has the form, or a word that begins as it does (an ending may follow)."""
@@ -186,30 +152,36 @@ class Words:
     def _longest_beginning(self) -> int:
         return max(map(len, self._beginnings), default=0)
 
-    def see(self, word: str, *, first: bool = False) -> Seen | None:
-        """Return what a word form can be; None where it has nothing to do with any term.
-
-        With ``first`` also where it can only stand in a phrase after the first word.
-        """
-        # "Billboard Hot 100 -listalla": the hyphen joins the word to the name before it.
-        form = key(word).lstrip("-")
-        if not form:
-            form = word
-        elliptic = len(word) > 1 and (word[-1] == "-" or word[0] == "-") and form != "-"
-        if not elliptic and not self.may_hold(form, first=first):
+    def see(self, word: str) -> Seen | None:
+        """Return what a word form can be; None where no term can be, begin or stand in it."""
+        if self._listed_only and not self.may_be(word):
             return None
-        tags, bases = self._candidates(word, form)
+        form = as_key(word)
+        elliptic = len(word) > 1 and (word[-1] == "-" or word[0] == "-") and form != "-"
+        screen = self.screen
+        if screen is None:
+            tags, bases = self._candidates(word, form)
+            begins = any(number in self.index.phrases for number in tags)
+            seconds: Seconds = ("",) if begins else ()
+        else:
+            seconds = screen.seconds(form)
+            if not (elliptic or screen.may_be(form)):
+                return Seen(None, _NOTHING, seconds, elliptic=False) if seconds else None
+            tags, bases = self._candidates(word, form)
         single = None if word[-1] == "-" else self._single(word, form, tags, bases)
-        numbers = {number: frozenset(kinds) for number, kinds in tags.items()}
-        starts = tuple(
-            self.index.phrases[number] for number in numbers if number in self.index.phrases
-        )
         inside = (
             _NOTHING if single or elliptic else tuple(sorted(self._inside(word), key=_by_start))
         )
-        if not (numbers or inside or elliptic):
+        if not (single or inside or seconds or elliptic):
             return None
-        return Seen(numbers, single, starts, inside, elliptic)
+        return Seen(single, inside, seconds, elliptic)
+
+    def numbers(self, word: str) -> dict[int, frozenset[str]]:
+        """Return the words of terms that a form can be, with the tags of the form."""
+        if self._listed_only and not self.may_be(word):
+            return {}
+        tags, _ = self._candidates(word, as_key(word))
+        return {number: frozenset(kinds) for number, kinds in tags.items()}
 
     def _candidates(self, word: str, form: str) -> tuple[dict[int, set[str]], dict[int, str]]:
         """Return the words of terms that a form can be: the tags of each, and the base form."""
@@ -323,15 +295,12 @@ class Words:
         return None
 
 
-def _add(stems: Stems, forms: Sequence[str], *, inside: bool) -> None:
-    """Add a word by the keys that the index has for it."""
-    inflects = any(form[:1] == BASE for form in forms)
-    bare = {form.removeprefix(BASE) for form in forms}
-    stems.add(bare, inflects=inflects or len(bare) > 1, inside=inside)
+def as_key(word: str) -> str:
+    """Return the key of a token: without the hyphen that joins it to a name before it.
 
-
-def _is_acronym(text: str) -> bool:
-    return text.isupper() and len(text) <= _LONGEST_ACRONYM
+    "Billboard Hot 100 -listalla"
+    """
+    return key(word).lstrip("-") or word
 
 
 def _by_start(inside: Inside) -> int:
