@@ -117,8 +117,13 @@ RULES = (
         why="Half of the readers do not get to know of it.",
         how="Write the other language version, or declare the pair with parity pointer if a "
         "short notice is enough.",
-        bad=(),
-        good=(),
+        bad=(Example("<h1>Museo</h1><p>Museo on avoinna joka päivä kello 10–18.</p>", ""),),
+        good=(
+            Example(
+                "<h1>Museo</h1><p>Museo on avoinna joka päivä kello 10–18.</p>",
+                "<h1>Museet</h1><p>Museet är öppet varje dag kl. 10–18.</p>",
+            ),
+        ),
         check=missing_page,
     ),
     Rule(

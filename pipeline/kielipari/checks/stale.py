@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from kielipari.checks.base import CANNOT_TELL, SATISFIED, Evidence, Rule, Scope, Verdict, Violation
+from kielipari.checks.base import (
+    CANNOT_TELL,
+    SATISFIED,
+    Evidence,
+    Example,
+    Rule,
+    Scope,
+    Verdict,
+    Violation,
+)
 from kielipari.checks.view import UnitView
 from kielipari.model import Message, Severity
 
@@ -41,8 +50,18 @@ RULES = (
         why="The reader of the translation is told what used to be true.",
         how="Bring the translation up to date, then run kielipari confirm on the file. If the "
         "translation still holds as it is, confirming is enough.",
-        bad=(),
-        good=(),
+        bad=(
+            Example(
+                '#| msgid "Museo sulkeutuu kello 17."\nmsgid "Museo sulkeutuu tunnin aiemmin."',
+                'msgstr "Museet stänger klockan 17."',
+            ),
+        ),
+        good=(
+            Example(
+                '#| msgid "Museo sulkeutuu  kello 17."\nmsgid "Museo sulkeutuu kello 17."',
+                'msgstr "Museet stänger klockan 17."',
+            ),
+        ),
         check=stale_translation,
         needs=Evidence.STALE,
         otherwise=((Evidence.PAIRED, CANNOT_TELL),),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kielipari.checks.base import Rule, Scope, Span, Verdict, Violation
+from kielipari.checks.base import Example, Rule, Scope, Span, Verdict, Violation
 from kielipari.config import Ignore
 from kielipari.model import (
     Block,
@@ -58,8 +58,18 @@ RULES = (
         why="What it was for has been mended or has gone; left there, it may one day silence "
         "something else.",
         how="Remove it.",
-        bad=(),
-        good=(),
+        bad=(
+            Example(
+                '#. kielipari-ignore: U102 sovelluksen nimi\nmsgid "Ilmoittaudu retkelle"',
+                'msgstr "Anmäl dig till utflykten"',
+            ),
+        ),
+        good=(
+            Example(
+                '#. kielipari-ignore: U102 laulun nimi\nmsgid "Ilmoittaudu retkelle"',
+                'msgstr "Ilmoittaudu retkelle"',
+            ),
+        ),
         check=unused_suppression,
     ),
 )

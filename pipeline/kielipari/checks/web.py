@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from kielipari.checks.base import CANNOT_TELL, SATISFIED, Rule, Scope, Span, Verdict, Violation
+from kielipari.checks.base import (
+    CANNOT_TELL,
+    SATISFIED,
+    Example,
+    Rule,
+    Scope,
+    Span,
+    Verdict,
+    Violation,
+)
 from kielipari.checks.view import PairView, primary
 from kielipari.model import (
     Block,
@@ -155,8 +164,18 @@ RULES = (
         "this one.",
         why="The reader lands on a page in a language that was not chosen.",
         how="Link to the page in the language of the text.",
-        bad=(),
-        good=(),
+        bad=(
+            Example(
+                '<p>Liput ostetaan <a href="../fi/kauppa.html">museokaupasta</a>.</p>',
+                '<p>Biljetter köps i <a href="../fi/kauppa.html">museibutiken</a>.</p>',
+            ),
+        ),
+        good=(
+            Example(
+                '<p>Liput ostetaan <a href="../fi/kauppa.html">museokaupasta</a>.</p>',
+                '<p>Biljetter köps i <a href="../sv/kauppa.html">museibutiken</a>.</p>',
+            ),
+        ),
         check=link_to_other_language,
     ),
     Rule(
@@ -168,8 +187,24 @@ RULES = (
         "not include the page itself, or are not there.",
         why="Search engines ignore declarations that do not agree, and show the wrong language.",
         how="Let every version name all versions, itself among them.",
-        bad=(),
-        good=(),
+        bad=(
+            Example(
+                '<link rel="alternate" hreflang="fi" href="../fi/museo.html">'
+                '<link rel="alternate" hreflang="sv" href="../sv/museo.html">'
+                "<h1>Museo</h1>",
+                "<h1>Museet</h1>",
+            ),
+        ),
+        good=(
+            Example(
+                '<link rel="alternate" hreflang="fi" href="../fi/museo.html">'
+                '<link rel="alternate" hreflang="sv" href="../sv/museo.html">'
+                "<h1>Museo</h1>",
+                '<link rel="alternate" hreflang="fi" href="../fi/museo.html">'
+                '<link rel="alternate" hreflang="sv" href="../sv/museo.html">'
+                "<h1>Museet</h1>",
+            ),
+        ),
         check=hreflang,
     ),
     Rule(
@@ -181,8 +216,18 @@ RULES = (
         "counterpart of this one.",
         why="Whoever changes the language has to find the page again.",
         how="Link to the page's own counterpart.",
-        bad=(),
-        good=(),
+        bad=(
+            Example(
+                '<a href="../sv/kauppa.html" hreflang="sv" lang="sv">På svenska</a><h1>Museo</h1>',
+                '<a href="../fi/museo.html" hreflang="fi" lang="fi">Suomeksi</a><h1>Museet</h1>',
+            ),
+        ),
+        good=(
+            Example(
+                '<a href="../sv/museo.html" hreflang="sv" lang="sv">På svenska</a><h1>Museo</h1>',
+                '<a href="../fi/museo.html" hreflang="fi" lang="fi">Suomeksi</a><h1>Museet</h1>',
+            ),
+        ),
         check=language_switcher,
     ),
 )
