@@ -10,6 +10,11 @@ from dataclasses import dataclass, field
 _COMPLEX = re.compile(r"\{\s*[\w.-]{1,60}\s*,\s*(?:plural|select|selectordinal)\s*,")
 _HEAD = re.compile(r"\s*([\w.-]{1,60})\s*(?:,\s*(\w{1,20})\s*)?")
 _SELECTOR = re.compile(r"\s*(?:offset:\s*\d{1,6}\s*)?(=\d{1,6}|[\w-]{1,40})?\s*")
+_SYNTAX = re.compile(
+    r"\{\s*[\w.-]{1,60}\s*,\s*(?:plural|select|selectordinal)\s*,(?:\s*offset:\s*\d{1,6})?"
+    r"|\}\s{0,40}(?:=\d{1,6}|[\w-]{1,40})\s{0,10}(?=\{)"
+)
+_SELECTED = re.compile(r"\s{0,40}(?:=\d{1,6}|[\w-]{1,40})\s{0,10}(?=\{)")
 _DEEPEST = 20
 _BRANCHED = frozenset({"plural", "select", "selectordinal"})
 
@@ -30,6 +35,17 @@ class Argument:
 def is_complex(text: str) -> bool:
     """Whether the text has a plural or select argument."""
     return "," in text and _COMPLEX.search(text) is not None
+
+
+def without_syntax(text: str) -> str:
+    """Return a message with spaces for what a reader never sees: arguments' names and selectors."""
+    pieces, position = [], 0
+    for found in _SYNTAX.finditer(text):
+        selected = _SELECTED.match(text, found.end())
+        end = selected.end() if selected else found.end()
+        pieces += [text[position : found.start()], " " * (end - found.start())]
+        position = max(position, end)
+    return "".join(pieces) + text[position:]
 
 
 def parse(text: str) -> list[Argument]:

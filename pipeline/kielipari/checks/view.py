@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, overload
 
+from kielipari.checks import icu
 from kielipari.checks.base import Span
 from kielipari.checks.lexical import Translations
 from kielipari.checks.runner import normalise
@@ -136,13 +137,14 @@ class SideView:
 
     @lazy
     def prose(self) -> str:
-        """The text with spaces in the place of tags and placeholders: their names are no language.
+        """The text with spaces in the place of tags, placeholders and ICU's syntax: no language.
 
         Offsets are those of ``text``.
         """
         if not self.has_signs:
             return self.text
-        return _MARKUP.sub(lambda found: " " * len(found.group()), self.text)
+        text = icu.without_syntax(self.text) if icu.is_complex(self.text) else self.text
+        return _MARKUP.sub(lambda found: " " * len(found.group()), text)
 
     @lazy
     def tokens(self) -> tuple[Token, ...]:
