@@ -1,5 +1,7 @@
 """The checks on placeholders, tags, plurals and typography."""
 
+import re
+
 import pytest
 
 from kielipari.checks import icu, markup
@@ -133,3 +135,10 @@ def test_ten_thousand_placeholders_are_read() -> None:
     text = " ".join(f"{{p{i}}}" for i in range(10_000))
     assert codes(view(text, text)) == []
     assert codes(view(text, text.replace("{p77}", "{q77}"))) == ["M101"]
+
+
+def test_icu_syntax_is_no_prose() -> None:
+    text = "{n, plural, offset:1 =0 {ei yhtään} one {yksi {kind}} other {# viestiä}} yhteensä"
+    prose = view(text, text).source.prose
+    assert len(prose) == len(text)
+    assert re.findall(r"\w+", prose) == ["ei", "yhtään", "yksi", "viestiä", "yhteensä"]
