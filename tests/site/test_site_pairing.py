@@ -139,6 +139,43 @@ def test_the_rest_is_paired_by_what_it_says_and_nothing_is_forced(page: Page) ->
     )
 
 
+_SUBJECTS = (
+    ("kirjasto", "Kirjasto ja lainaaminen: kirjaston aineisto lainataan kirjastokortilla.",
+     "bibliotek", "Biblioteket och lån: bibliotekets material lånas med bibliotekskort."),
+    ("uimahalli", "Uimahalli on suljettu kesällä; uintikoulu alkaa syyskuussa.",
+     "simhall", "Simhallen är stängd på sommaren; simskolan börjar i september."),
+    ("jatteet", "Jätteet ja kierrätys: biojäte, lasi ja metalli viedään keräyspisteeseen.",
+     "avfall", "Avfall och återvinning: bioavfall, glas och metall förs till insamlingsstället."),
+    ("paivahoito", "Päivähoito: lapsen hakemus päiväkotiin tehdään neljä kuukautta ennen.",
+     "dagvard", "Dagvård: ansökan om barnets plats i daghem görs fyra månader i förväg."),
+    ("vesi", "Vesi ja viemäri: vesimittari luetaan kerran vuodessa.",
+     "vatten", "Vatten och avlopp: vattenmätaren läses av en gång om året."),
+    ("vaalit", "Vaalit: ennakkoäänestys järjestetään kaupungintalolla.",
+     "val", "Val: förhandsröstningen ordnas i stadshuset."),
+)  # fmt: skip
+
+
+def test_a_switcher_of_one_page_yields_to_what_the_pages_say(page: Page) -> None:
+    resources = align.load_resources("fi", "sv")
+    fi, sv = [], []
+    for number, (name, here, other, there) in enumerate(_SUBJECTS):
+        leads = switcher("sv", f"/sv/{_SUBJECTS[1][2]}") if not number else ""
+        fi.append(page(f"{BASE}/fi/{name}", "fi", f"<main><p>{here}</p></main>{leads}"))
+        if number != 1:
+            sv.append(page(f"{BASE}/sv/{other}", "sv", f"<main><p>{there}</p></main>"))
+    sv.append(page(f"{BASE}/sv/simhall", "sv", "<main><p>Simhallen och simskolan.</p></main>"))
+    found = pairs(fi, sv, similar=lambda one, other, _: similar(one, other, resources))
+    assert as_paths(found)["/fi/kirjasto", "/sv/bibliotek"] == "content"
+
+
+def test_a_switcher_of_one_page_is_believed_where_nothing_speaks_against_it(page: Page) -> None:
+    resources = align.load_resources("fi", "sv")
+    fi = [page(f"{BASE}/fi/kirjasto", "fi", switcher("sv", "/sv/bibliotek"))]
+    sv = [page(f"{BASE}/sv/bibliotek", "sv"), page(f"{BASE}/sv/annat", "sv")]
+    found = pairs(fi, sv, similar=lambda one, other, _: similar(one, other, resources))
+    assert as_paths(found)["/fi/kirjasto", "/sv/bibliotek"] == "switcher"
+
+
 def test_plain_language_is_recognised_and_paired_with_its_like_only(page: Page) -> None:
     fi = [
         page(f"{BASE}/fi/selkosuomi/tuki", "fi", head=alternate("sv", f"{BASE}/sv/stod")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kielipari.model import Document, Pair, Parity
 from kielipari.site import claims
-from kielipari.site.claims import Found
+from kielipari.site.claims import Claims, Found
 from kielipari.site.plain_language import is_plain
 from kielipari.site.survey import SiteFacts
 
@@ -14,6 +14,7 @@ Similar = Callable[[Sequence[Document], Sequence[Document], Sequence[Document]],
 
 NONE = "none"
 PLAIN = "plain-language"
+_CLAIMED = 0.85  # how sure it is where one page's switcher leads, if the other's says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ def pair_documents(  # noqa: PLR0913 the evidence for a pairing comes from many 
     """Pair the documents of two languages; those left over become one-sided pairs.
 
     The stronger evidence goes first: pairs the configuration declares (by uri or address),
-    hreflang, paths that differ in the language alone, the pages' own language switchers, numbers
-    in addresses, and for the rest ``similar``, which compares contents. A document is in one pair
+    hreflang, paths that differ in the language alone, language switchers that lead to each other,
+    numbers in addresses, switchers that nothing contradicts, and for the rest ``similar``, which
+    compares contents. A document is in one pair
     only. Plain-language versions are paired with each other alone; one without a counterpart is
     a pointer, as it is written beside an ordinary page. The result is in the order of the
     sources, then of the targets nothing was found for.
@@ -52,8 +54,13 @@ def pair_documents(  # noqa: PLR0913 the evidence for a pairing comes from many 
     matcher.take("declared", _declared(declared or {}, facts))
     for plain in (False, True):
         left = matcher.left(plain=plain)
-        for found_by, found in _evidence(*left, languages, facts):
+        switchers = _agreed(claims.by_switcher, (0.97, _CLAIMED), left, languages, facts)
+        for found_by, found in _evidence(*left, languages, facts, switchers):
             matcher.take(found_by, found, plain=plain)
+        claimed = [one for one in switchers if one.confidence <= _CLAIMED]
+        if similar is not None:
+            claimed = _uncontradicted(claimed, matcher, similar, plain=plain)
+        matcher.take("switcher", claimed, plain=plain)
         if similar is not None:
             left = matcher.left(plain=plain)
             if all(left):
@@ -80,18 +87,48 @@ def _evidence(
     targets: Sequence[Document],
     languages: tuple[str, str],
     facts: SiteFacts,
+    switchers: Sequence[Found],
 ) -> Iterator[tuple[str, Iterable[Found]]]:
-    first, second = languages
-    for found_by, find, mutual, alone in (
-        ("hreflang", claims.by_hreflang, 0.99, 0.9),
-        ("switcher", claims.by_switcher, 0.97, 0.85),
-    ):
-        forward = claims.among(find(sources, second, facts), targets)
-        backward = claims.among(find(targets, first, facts), sources)
-        yield found_by, claims.agreed(forward, backward, mutual, alone)
-        if found_by == "hreflang":
-            yield "path", claims.by_path(sources, targets, languages)
+    """Yield what speaks for pairs, the stronger first."""
+    yield "hreflang", _agreed(claims.by_hreflang, (0.99, 0.9), (sources, targets), languages, facts)
+    yield "path", claims.by_path(sources, targets, languages)
+    yield "switcher", (one for one in switchers if one.confidence > _CLAIMED)
     yield "number", claims.by_number(sources, targets, languages)
+
+
+def _agreed(
+    find: Callable[[Sequence[Document], str, SiteFacts], Claims],
+    confidence: tuple[float, float],
+    pages: tuple[Sequence[Document], Sequence[Document]],
+    languages: tuple[str, str],
+    facts: SiteFacts,
+) -> list[Found]:
+    """Return the pairs that claims make; ``confidence`` is that of mutual and of lone ones."""
+    forward = claims.among(find(pages[0], languages[1], facts), pages[1])
+    backward = claims.among(find(pages[1], languages[0], facts), pages[0])
+    return list(claims.agreed(forward, backward, *confidence))
+
+
+def _uncontradicted(
+    claimed: Sequence[Found], matcher: "_Matcher", similar: Similar, *, plain: bool
+) -> list[Found]:
+    """Leave out claims on a page that what it says makes another page's, more surely."""
+    sources, targets = matcher.left(plain=plain)
+    free = {document.uri for document in (*sources, *targets)}
+    claimed = [one for one in claimed if one.source in free and one.target in free]
+    if not claimed or len(claimed) == max(len(sources), len(targets)):
+        return claimed  # there is no page beside them that one of them could have missed
+    fitting = [
+        one for one in similar(sources, targets, matcher.paired()) if one.confidence > _CLAIMED
+    ]
+    by_source = {one.source: one.target for one in fitting}
+    by_target = {one.target: one.source for one in fitting}
+    return [
+        one
+        for one in claimed
+        if by_source.get(one.source, one.target) == one.target
+        and by_target.get(one.target, one.source) == one.source
+    ]
 
 
 class _Matcher:
