@@ -330,3 +330,17 @@ def test_a_plural_form_that_is_not_there(here: Path, run: Run) -> None:
     assert [f["rule"] for f in json.loads(out)["findings"]] == ["invalid-plural"]
     code, out, err = run("check", "both.po", *languages, "--format", "json")
     assert (code, json.loads(out)["findings"]) == (0, []), err
+
+
+@pytest.mark.parametrize("header", ["fi", "sv", ""])
+def test_a_name_that_says_another_language_than_the_text(header: str, here: Path, run: Run) -> None:
+    entries = [
+        ("Ansökan ska lämnas in före utgången av mars.", "Hakemus on jätettävä ennen maaliskuun loppua."),
+        ("Läs anvisningarna noga innan du börjar.", "Lue ohjeet huolellisesti, ennen kuin aloitat."),
+    ]  # fmt: skip
+    lines = [f'msgid "{source}"\nmsgstr "{target}"\n' for source, target in entries]
+    top = f'msgid ""\nmsgstr ""\n"Language: {header}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    (here / "fi_sv.po").write_text("\n".join([top, *lines]), encoding="utf-8")
+    code, out, err = run("check", "fi_sv.po", "--format", "json")
+    report = json.loads(out)
+    assert (code, report["findings"]) == (0, []), err

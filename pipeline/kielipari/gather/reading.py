@@ -13,7 +13,7 @@ from kielipari.gather.loading import Loaded, is_sitemap_name
 from kielipari.gather.versions import versions
 from kielipari.ingest.languages import primary
 from kielipari.languages.identify import identify
-from kielipari.model import Bitext, Document, Parity, Problem
+from kielipari.model import Bitext, Document, Parity, Problem, Segment
 from kielipari.site import sitemap
 from kielipari.site.paths import language_in_path
 from kielipari.site.said import Said, with_said
@@ -114,20 +114,27 @@ def with_language(document: Document, languages: tuple[str, str]) -> Document:
 
 
 def _with_languages(bitext: Bitext, languages: tuple[str, str]) -> Bitext:
-    """Settle a bilingual file's languages: what it declares, else what its texts are in."""
-    candidates = (*languages, _THIRD)
-    source = (
-        bitext.source_lang
-        or identify(sample([s.text for unit in bitext.units for s in unit.source]), candidates).lang
-    )
-    target = (
-        bitext.target_lang
-        or identify(sample([s.text for unit in bitext.units for s in unit.target]), candidates).lang
-    )
-    source = primary(source) if source else None
-    target = primary(target) if target else None
+    """Settle a bilingual file's languages: what it declares, else what its texts are in.
+
+    Where its name and its header do not agree on the target, or name the source's language, its
+    texts decide.
+    """
+    source = primary(bitext.source_lang) or _told([unit.source for unit in bitext.units], languages)
+    target, declared = primary(bitext.target_lang), primary(bitext.meta.declared_lang)
+    named = [lang for lang in (target, declared) if lang and lang != source]
+    if len(set(named)) != 1:
+        told = _told([unit.target for unit in bitext.units], languages)
+        target = told if told != source else next(iter(named), None)
+    else:
+        target = named[0]
     if source is None:
         source = next((lang for lang in languages if lang != target), languages[0])
     if target is None:
         target = next((lang for lang in languages if lang != source), languages[1])
     return replace(bitext, source_lang=source, target_lang=target)
+
+
+def _told(sides: Iterable[tuple[Segment, ...]], languages: tuple[str, str]) -> str | None:
+    """Return the language that the texts of one side are in, or None where it cannot be told."""
+    texts = sample([segment.text for side in sides for segment in side])
+    return primary(identify(texts, (*languages, _THIRD)).lang)
