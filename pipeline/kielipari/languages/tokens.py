@@ -1,14 +1,15 @@
-"""Words and punctuation marks by spaCy's tokenizer for a language, without a pipeline."""
+"""Words and punctuation marks by the rules of spaCy's tokenizer for a language."""
 
 import re
 from functools import cache
-from typing import Any
+from itertools import accumulate, pairwise
 
 from kielipari.languages.base import Token
+from kielipari.languages.cutting import rulebook
 
 _ENDLESS = re.compile(r"(?<!\S)\S{1001,}")
 _SIMPLE = re.compile(r"\w+|[^\w\s]")
-_MARKS = ",;."  # after a word in letters: spaCy's answer for these needs no asking
+_MARKS = ",;."  # after a word in letters: what the rules say of these is known
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ](?=[^\W\d_])")
 _LONG = 60  # characters; longer chunks are addresses and do not come again
 _KEPT = 200_000
@@ -18,35 +19,11 @@ _Piece = tuple[str, int, int]
 """A token's text, and where it begins and ends in its chunk."""
 
 
-def _tokenizer(lang: str) -> Any:  # noqa: ANN401  spaCy is loaded when first needed
-    # The tokenizer is made by itself, with the rules of the language: spacy.blank would load
-    # every component that an installed package registers. All imports take a second together.
-    from spacy.tokenizer import Tokenizer  # noqa: PLC0415
-    from spacy.util import (  # noqa: PLC0415
-        compile_infix_regex,
-        compile_prefix_regex,
-        compile_suffix_regex,
-        get_lang_class,
-    )
-    from spacy.vocab import Vocab  # noqa: PLC0415
-
-    rules = get_lang_class(lang).Defaults
-    return Tokenizer(
-        Vocab(),
-        rules=rules.tokenizer_exceptions,
-        prefix_search=compile_prefix_regex(rules.prefixes or ()).search,
-        suffix_search=compile_suffix_regex(rules.suffixes or ()).search,
-        infix_finditer=compile_infix_regex(rules.infixes or ()).finditer,
-        token_match=rules.token_match,
-        url_match=rules.url_match,
-    )
-
-
 def tokenize(text: str, lang: str) -> tuple[Token, ...]:
     """Cut a text into tokens; white space is left out.
 
-    A run of more than 1,000 characters without white space is no language, and spaCy's time grows
-    with its square: it is cut into words and single marks instead.
+    A run of more than 1,000 characters without white space is no language, and the time that the
+    rules take grows with its square: it is cut into words and single marks instead.
     """
     cut = _cutter(lang).cut
     found: list[Token] = []
@@ -62,12 +39,11 @@ def tokenize(text: str, lang: str) -> tuple[Token, ...]:
 
 
 class _Cutter:
-    """Cuts what stands between white space, each such chunk once: spaCy too cuts them apart."""
+    """Cuts what stands between white space, each such chunk once: the rules look no further."""
 
     def __init__(self, lang: str) -> None:
         self._known: dict[str, tuple[_Piece, ...]] = {}
-        self._spacy = _tokenizer(lang)
-        self._exceptions = frozenset(self._spacy.rules)
+        self._rules = rulebook(lang)
 
     def cut(self, text: str, offset: int) -> list[Token]:
         known = self._known
@@ -95,24 +71,22 @@ class _Cutter:
 
     def _pieces(self, chunk: str) -> tuple[_Piece, ...]:
         size = len(chunk)
-        if chunk.isalpha() and size > 1 and chunk not in self._exceptions:
+        exceptions = self._rules.exceptions
+        if chunk.isalpha() and size > 1 and chunk not in exceptions:
             return ((chunk, 0, size),)
         word, mark = chunk[:-1], chunk[-1]
         if (
             mark in _MARKS
             and word.isalpha()
             and size > 2  # noqa: PLR2004  two letters and the mark
-            and chunk not in self._exceptions
-            and word not in self._exceptions
+            and chunk not in exceptions
+            and word not in exceptions
             and (mark != "." or word[-2:].islower())
         ):
             return ((word, 0, size - 1), (mark, size - 1, size))
-        # spaCy's rules know the typewriter's apostrophe only: d'Alembert, but d + ’ + Alembert
-        found = self._spacy(_APOSTROPHE.sub("'", chunk))
-        return tuple(
-            (chunk[token.idx : token.idx + len(token)], token.idx, token.idx + len(token))
-            for token in found
-        )
+        # The rules know the typewriter's apostrophe only: d'Alembert, but d + ’ + Alembert
+        ends = accumulate(map(len, self._rules.cut(_APOSTROPHE.sub("'", chunk))), initial=0)
+        return tuple((chunk[start:end], start, end) for start, end in pairwise(ends))
 
 
 @cache

@@ -15,7 +15,7 @@ LIMIT = 256 * 1024 * 1024
 
 _LEFT = 0.8  # share of the limit that is left after a clearance
 _COMPILED = "terms-"
-_TORN = (".terms-", ".lexicon-", ".compounds-")  # what a killed run was writing
+_TORN = (".terms-", ".lexicon-", ".compounds-", ".tokens-")  # what a killed run was writing
 _DAY = 86_400  # seconds; no run writes one file for so long
 
 
