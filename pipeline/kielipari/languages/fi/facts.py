@@ -104,7 +104,8 @@ FACTS = Facts(
     no. ns. nro. nyk. o.s. oik. ok. op. os. p. par. pj. pk. pnä. po. pros. puh. pvm. pääl.
     r. rak. rek. ruots. rva. s. sd. seur. sh. sit. sk. sis. st. sun. synt. tal. tav. t. tel.
     tk. tms. toim. tri. tuom. v. vp. va. vas. varapj. vrt. vs. vt. vv. vuos. yht. yks. ym.
-    yms. yo. ylik. yliop. äit. mom. §. luk. prof. toht. lehd. dos. kpl. krs. puh.koht
+    yms. yo. ylik. yliop. äit. mom. §. luk. prof. toht. lehd. dos. kpl. krs. puh.koht alv. ark.
+    hlö. lkm. ma. pe. vko.
     """
     ),
     negations=NEGATIONS,
