@@ -5,9 +5,7 @@ for the few words that it does not know, and langdetect for none.
 """
 
 import re
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -37,8 +35,7 @@ class Stranger(NamedTuple):
     langs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """How many of a text's words its language knows, and which only other ``candidates`` know."""
 
     lang: str
@@ -67,31 +64,28 @@ class Glance:
 
 
 class _Vocabulary:
-    """The words of a language met so far, in lower case: sets, so that most texts cost one step."""
+    """The words of a language, as far as letters, its facts and its lexicon tell them."""
 
     def __init__(self, lang: str) -> None:
         self._language = get(lang)
         facts = self._language.facts
-        self.known: set[str] = set(facts.function_words | facts.before_numbers)
-        self.known |= {word.rstrip(".") for word in facts.abbreviations}
+        self.listed: set[str] = set(facts.function_words | facts.before_numbers)
+        self.listed |= {word.rstrip(".") for word in facts.abbreviations}
         self.endings = facts.endings
-        self._unknown: set[str] = set()
         self._impossible = re.compile(facts.impossible) if facts.impossible else None
+        self.is_analyser = self._impossible is not None
+
+    def shows(self, word: str) -> bool:
+        """Whether the word ends as only words of the language do."""
+        return len(word) >= _LONG and word.endswith(self.endings)
 
     def has(self, word: str) -> bool:
         """Whether the language has a word."""
-        if word in self.known:
+        if word in self.listed:
             return True
-        if word in self._unknown:
-            return False
-        impossible = self._impossible
-        is_known = not (
-            impossible is not None and len(word) >= _SHORTEST and impossible.fullmatch(word)
-        ) and self._language.accepts(word)
-        if len(self._unknown) > _KEPT:
-            self._unknown.clear()
-        (self.known if is_known else self._unknown).add(word)
-        return is_known
+        if self._impossible is not None and len(word) >= _SHORTEST:
+            return not self._impossible.fullmatch(word) and self._language.accepts(word)
+        return self._language.accepts(word)
 
 
 @cache
@@ -110,7 +104,7 @@ class _Native:
         self._own = _vocabulary(lang)
         self._others = tuple(_vocabulary(c) for c in candidates if c != lang)
         self.marks = _strange_marks(lang, candidates)
-        self.evident: set[str] = set(self._own.known)
+        self.evident: set[str] = set(self._own.listed)
         self.settled: set[str] = set(self.evident)
 
     def has_stranger(self, words: AbstractSet[str]) -> bool:
@@ -119,21 +113,23 @@ class _Native:
             self.settled.clear()
         own = self._own
         for word in words - self.settled:
-            # An analyser is asked for what the others' tables know, a table is asked at once.
-            if own.endings:
-                if not any(other.has(word) for other in self._others):
-                    if len(word) >= _LONG and word.endswith(own.endings):
-                        self.evident.add(word)
-                elif own.has(word):
+            if own.shows(word):
+                self.evident.add(word)
+            elif own.is_analyser:  # it takes its time, a table is asked at once
+                if self._is_elsewhere(word):
+                    if not own.has(word):
+                        return True
                     self.evident.add(word)
-                else:
-                    return True
             elif own.has(word):
                 self.evident.add(word)
-            elif any(other.has(word) for other in self._others):
+            elif self._is_elsewhere(word):
                 return True
             self.settled.add(word)
         return False
+
+    def _is_elsewhere(self, word: str) -> bool:
+        """Whether another language has a word."""
+        return any(other.has(word) for other in self._others)
 
     def count(self, words: AbstractSet[str]) -> int:
         """Return how many words the language has; counting stops at half of them."""
@@ -161,16 +157,17 @@ def _strange_marks(lang: str, candidates: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-def glance(text: str, lang: str, candidates: Sequence[str], words: frozenset[str]) -> Glance:
+def glance(text: str, lang: str, candidates: tuple[str, ...], words: frozenset[str]) -> Glance:
     """Tell how a text stands to its language, by as few look-ups as that takes.
 
     ``words`` are the text's runs of letters in lower case. Where the language has most of them
     and no other candidate has any of the rest, they tell enough; else the text is read word by
     word: names, addresses and what stands before numbers are then set apart.
     """
-    candidates = tuple(candidates)
     native = _native(lang, candidates)
-    if words and native.marks.isdisjoint(words) and not native.has_stranger(words):
+    if not words:
+        return Glance(lang, 0, 0, (), candidates)
+    if native.marks.isdisjoint(words) and not native.has_stranger(words):
         known = native.count(words)
         if 2 * known >= len(words):
             return Glance(lang, known, len(words), (), candidates)
@@ -200,4 +197,4 @@ def _read(text: str, lang: str, candidates: tuple[str, ...]) -> Glance:
             others = (marking[0],)
         if others:
             strange.append(Stranger(word, start, end, others))
-    return Glance(lang, known, words, tuple(strange), tuple(candidates))
+    return Glance(lang, known, words, tuple(strange), candidates)

@@ -73,18 +73,23 @@ ADPOSITIONS = words(
     """
 )
 
-# Case endings (VISK § 81) with the vowel before them, and endings of derived words.
+# Ends of long words: case endings with what stands before them (VISK § 81) and endings of derived
+# words, as far as hardly a Swedish or English form in simplemma's tables ends so.
 ENDINGS = tuple(
     sorted(
         words(
             """
-    assa ässä essa essä issa issä ossa össä ussa yssä asta ästä esta estä ista istä osta östä
-    usta ystä alla ällä ella ellä illa illä olla öllä ulla yllä alta ältä elta eltä ilta iltä
-    olta öltä ulta yltä alle älle elle ille olle ölle ulle ylle aksi äksi eksi iksi oksi öksi
-    uksi yksi iden ien jen uuden yyden sten isten aan ään een iin oon öön uun yyn hin seen
-    isen inen minen misen mista mistä mista miseen mällä malla nsa nsä taan tään daan dään
-    tava tavä ttava ttävä vat vät nut nyt neet tettu tetty lainen läinen laisen läisen
-    sia siä oja öjä eita eitä uutta yyttä utta ytta tuksen tyksen uksen yksen uksia yksiä
+    aan aat aisen aiset aista aja ajan ajat akin alan alta auden aus della eella eelle eena
+    eiden eilla eille eista eita eja elta elut essa esta etta etut euden eus han hin iat idon
+    iikan iin ija ijan ilta imen imet imien inta issa itos ivat iä iö iön jaa jalla jalle jana
+    jasta jien jä jän kaa kasta keen keet kien kka kki ksen kset ksi kö kön laa lain leen lien
+    linen lisen liset llä lmien lmän lyn malla masta matta minen misen mista mus mä mät mää
+    nalla nassa nasta neen neet nista nkin nnin nsa nsä ntien nus nut nyt nä nön oa oiden
+    oilla oille oinen oista oita oja ojen olla olle olta onta oon ossa osta paa rja rjan rä
+    rän seen sella selle sena sia sien silla sille sista ssä taa tain tava tavan teen teet
+    tettu tia tinen ttely tti tto tty tus tyn tys tä tää tö tön ueen uen uista uja ujen unnan
+    ussa usta usten utta uu uuden uudet uun uus uvan uvat vaa valla valle vassa vasta vien
+    vista vä vän vät vää yden yjen ysten yyn yys yä äinen ään öiden öjen ölle öä öön
     """
         )
     )
