@@ -19,7 +19,7 @@ from kielipari.model import Concept
 from kielipari.terms import tries
 from kielipari.terms.forms import EXACT, Pattern, key, patterns
 
-_FORMAT = 7
+_FORMAT = 9
 _SHORTEST_PART = 3  # letters of a name's part
 ANY_WORD = -1
 """Stands for the number of a word where any word may stand."""
@@ -39,9 +39,9 @@ class Index:
     ``forms`` maps a key to pairs of a word's number and a tag's; ``tags`` are the tags.
     ``terms`` are pairs of indices: concept, and term among the concept's terms. ``single`` maps
     a word to the terms that it is, ``phrases`` a first and then a second word to the phrases that
-    begin with them. Of a word that is a term ``heads`` tells where the last part of the compound
-    begins that it can be; ``verbs`` are words that can be a verb, whose forms nobody generates. Both
-    are empty where there are many forms.
+    begin with them. Of a word that is a term ``heads`` tells where its last part begins, if it is a
+    compound whose other parts may change too; ``verbs`` are words whose forms nobody generates.
+    Both are empty where there are many forms.
     """
 
     forms: tries.Tries
@@ -193,18 +193,22 @@ def _compile(concepts: Sequence[Concept], language: Language) -> Index:
 
 def _heads(word: str, language: Language) -> tuple[int, ...]:
     """Return where the last part of a compound begins; of a name that nobody cuts, where it may."""
-    found = tuple(parts[-1].start for parts in language.parts(word))
-    if found or not any(reading.pos == "proper" for reading in language.readings(word)):
-        return found
+    readings = language.readings(word)
+    found = {reading.parts[-1].start for reading in readings if len(reading.parts) > 1}
+    if found or not any(reading.pos == "proper" for reading in readings):
+        return tuple(sorted(found))
     # uusimaa, uudenmaan
-    places = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     return tuple(
         place
-        for place in places
+        for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
         if any(r.pos == "adjective" and r.case == "nom" for r in language.readings(word[:place]))
         and language.knows(word[place:])
     )
 
 
 def _is_verb(word: str, language: Language) -> bool:
-    return any(reading.pos == "verb" for reading in language.readings(word))
+    """Whether a word is a verb and no noun in its citation form: nobody generates its forms."""
+    readings = language.readings(word)
+    return any(reading.pos == "verb" for reading in readings) and not any(
+        reading.is_nominal and reading.case in {"", "nom"} for reading in readings
+    )

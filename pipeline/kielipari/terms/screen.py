@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from kielipari.terms.forms import EXACT, key
 from kielipari.terms.index import ANY_WORD, BASE, Index
-from kielipari.terms.stems import openings, pattern, shortest, stems_of
+from kielipari.terms.stems import OPENING, openings, pattern, shortest, stems_of
 
 _FEW = 2  # forms; a verb has no more, since nobody generates them
-_HEAD = 3  # letters of a compound's last part that are looked for
 _LONGEST_ACRONYM = 4
 
 Seconds = tuple[str, ...]
@@ -64,23 +63,19 @@ class Screen:
         self._tails: defaultdict[str, set[str]] = defaultdict(set)
         self._whole: set[str] = set()
         for number in index.single:
-            word = words[number]
-            is_acronym = all(
-                text.isupper() and len(text) <= _LONGEST_ACRONYM for text in texts(number)
-            )
-            if is_acronym and not word.inflects:
-                self._whole.update(word.forms)
+            word, written = words[number], tuple(texts(number))
+            if word.inflects or not all(map(_is_acronym, written)):
+                stems = stems_of(word.forms, is_name=all(map(_is_name, written)))
+                (leading if all(map(_is_acronym, written)) else anywhere).update(stems)
             else:
-                (leading if is_acronym else anywhere).update(stems_of(word.forms))
+                self._whole.update(word.forms)
             if word.is_verb and word.inflects and len(word.forms) <= _FEW:
                 leading.update(opening for form in word.forms for opening in openings(form))
             for head in index.heads.get(number, ()):
-                for form in word.forms:
-                    if len(form) >= head + _HEAD:
-                        # uusimaa, uudenmaan: what comes before the last part may change with it
-                        tail = form[head : head + _HEAD]
-                        for opening in openings(form):
-                            self._tails[opening].add(tail)
+                # kuntavaali, kunnallisvaali: what comes before the last part may change with it
+                tails = set(stems_of(form[head:] for form in word.forms if form[head:]))
+                for opening in {opening for form in word.forms for opening in openings(form)}:
+                    self._tails[opening] |= tails
         self._begin = re.compile(pattern(leading)).match
         self._within = re.compile(pattern(anywhere)).search
         self._starting = frozenset(
@@ -97,7 +92,7 @@ class Screen:
             self._within(form) is not None
             or self._begin(form) is not None
             or form in self._whole
-            or any(tail in form for tail in self._tails.get(form[:2], ()))
+            or any(tail in form for tail in self._tails.get(form[:OPENING], ()))
         )
 
     def may_be_completed(self, front: str) -> bool:
@@ -109,6 +104,14 @@ class Screen:
         found = self._first(form)
         after_stem = self._seconds[found.group()] if found else ()
         return after_stem + self._whole_seconds.get(form, ())
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and len(text) <= _LONGEST_ACRONYM
+
+
+def _is_name(text: str) -> bool:
+    return text[:1].isupper() and not text.isupper()
 
 
 def _phrases(

@@ -12,13 +12,14 @@ from itertools import product
 _SHORTEST = 3
 _ENOUGH, _GUESSED = 5, 2
 _CHANGING = {"a": "aåä", "å": "aåä", "ä": "aåä", "o": "oö", "ö": "oö", "i": "ij", "j": "ij"}
-_OPENING = 2  # letters
+OPENING = 2
+"""Letters that a word's opening has."""
 _LONGEST = 30  # letters; more tell nothing more
 
 _Trie = dict[str, "_Trie"]
 
 
-def stems_of(forms: Iterable[str]) -> Iterator[str]:
+def stems_of(forms: Iterable[str], *, is_name: bool = False) -> Iterator[str]:
     """Yield the stems of one word's forms; none begins with another."""
     ordered = sorted(set(forms))
     if not ordered:
@@ -28,8 +29,8 @@ def stems_of(forms: Iterable[str]) -> Iterator[str]:
         (i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b),
         min(len(first), len(last)),
     )
-    # A compound's first part may lack the end: högskola, högskole-; nainen, nais-.
-    unchanging = min(map(len, ordered)) - 1
+    # A compound's first part may lack the end, if it is no name: högskola, högskole-; nainen, nais-.
+    unchanging = min(map(len, ordered)) - (not is_name)
     beyond = 1 if shared >= _SHORTEST else 2
     size = max(unchanging if shared >= unchanging else shared + beyond, _SHORTEST)
     # The forms of a long word may be guessed wrong at its end, and five letters tell enough.
@@ -39,7 +40,7 @@ def stems_of(forms: Iterable[str]) -> Iterator[str]:
 
 def openings(form: str) -> Iterator[str]:
     """Yield the first two letters of a form as inflection may change them: hakea, haen, hain."""
-    letters = (_CHANGING.get(letter, letter) for letter in form[:_OPENING])
+    letters = (_CHANGING.get(letter, letter) for letter in form[:OPENING])
     yield from map("".join, product(*letters))
 
 
