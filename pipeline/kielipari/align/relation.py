@@ -5,7 +5,9 @@ everything unaligned, a segment: high only when one text says what the other say
 moved blocks. The *likeness* is the cosine of the two texts' characteristic content, translated by
 the lexicon: high when both are about the same, in whatever words. Where the evidence is middling,
 the *certain share* tells a thin translation from a text that retells the same: how many of the
-pairs found are sure.
+pairs found are sure. And where a lexicon knows the languages, two longer texts with hardly a word
+in common, as in a script that neither side knows, are no translations, however well their lengths
+and marks agree.
 
 Calibrated on Finnish–Swedish news (NTREX), statutes (Finlex) and interface texts, each against
 itself with 30 % left out and against others of its kind; tests/eval/test_align_relation.py measures
@@ -38,6 +40,10 @@ CERTAIN_SHARE = 0.3
 CERTAIN = 0.95
 #: From this likeness on, texts that are no translations are comparable.
 LIKENESS_OF_COMPARABLE = 0.48
+#: A translation has at least this likeness, if both texts have :data:`KEYS_THAT_TELL`.
+LIKENESS_OF_TRANSLATION = 0.1
+#: So many different words of content on a side are enough for some to be known or shared.
+KEYS_THAT_TELL = 10
 
 _MOST_KEYS = 3000  # of a long text only the most characteristic are compared
 _COMMON_WEIGHT = 1.0  # keys as common as this (a third of all segments) say nothing
@@ -57,13 +63,23 @@ def judge(
     A text without any letter on one side only is unrelated to the other; two such texts are
     judged by the evidence alone, and two empty ones are translations of each other.
     """
-    nothing = not (source.lengths.any() or target.lengths.any())
-    certain = sum(score >= CERTAIN for score in scores) >= CERTAIN_SHARE * len(scores)
-    if nothing or evidence >= (EVIDENCE_OF_TRANSLATION if certain else PLAIN_EVIDENCE):
+    if not (source.lengths.any() or target.lengths.any()):
         return Relation.TRANSLATION
-    if likeness(source, target, resources) >= LIKENESS_OF_COMPARABLE:
-        return Relation.COMPARABLE
-    return Relation.UNRELATED
+    alike = likeness(source, target, resources)
+    certain = sum(score >= CERTAIN for score in scores) >= CERTAIN_SHARE * len(scores)
+    strange = alike < LIKENESS_OF_TRANSLATION and _should_be_alike(source, target, resources)
+    if not strange and evidence >= (EVIDENCE_OF_TRANSLATION if certain else PLAIN_EVIDENCE):
+        return Relation.TRANSLATION
+    return Relation.COMPARABLE if alike >= LIKENESS_OF_COMPARABLE else Relation.UNRELATED
+
+
+def _should_be_alike(source: Prepared, target: Prepared, resources: Resources) -> bool:
+    """Say whether two translations would share vocabulary: enough words, and a lexicon."""
+    lexicon = resources.lexicon
+    sides = ((source, lexicon.source), (target, lexicon.target))
+    return len(lexicon.links) > 0 and all(
+        len(_characteristic(text, side)[0]) >= KEYS_THAT_TELL for text, side in sides
+    )
 
 
 def likeness(source: Prepared, target: Prepared, resources: Resources) -> float:
