@@ -58,8 +58,8 @@ def test_paragraphs_and_their_numbers() -> None:
         ("heading", 1, "Kirjaston säännöt", 1),
         ("paragraph", 0, "Kirjasto on auki joka päivä.", 2),
         ("list-item", 1, "Etsi hylly", 4),
-        ("table-cell", 0, "Kortti", 5),
-        ("table-cell", 0, "2 €", 6),
+        ("table-cell", 1, "Kortti", 5),
+        ("table-cell", 2, "2 €", 6),
         ("paragraph", 0, "Lue opas", 7),
         ("paragraph", 0, "Kaupunginkirjasto", 8),
     ]

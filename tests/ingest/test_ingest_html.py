@@ -93,10 +93,10 @@ def test_page_is_read_as_a_reader_meets_it() -> None:
         ("paragraph", 0, "BIBLIOTEKET-2026"),
         ("quote", 0, "Här läser man i lugn och ro."),
         ("caption", 0, "Avgifter"),
-        ("table-cell", 0, "Kort"),
-        ("table-cell", 0, "Gratis"),
-        ("table-cell", 0, "Försening"),
-        ("table-cell", 0, "0,20 €"),
+        ("table-cell", 1, "Kort"),
+        ("table-cell", 2, "Gratis"),
+        ("table-cell", 1, "Försening"),
+        ("table-cell", 2, "0,20 €"),
         ("alt", 0, "Läsesal med fönster mot parken"),
         ("caption", 0, "Läsesalen"),
         ("label", 0, "Namn"),
@@ -305,6 +305,32 @@ def test_what_is_named_but_not_shown() -> None:
     html = '<p>Teksti</p><iframe title="Video kirjastosta" src="x"></iframe>'
     assert kinds(html)[1] == ("aria-label", "Video kirjastosta")
     assert texts('<p>Teksti</p><svg aria-label="Kartta"><title>x</title></svg>')[1] == "Kartta"
+
+
+def test_the_title_of_a_drawing_and_the_name_of_subtitles_are_read() -> None:
+    html = (
+        '<p>Kävijöitä <svg role="img"><title>Kuvaaja k&auml;vijöistä</title><text>1</text></svg> '
+        'on paljon.</p><svg aria-hidden="true"><title>koriste</title></svg>'
+        '<video><track label="Tekstitys suomeksi"><p>Selain ei tue videota.</p></video>'
+        '<video hidden><track label="piilossa"></video>'
+    )
+    assert kinds(html) == [
+        ("paragraph", "Kävijöitä on paljon."),
+        ("alt", "Kuvaaja kävijöistä"),
+        ("label", "Tekstitys suomeksi"),
+    ]
+
+
+def test_cells_of_a_table_are_numbered_in_their_rows() -> None:
+    html = "<table><tr><th>Kaupunki<th>Asukkaita<tr><td>Oulu<td><p>215 000</p><p>noin</p></table>"
+    cells = [(block.level, block.text) for block in page(html).blocks]
+    assert cells == [
+        (1, "Kaupunki"),
+        (2, "Asukkaita"),
+        (1, "Oulu"),
+        (2, "215 000"),
+        (2, "noin"),
+    ]
 
 
 def test_text_of_a_link_around_several_blocks() -> None:

@@ -206,8 +206,10 @@ class _Walk:
             numbering = properties.find(f"{_W}numPr")
         if style.heading:
             return BlockKind.HEADING, style.heading
-        if next(paragraph.iterancestors(f"{_W}tc"), None) is not None:
-            return BlockKind.TABLE_CELL, 0
+        cell = next(paragraph.iterancestors(f"{_W}tc"), None)
+        if cell is not None:
+            before = cell.itersiblings(f"{_W}tc", preceding=True)
+            return BlockKind.TABLE_CELL, 1 + sum(1 for _ in before)
         depth = _depth(numbering) or style.list_depth
         return (BlockKind.LIST_ITEM, depth) if depth else (BlockKind.PARAGRAPH, 0)
 

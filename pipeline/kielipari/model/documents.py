@@ -145,8 +145,8 @@ class Inline:
 class Block:
     """A stretch of text that a reader sees as one: a heading, a paragraph, a cell, an alt text.
 
-    ``text`` has its white space folded. ``level`` is 1–6 for headings and the depth of list
-    items, else 0. ``lang`` is what the markup declares for it (its own or inherited), or None.
+    ``text`` has its white space folded. ``level`` is 1–6 for headings, the depth of list
+    items and the number of a table cell in its row from 1, else 0. ``lang`` is what the markup declares for it (its own or inherited), or None.
     ``id`` is unique within the document: the element's id if it has one, else its number.
     """
 

@@ -8,7 +8,7 @@ from kielipari.ingest.source import Mapped, Source, TextBuilder
 from kielipari.model import Block, BlockKind, Inline, InlineKind, Region, SourceMap
 
 _CHOICES = frozenset({BlockKind.LABEL, BlockKind.BUTTON})
-_WITH_LEVEL = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
+_WITH_LEVEL = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 
 
 _Fields = tuple[

@@ -20,6 +20,8 @@ SKIPPED = _words(
     "template video"
 )
 FOREIGN = frozenset({"svg", "math"})
+# Not read themselves, but the title of a drawing and the names of subtitles are.
+WITH_SPOKEN_PARTS = frozenset({"audio", "svg", "video"})
 
 # A text begins anew before and after each of these.
 BLOCKS = _words(

@@ -8,7 +8,7 @@ from kielipari.ingest.html.json_ld import described
 from kielipari.ingest.html.regions import names_language_list, region_of
 from kielipari.ingest.html.stack import Frame, LinkText, OpenElements
 from kielipari.ingest.html.texts import RunningText
-from kielipari.ingest.html.tokenizer import attributes
+from kielipari.ingest.html.tokenizer import Attribute, attributes
 from kielipari.ingest.languages import primary
 from kielipari.ingest.source import Source
 from kielipari.ingest.suppress import extra_entries
@@ -87,6 +87,9 @@ class PageHandler:
         if frame.skip:
             if self._json is not None:
                 self._json.append((start, end))
+            elif frame.name == "title" and frame.kind is BlockKind.ALT:
+                said = Attribute(self._text[start:end], start, end)
+                spoken.keep(self.blocks, said, BlockKind.ALT, frame)
             return
         if frame.name == "head" and not self._text[start:end].isspace():
             self._leave_head()
@@ -110,6 +113,9 @@ class PageHandler:
     def _start_skipped(self, name: str, parent: Frame, attributes_at: tuple[int, int]) -> bool:
         foreign = parent.name in elements.FOREIGN or parent.block.name in elements.FOREIGN
         closed = self._text[attributes_at[1] - 1] == "/"
+        if name == "track" and parent.kind is BlockKind.ALT:
+            label = attributes(self._text, attributes_at).get("label")
+            spoken.keep(self.blocks, label, BlockKind.LABEL, parent)
         if name not in elements.VOID and not (foreign and closed) and not self._open.is_full:
             self._open.push(Frame(name, parent))
         return not foreign
@@ -130,9 +136,8 @@ class PageHandler:
             self._flush()
             frame.become_block()
         hidden = (frame.skip and outer.skip) or (bool(found) and spoken.is_hidden(name, found))
-        if not hidden and name in elements.SKIPPED and found:
-            self._begin_json(name, found)
-            spoken.keep_names(self.blocks, found, frame)
+        if not hidden and name in elements.SKIPPED:
+            self._begin_skipped(frame, found)
         frame.skip = frame.skip or hidden or name in elements.SKIPPED
         self._open.push(frame)
         if frame.skip:
@@ -149,6 +154,14 @@ class PageHandler:
             frame.region = Region.HEAD
         self._open_span(frame, outer, found, at)
         return True
+
+    def _begin_skipped(self, frame: Frame, found: spoken.Attributes) -> None:
+        """Take what names an element whose content is not read."""
+        if frame.name in elements.WITH_SPOKEN_PARTS:
+            frame.kind = BlockKind.ALT  # handed down to its title or its tracks
+        if found:
+            self._begin_json(frame.name, found)
+            spoken.keep_names(self.blocks, found, frame)
 
     def _begin_json(self, name: str, found: spoken.Attributes) -> None:
         if name == "script" and "type" in found and "ld+json" in found["type"].raw.lower():

@@ -42,6 +42,7 @@ class Frame:
 
     __slots__ = (
         "block",
+        "cells",
         "depth",
         "id",
         "in_language_list",
@@ -54,6 +55,7 @@ class Frame:
         "mark",
         "name",
         "region",
+        "row",
         "skip",
         "used",
     )
@@ -72,6 +74,8 @@ class Frame:
         self.level = 0
         self.depth = 0  # of lists
         self.item: Frame | None = None
+        self.row: Frame | None = None
+        self.cells = 0  # of a table row, so far
         self.in_language_list = False
         self.in_section = False
         self.block: Frame = self
@@ -83,6 +87,7 @@ class Frame:
             self.level = parent.level
             self.depth = parent.depth
             self.item = parent.item
+            self.row = parent.row
             self.in_language_list = parent.in_language_list
             self.in_section = parent.in_section or parent.name in elements.SECTIONING
             self.block = parent.block
@@ -105,6 +110,11 @@ class Frame:
         elif name in ("li", "dt", "dd"):
             self.depth = self.level = max(self.depth, 1)
             self.item = self
+        elif name == "tr":
+            self.row = self
+        elif self.kind is BlockKind.TABLE_CELL and name in ("td", "th") and self.row is not None:
+            self.row.cells += 1
+            self.level = self.row.cells
 
 
 class OpenElements:

@@ -78,6 +78,7 @@ class _Walk:
         self._in_cell = False
         self._row = 0
         self._column = 0
+        self._cell = 0
         self.blocks: list[Block] = []
         self.links: list[Link] = []
 
@@ -108,8 +109,9 @@ class _Walk:
             self._heading = int(token.tag[1]) if opens else 0
         elif name in ("th_open", "td_open", "th_close", "td_close"):
             self._in_cell = opens
+            self._cell += opens
         elif name == "tr_open" and token.map:
-            self._row, self._column = token.map[0] + 1, 0
+            self._row, self._column, self._cell = token.map[0] + 1, 0, 0
 
     def _inline(self, token: Token) -> None:
         if not token.content:
@@ -135,7 +137,7 @@ class _Walk:
         if self._heading:
             return BlockKind.HEADING, self._heading
         if self._in_cell:
-            return BlockKind.TABLE_CELL, 0
+            return BlockKind.TABLE_CELL, self._cell
         if self._items and not self._items[-1]:
             self._items[-1] = True
             return BlockKind.LIST_ITEM, self._lists
