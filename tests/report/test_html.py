@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from kielipari.model import Report
+from kielipari.model import Block, BlockKind, Problem, Relation, Report, Segment, Unit
 from kielipari.report import RenderOptions, render
 
 Many = Callable[[int, int], Report]
@@ -220,3 +220,46 @@ def test_a_large_site_stays_small_enough(
     assert len(short) < len(full) / 3
     assert "parts in order, left out to keep this file small" in short
     assert len(set(re.findall(r"id=(f\d+)", short))) == len(report.findings)
+
+
+def test_cells_of_a_table_stand_in_their_rows(clean_report: Report) -> None:
+    texts_of = (
+        ("Kaupunki", "Asukkaita", "Oulu", "215 000"),
+        ("Stad", "Invånare", "Uleåborg", "215 000"),
+    )
+    here, there = (
+        tuple(
+            Block(f"{side}{n}", BlockKind.TABLE_CELL, text, level=n % 2 + 1)
+            for n, text in enumerate(cells)
+        )
+        for side, cells in zip("st", texts_of, strict=True)
+    )
+    units = tuple(
+        Unit(str(n), (Segment(one, 0, len(one.text)),), (Segment(other, 0, len(other.text)),))
+        for n, (one, other) in enumerate(zip(here, there, strict=True))
+    )
+    pair = replace(
+        clean_report.pairs[0],
+        relation=Relation.TRANSLATION,
+        units=units,
+        source_blocks=here,
+        target_blocks=there,
+        hits=(),
+    )
+    root = tree(replace(clean_report, pairs=(pair,)))
+    rows = root.xpath("//*[contains(@class, 'r c')]")
+    assert [texts(row.xpath("./*/*")) for row in rows] == [
+        ["Kaupunki", "Asukkaita", "Stad", "Invånare"],
+        ["Oulu", "215 000", "Uleåborg", "215 000"],
+    ]
+
+
+def test_an_interruption_is_no_file_that_could_not_be_read(clean_report: Report) -> None:
+    stopped = replace(
+        clean_report, problems=(Problem(".", "interrupted: 1 of 9 pairs were checked"),)
+    )
+    said = render("text", stopped, RenderOptions()).decode()
+    assert "could not be read;" not in said.splitlines()[0]
+    assert "1 file" not in said
+    assert "\n  interrupted: 1 of 9 pairs were checked" in said
+    assert "Mend the files" not in said

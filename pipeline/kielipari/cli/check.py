@@ -92,7 +92,7 @@ def hold(paths: tuple[str, ...], given: dict[str, Any]) -> "tuple[Session, tuple
     known = session.Known(
         findings=baseline.load(Path(file)) if file is not None else None, since=given["since"]
     )
-    with _progress(quiet=given["quiet"]) as progress:
+    with _progress(given["locale"] or "en", quiet=given["quiet"]) as progress:
         held = session.hold(requests, known, progress)
     return held, gates
 
@@ -145,7 +145,7 @@ def _status(held: "Session", gates: "tuple[Gate, ...]") -> int:
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator["Progress"]:
+def _progress(locale: str, *, quiet: bool) -> Iterator["Progress"]:
     """Show a bar on a terminal; nothing in CI, in a pipe, or when asked to be quiet."""
     from kielipari.run import Progress  # noqa: PLC0415 keeps --help quick
 
@@ -156,14 +156,17 @@ def _progress(*, quiet: bool) -> Iterator["Progress"]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # noqa: PLC0415 the same
     from rich.progress import Progress as Bar  # noqa: PLC0415 the same
 
+    from kielipari.report.messages import words  # noqa: PLC0415 the same
+
+    say = words(locale).say
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
+        task = bar.add_task(say("progress.reading"), total=None)
         yield Progress(
-            preparing=lambda: bar.update(task, description="preparing the dictionaries, once"),
-            reading=lambda _: bar.update(task, description="reading", advance=1),
+            preparing=lambda: bar.update(task, description=say("progress.preparing")),
+            reading=lambda _: bar.update(task, description=say("progress.reading"), advance=1),
             auditing=lambda done, total: bar.update(
-                task, description="auditing", completed=done, total=total
+                task, description=say("progress.auditing"), completed=done, total=total
             ),
             note=_note,
         )

@@ -16,7 +16,7 @@ from kielipari.report.messages import Words, words
 from kielipari.report.options import RenderOptions
 from kielipari.report.plain import encodable, plain
 from kielipari.report.provenance import doubt, lag
-from kielipari.report.summary import checked, severities, verdict
+from kielipari.report.summary import THE_RUN, checked, severities, unread, verdict
 from kielipari.report.view import (
     Group,
     Item,
@@ -225,7 +225,8 @@ class _Page:
         self.line(Text(self.words.say("text.unread"), style="bold red"))
         for problem in report.problems:
             place = "" if problem.line is None else f":{problem.line}"
-            self.line(plain(f"{problem.path}{place}: {problem.message}"), 2, 4)
+            where = "" if problem.path == THE_RUN else f"{problem.path}{place}: "
+            self.line(plain(f"{where}{problem.message}"), 2, 4)
 
     def end(self, report: Report) -> None:
         """Write what was checked and what to type next."""
@@ -237,7 +238,7 @@ class _Page:
             self.line(self.words.count("text.fixed", len(report.fixed)))
         if report.suppressed:
             self.line(self.words.count("text.suppressed", len(report.suppressed)))
-        if report.problems:
+        if unread(report):
             self.line(Text(self.words.say("hint.unread"), style="dim"))
         elif report.findings and self.options.audit:
             self.line(Text(self.words.say("hint.html"), style="dim"))

@@ -19,6 +19,7 @@ from kielipari.report.plain import shorten
 from kielipari.report.provenance import Provenance, provenance
 from kielipari.report.side_by_side import Compared, Row, compare, shortened
 from kielipari.report.spoken import Spoken
+from kielipari.report.tables import joined
 from kielipari.report.view import (
     Group,
     Item,
@@ -160,7 +161,7 @@ def _pair(
     if pair is None:
         return _whole(group, spoken)
     is_file = pair_kind(pair) is PairKind.FILE
-    rows = compared.rows
+    rows = joined(compared.rows)
     if is_file and len(rows) > _ENTRIES:
         rows = shortened(rows, around=0)
     source, target, _, _ = pair_names(pair)

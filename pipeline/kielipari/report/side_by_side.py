@@ -66,9 +66,9 @@ class Row:
 
     @property
     def is_cell(self) -> bool:
-        """Whether it is a row of table cells without a note, which may stand close."""
+        """Whether it holds cells of a table and nothing else."""
         lines = (*self.source, *self.target)
-        return not self.is_marked and all(line.kind is BlockKind.TABLE_CELL for line in lines)
+        return bool(lines) and all(line.kind is BlockKind.TABLE_CELL for line in lines)
 
     @property
     def is_marked(self) -> bool:

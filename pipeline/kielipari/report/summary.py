@@ -15,6 +15,9 @@ from kielipari.report.view import (
 
 _MISSING = frozenset({"fi", "sv"})
 
+THE_RUN = "."
+"""Where a problem stands that is no file's, as when somebody interrupts the run."""
+
 
 def severities(counted: "dict[Severity, int]", words: Words) -> str:
     """Say "3 errors and 1 warning"; empty where nothing was found."""
@@ -46,9 +49,15 @@ def verdict(report: Report, words: Words, *, short: bool = False) -> str:
     if known and not short:
         parts[0] += f" ({words.say('verdict.known', n=known)})"
     parts += _missing_pages(report, words)
-    if report.problems and not short:
-        parts.append(words.count("verdict.unread", len(report.problems)))
+    files = unread(report)
+    if files and not short:
+        parts.append(words.count("verdict.unread", files))
     return "; ".join(parts) + "."
+
+
+def unread(report: Report) -> int:
+    """Count the files that could not be read or checked; an interruption is none."""
+    return sum(problem.path != THE_RUN for problem in report.problems)
 
 
 def checked(report: Report, words: Words) -> str:
