@@ -22,10 +22,22 @@ from kielipari.model import (
 from kielipari.site.crawl.options import CrawlOptions
 from kielipari.state import confirmations
 from kielipari.state.cache import Cache
+from kielipari.state.jobs import Crew
 from kielipari.state.keys import outline_key
-from kielipari.state.results import Across, Confirmed, Outline, Results, Work, collect, recall
+from kielipari.state.results import (
+    Across,
+    Confirmed,
+    Outline,
+    Results,
+    Work,
+    collect,
+    hire_ahead,
+    recall,
+)
 from kielipari.terms import termbase
 from kielipari.terms.termbase import Termbase
+
+_MANY = 500  # files whose reading takes about as long as the start of a process
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,37 +148,36 @@ def _audit(
         progress=progress.reading,
     )
 
-    def work(gathered: Gathered) -> Work:
-        return Work(
-            concepts=concepts,
-            lexicons=config.lexicons,
-            checks=config.checks,
-            confirmed=_confirmed(gathered.pairs, config),
-            jobs=request.jobs,
-            cache=cache,
+    with Crew(request.jobs) as crew:
+        work = Work(concepts, config.lexicons, config.checks, crew=crew, cache=cache)
+        key = outline_key(loaded, config, request.languages, len(paths)) if cache else b""
+        outline = cache.get(key) if cache else None
+        if isinstance(outline, Outline):
+            known = recall(outline, _with_confirmed(work, outline.gathered, config))
+            if known is not None:
+                return outline.gathered, known
+        if cache:
+            from kielipari import context  # noqa: PLC0415 a warm run loads no analyser
+
+            context.prepare(concepts, request.languages, progress.preparing)
+        if len(loaded) >= _MANY:
+            hire_ahead(work, request.languages)
+        gathered = gather(
+            paths,
+            config,
+            source_lang=source_lang,
+            target_lang=target_lang,
+            progress=progress.reading,
+            loaded=loaded,
         )
+        if cache:
+            cache.put(key, Outline.of(gathered))
+        work = _with_confirmed(work, gathered, config)
+        return gathered, collect(gathered, work, progress.auditing)
 
-    key = outline_key(loaded, config, request.languages, len(paths)) if cache else b""
-    outline = cache.get(key) if cache else None
-    if isinstance(outline, Outline):
-        known = recall(outline, work(outline.gathered))
-        if known is not None:
-            return outline.gathered, known
-    if cache:
-        from kielipari import context  # noqa: PLC0415 a warm run loads no analyser
 
-        context.prepare(concepts, request.languages, progress.preparing)
-    gathered = gather(
-        paths,
-        config,
-        source_lang=source_lang,
-        target_lang=target_lang,
-        progress=progress.reading,
-        loaded=loaded,
-    )
-    if cache:
-        cache.put(key, Outline.of(gathered))
-    return gathered, collect(gathered, work(gathered), progress.auditing)
+def _with_confirmed(work: Work, gathered: Gathered, config: Config) -> Work:
+    return replace(work, confirmed=_confirmed(gathered.pairs, config))
 
 
 def _across(found: Results, request: Request, cache: Cache | None) -> Across:

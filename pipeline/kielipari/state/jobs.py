@@ -9,15 +9,17 @@ that fails too, the pair is reported and the rest is completed.
 import signal
 from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 from kielipari.model import Pair, PairResult
-from kielipari.state.pickled import decode, encode
+from kielipari.state.pickled import decode, encode, pack, unpack
 
 if TYPE_CHECKING:
     from kielipari.context import Context, Settings
-    from kielipari.state.workers import Answer, Worker
+    from kielipari.state.workers import Answer, Work, Worker
 
 Languages = tuple[str, str]
 Done = Callable[[int, PairResult, bytes | None], None]
@@ -26,10 +28,52 @@ _AHEAD = 2  # pairs that a process has: one under way, and one so that it need n
 _STILLBORN = 3  # processes in a row that die before they are ready; then the rest is done here
 
 
+class Crew:
+    """The processes of a run, ``jobs`` of them where there is more than one job.
+
+    A context manager: on leaving, every process ends at once.
+    """
+
+    def __init__(self, jobs: int = 1) -> None:
+        """Begin with no process."""
+        self.jobs = jobs
+        self.workers: list[Worker] = []
+        self._known: Mapping[Languages, Settings] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for worker in self.workers:
+            worker.stop()
+
+    def hire_ahead(self, settings: Mapping[Languages, "Settings"]) -> None:
+        """Start the processes while there is no work yet: they load what pairs are judged with.
+
+        The settings need not know the facts of the site, nor what was confirmed.
+        """
+        if self.jobs > 1:
+            self._known = settings
+            for _ in range(self.jobs):
+                self.hire()
+
+    def hire(self) -> "Worker":
+        """Start one process."""
+        from kielipari.state import workers  # noqa: PLC0415 only where there is more than one job
+
+        self.workers.append(workers.Worker(partial(_prepare, dict(self._known))))
+        return self.workers[-1]
+
+
 def audit_all(
     pairs: Mapping[int, Pair],
     settings: Mapping[Languages, "Settings"],
-    jobs: int,
+    crew: Crew,
     done: Done,
 ) -> Mapping[int, str]:
     """Judge pairs and hand each result to ``done`` with its index and, where known, its bytes.
@@ -37,9 +81,9 @@ def audit_all(
     Returns why pairs were given up, by index. ``KeyboardInterrupt`` goes through at once; what
     was handed to ``done`` before is whole.
     """
-    if jobs <= 1 or len(pairs) <= 1:
+    if crew.jobs <= 1 or len(pairs) <= 1:
         return _here(pairs, settings, done)
-    return _spread(pairs, settings, min(jobs, len(pairs)), done)
+    return _spread(pairs, settings, crew, done)
 
 
 def _here(
@@ -65,45 +109,42 @@ def _here(
 def _spread(
     pairs: Mapping[int, Pair],
     settings: Mapping[Languages, "Settings"],
-    jobs: int,
+    crew: Crew,
     done: Done,
 ) -> Mapping[int, str]:
     from kielipari.state import workers  # noqa: PLC0415 only where there is more than one job
 
-    hire = partial(workers.Worker, _start, dict(settings))
     failed: dict[int, str] = {}
     deaths: Counter[int] = Counter()
     stillborn = 0
     waiting = deque(pairs)
-    crew: list[Worker] = []
-    try:
-        while waiting or any(worker.given for worker in crew):
-            while waiting and len(crew) < jobs and stillborn < _STILLBORN:
-                crew.append(hire())
-            if not crew:
-                return failed | _here({index: pairs[index] for index in waiting}, settings, done)
-            _hand_out(crew, waiting, pairs)
-            for worker in workers.answering(crew):
-                try:
-                    _take(worker.answer(), done, failed)
-                    stillborn = 0
-                except EOFError:
-                    crew.remove(worker)
-                    stillborn += not worker.has_begun
-                    waiting.extendleft(reversed(_bereaved(worker, deaths, failed)))
-    finally:
-        for worker in crew:
-            worker.stop()
+    at_work = crew.workers
+    for worker in at_work:
+        worker.begin(dict(settings))
+    while waiting or any(worker.given for worker in at_work):
+        while waiting and len(at_work) < min(crew.jobs, len(pairs)) and stillborn < _STILLBORN:
+            crew.hire().begin(dict(settings))
+        if not at_work:
+            return failed | _here({index: pairs[index] for index in waiting}, settings, done)
+        _hand_out(at_work, waiting, pairs)
+        for worker in workers.answering(at_work):
+            try:
+                _take(worker.answer(), done, failed)
+                stillborn = 0
+            except EOFError:
+                at_work.remove(worker)
+                stillborn += not worker.has_begun
+                waiting.extendleft(reversed(_bereaved(worker, deaths, failed)))
     return failed
 
 
-def _hand_out(crew: Sequence["Worker"], waiting: deque[int], pairs: Mapping[int, Pair]) -> None:
+def _hand_out(at_work: Sequence["Worker"], waiting: deque[int], pairs: Mapping[int, Pair]) -> None:
     """Give every process work in turn, so that each has some before any has more."""
     for number in range(_AHEAD):
-        for worker in crew:
+        for worker in at_work:
             if waiting and len(worker.given) <= number:
                 index = waiting.popleft()
-                worker.give(index, encode(pairs[index]))
+                worker.give(index, pack(pairs[index]))
 
 
 def _take(answer: "Answer | None", done: Done, failed: dict[int, str]) -> None:
@@ -128,11 +169,24 @@ def _bereaved(worker: "Worker", deaths: Counter[int], failed: dict[int, str]) ->
 
 
 class _Contexts:
-    """Contexts by languages, each built when a pair first needs it."""
+    """Contexts by languages, each built when a pair first needs it.
 
-    def __init__(self, settings: Mapping[Languages, "Settings"]) -> None:
+    Of those in ``built`` only the facts of the site and what was confirmed are not known yet.
+    """
+
+    def __init__(
+        self,
+        settings: Mapping[Languages, "Settings"],
+        built: Mapping[Languages, "Context"] | None = None,
+    ) -> None:
         self._settings = settings
-        self._built: dict[Languages, Context] = {}
+        self._built = {
+            languages: replace(
+                context, facts=settings[languages].facts, confirmed=settings[languages].confirmed
+            )
+            for languages, context in (built or {}).items()
+            if languages in settings
+        }
 
     def of(self, pair: Pair) -> "Context":
         from kielipari import context  # noqa: PLC0415 only where something is not cached
@@ -146,16 +200,26 @@ class _Contexts:
 # ---------------------------------------------------------------- in the other process
 
 
-def _start(settings: Mapping[Languages, "Settings"]) -> Callable[[bytes], bytes]:
-    contexts = _Contexts(settings)
+def _prepare(
+    known: Mapping[Languages, "Settings"],
+) -> Callable[[Mapping[Languages, "Settings"]], "Work"]:
+    """Load what pairs are judged with, as far as it is known; return what begins the work."""
+    from kielipari import audit, context  # noqa: PLC0415 not where it is started
 
-    def work(data: bytes) -> bytes:
-        from kielipari.audit import audit_pair  # noqa: PLC0415 not where it is started
+    built = {languages: context.build(settings) for languages, settings in known.items()}
+    for loaded in built.values():
+        loaded.resources()
 
-        pair: Pair = decode(data)
-        return encode(audit_pair(pair, contexts.of(pair)))
+    def start(settings: Mapping[Languages, "Settings"]) -> "Work":
+        contexts = _Contexts(settings, built)
 
-    return work
+        def work(data: bytes) -> bytes:
+            pair: Pair = unpack(data)
+            return encode(audit.audit_pair(pair, contexts.of(pair)))
+
+        return work
+
+    return start
 
 
 # ---------------------------------------------------------------- what went wrong

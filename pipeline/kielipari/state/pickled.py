@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
+from importlib import import_module
 from operator import attrgetter
 from typing import Any
 
@@ -28,20 +29,30 @@ class UnreadableError(Exception):
 
 
 def encode(value: object) -> bytes:
-    """Return a value of the model as compressed bytes."""
-    written = io.BytesIO()
-    pickler = pickle.Pickler(written, protocol=pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = _ways()
-    pickler.dump(value)
-    return zlib.compress(written.getbuffer(), _LEVEL)
+    """Return a value of the model as compressed bytes, to be kept."""
+    return zlib.compress(pack(value), _LEVEL)
 
 
 def decode(data: bytes) -> Any:  # noqa: ANN401 whoever stored it knows what it is
     """Return the value again; raises :class:`UnreadableError` for damaged or foreign bytes."""
     try:
-        return _Reader(io.BytesIO(zlib.decompress(data))).load()
+        return unpack(zlib.decompress(data))
     except Exception as error:  # damaged bytes fail in many ways
         raise UnreadableError(str(error)) from error
+
+
+def pack(value: object) -> bytes:
+    """Return a value of the model as bytes that are read at once."""
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _ways()
+    pickler.dump(value)
+    return written.getvalue()
+
+
+def unpack(data: bytes) -> Any:  # noqa: ANN401 as above
+    """Return the value of :func:`pack` again."""
+    return _Reader(io.BytesIO(data)).load()
 
 
 _Reduced = tuple[type, tuple[Any, ...]]
@@ -71,9 +82,14 @@ class _Reader(pickle.Unpickler):
     """Knows the model's classes only."""
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 a class
-        is_ours = any(module == room or module.startswith(f"{room}.") for room in _ROOMS)
-        if (is_ours and "." not in name) or (module, name) in _PLAIN:
-            found = super().find_class(module, name)
-            if isinstance(found, type):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} does not belong here")
+        return _class(module, name)
+
+
+@cache
+def _class(module: str, name: str) -> type:
+    is_ours = any(module == room or module.startswith(f"{room}.") for room in _ROOMS)
+    if (is_ours and "." not in name) or (module, name) in _PLAIN:
+        found = getattr(import_module(module), name)
+        if isinstance(found, type):
+            return found
+    raise pickle.UnpicklingError(f"{module}.{name} does not belong here")

@@ -1,6 +1,6 @@
 """The results of all pairs of a run: from the cache where they are, else computed and kept."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,13 +21,13 @@ Confirmed = Mapping[tuple[str | None, str | None], PairConfirmed]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What pairs are judged with, and by how many processes; the cache is None for none."""
+    """What pairs are judged with, and by which processes; the cache is None for none."""
 
     concepts: tuple[Concept, ...]
     lexicons: tuple[Path, ...]
     checks: Checks
     confirmed: Confirmed = field(default_factory=dict)
-    jobs: int = 1
+    crew: jobs.Crew = field(default_factory=jobs.Crew)
     cache: Cache | None = None
 
 
@@ -87,6 +87,12 @@ def recall(outline: Outline, work: Work) -> Results | None:
     return Results(tuple(found), key=_together(found_keys))
 
 
+def hire_ahead(work: Work, languages: jobs.Languages) -> None:
+    """Start the processes of a run before its files are read; the work's languages are known."""
+    if work.crew.jobs > 1:
+        work.crew.hire_ahead(_settings((languages,), SiteFacts(), work))
+
+
 def collect(
     gathered: Gathered, work: Work, progress: Callable[[int, int], None] = lambda _done, _all: None
 ) -> Results:
@@ -121,7 +127,9 @@ def collect(
     interrupted = False
     if left:
         try:
-            failed = jobs.audit_all(left, _settings(left, gathered, work), work.jobs, done)
+            languages = dict.fromkeys((p.source_lang, p.target_lang) for p in left.values())
+            settings = _settings(languages, gathered.facts, work)
+            failed = jobs.audit_all(left, settings, work.crew, done)
         except KeyboardInterrupt:
             interrupted = True
     return Results(
@@ -152,11 +160,10 @@ def _keys(outline: Outline, work: Work) -> list[bytes | None]:
 
 
 def _settings(
-    pairs: Mapping[int, Pair], gathered: Gathered, work: Work
+    languages: Iterable[jobs.Languages], facts: SiteFacts, work: Work
 ) -> Mapping[jobs.Languages, "Settings"]:
     from kielipari.context import Settings  # noqa: PLC0415 it loads what a warm run does not need
 
-    languages = dict.fromkeys((pair.source_lang, pair.target_lang) for pair in pairs.values())
     return {
         (source, target): Settings(
             source_lang=source,
@@ -164,7 +171,7 @@ def _settings(
             concepts=work.concepts,
             lexicons=work.lexicons,
             checks=work.checks,
-            facts=gathered.facts,
+            facts=facts,
             confirmed=work.confirmed,
             use_cache=work.cache is not None,
         )

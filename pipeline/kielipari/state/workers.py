@@ -14,12 +14,12 @@ from multiprocessing import connection, get_context
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from threading import Thread
-from typing import TypeVar
+from typing import Any
 
 from kielipari.state.collector import collect_seldom
 
 Work = Callable[[bytes], bytes]
-_Argument = TypeVar("_Argument")
+Prepare = Callable[[], Callable[[Any], Work]]
 _DONE, _FAILED = b"\0", b"\1"  # the first byte of an answer; an empty one says "ready to work"
 _PATIENCE = 2.0  # seconds for a process to end before it is made to
 
@@ -36,10 +36,11 @@ class Answer:
 class Worker:
     """One process, with what it was given: the first of that is under way, the rest waits."""
 
-    def __init__(self, start: Callable[[_Argument], Work], argument: _Argument) -> None:
-        """Start the process; ``start`` is called there and returns what does the work.
+    def __init__(self, prepare: Prepare) -> None:
+        """Start the process; ``prepare`` is called there at once.
 
-        It is spawned, not forked: libraries with threads do not survive a fork everywhere.
+        What it returns is called with what :meth:`begin` gives, and returns what does the work.
+        The process is spawned, not forked: libraries with threads do not survive a fork everywhere.
         """
         self.given: deque[int] = deque()
         self.has_begun = False
@@ -47,11 +48,16 @@ class Worker:
         work, self._work = spawn.Pipe(duplex=False)
         self.answers, answers = spawn.Pipe(duplex=False)
         self._process: BaseProcess = spawn.Process(
-            target=_serve, args=(work, answers, start, argument), daemon=True
+            target=_serve, args=(work, answers, prepare), daemon=True
         )
         _start_deaf(self._process)
         work.close()
         answers.close()
+
+    def begin(self, argument: object) -> None:
+        """Say what the work is about; it comes before the first piece of it."""
+        with contextlib.suppress(OSError):  # it has died; its answers will say so
+            self._work.send(argument)
 
     def give(self, index: int, data: bytes) -> None:
         """Hand over a piece of work."""
@@ -115,11 +121,15 @@ def _start_deaf(process: BaseProcess) -> None:
 def _serve(
     work: "connection.Connection",
     answers: "connection.Connection",
-    start: Callable[[_Argument], Work],
-    argument: _Argument,
+    prepare: Prepare,
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
+    start = prepare()
+    try:
+        argument = work.recv()
+    except (EOFError, OSError):
+        return  # there was no work after all
     waiting: SimpleQueue[bytes | None] = SimpleQueue()
     # What is given is taken at once, so that whoever gives it never waits for what is under way.
     Thread(target=_receive, args=(work, waiting), daemon=True).start()
