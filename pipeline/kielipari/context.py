@@ -23,8 +23,9 @@ from kielipari.languages.identify import Identified, identify
 from kielipari.model import Concept, TermHit
 from kielipari.site.survey import SiteFacts
 from kielipari.terms.ahead import compile_ahead
+from kielipari.terms.finder import Finder
 from kielipari.terms.match import compile_matcher
-from kielipari.terms.names import merged, with_names
+from kielipari.terms.names import with_names
 from kielipari.values import extract
 
 Confirmed = Mapping[tuple[str | None, str | None], PairConfirmed]
@@ -75,10 +76,12 @@ def build(settings: Settings) -> Context:
     pair = (settings.source_lang, settings.target_lang)
     mine, more = _glossaries(settings.concepts)
     concepts = (*mine, *more)
-    matchers = {
-        lang: (
-            compile_matcher(mine, lang, cache=settings.use_cache),
-            compile_matcher(more, lang, cache=settings.use_cache, listed_only=True),
+    finders = {
+        lang: Finder(
+            (
+                compile_matcher(mine, lang, cache=settings.use_cache),
+                compile_matcher(more, lang, cache=settings.use_cache, listed_only=True),
+            )
         )
         for lang in pair
     }
@@ -89,15 +92,10 @@ def build(settings: Settings) -> Context:
         return hits_in(text, lang, words_of(text))
 
     def hits_in(text: str, lang: str, words: frozenset[str]) -> tuple[TermHit, ...]:
-        at_work = [m for m in matchers.get(lang, ()) if m.may_find(text, words)]
-        if not at_work:
-            return ()
-        tokens = languages.get(lang).tokenize(text)
-        found = [m.find_in(text, tokens) for m in at_work]
-        return merged(*found) if len(found) > 1 else found[0]
+        return finders[lang].find(text, words) if lang in finders else ()
 
     def lists(words: frozenset[str], lang: str) -> bool:
-        return any(matcher.lists(words) for matcher in matchers.get(lang, ()))
+        return lang in finders and finders[lang].lists(words)
 
     @lru_cache(_REMEMBERED)
     def identified(text: str) -> Identified:
@@ -116,7 +114,7 @@ def build(settings: Settings) -> Context:
         analysers=Analysers(
             language=languages.get,
             hits=hits,
-            values=lru_cache(_REMEMBERED)(extract),
+            values=extract,
             identify=identified,
             concepts=settings.concepts,
             glance=seen,

@@ -7,7 +7,8 @@ from itertools import accumulate, pairwise
 from kielipari.languages.base import Token
 from kielipari.languages.cutting import rulebook
 
-_ENDLESS = re.compile(r"(?<!\S)\S{1001,}")
+_ENDLESS_FROM = 1000  # characters
+_ENDLESS = re.compile(rf"(?<!\S)\S{{{_ENDLESS_FROM + 1},}}")
 _SIMPLE = re.compile(r"\w+|[^\w\s]")
 _MARKS = ",;."  # after a word in letters: what the rules say of these is known
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ](?=[^\W\d_])")
@@ -26,6 +27,8 @@ def tokenize(text: str, lang: str) -> tuple[Token, ...]:
     rules take grows with its square: it is cut into words and single marks instead.
     """
     cut = _cutter(lang).cut
+    if len(text) <= _ENDLESS_FROM:
+        return tuple(cut(text, 0))
     found: list[Token] = []
     start = 0
     for run in _ENDLESS.finditer(text):
@@ -35,7 +38,7 @@ def tokenize(text: str, lang: str) -> tuple[Token, ...]:
             for piece in _SIMPLE.finditer(run.group())
         )
         start = run.end()
-    return (*found, *cut(text[start:] if start else text, start))
+    return (*found, *cut(text[start:], start))
 
 
 class _Cutter:

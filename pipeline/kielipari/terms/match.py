@@ -5,27 +5,20 @@ into tokens, looks each word form up once and for all (the answers are kept), an
 word by word. Longest match wins.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kielipari import languages
 from kielipari.languages.base import Language, Token
-from kielipari.languages.text import SOFT, fold
 from kielipari.model import Concept, MatchKind, TermHit
 from kielipari.terms.ellipsis import completions
 from kielipari.terms.forms import EXACT
 from kielipari.terms.index import ANY_WORD, Index, Phrase, load
-from kielipari.terms.screen import Seconds
+from kielipari.terms.screen import Screen, Seconds
 from kielipari.terms.speech import Tagged, agrees
 from kielipari.terms.words import OWN, Inside, Seen, Single, Words, as_key
 
 _FORMS_KEPT = 300_000
-_PUNCTUATION = ".,;:!?()[]{}\"'”“„»«…/"
-JOINING = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}") | frozenset(SOFT)
-"""Characters that may stand inside a word, or be left out of it, whatever the glossary holds."""
 _UNKNOWN = Seen(None, (), (), elliptic=False)
 
 
@@ -69,121 +62,53 @@ class Matcher:
         self._words = Words(concepts, language, index, listed_only=listed_only)
         self._known: dict[str, Seen | None] = {}
         self._numbers: dict[str, dict[int, frozenset[str]]] = {}
-        self._empty = not index.terms
+        self.is_empty = not index.terms
         self._has_gaps = any(ANY_WORD in following for following in index.phrases.values())
-        # What is known of words in lower case: sets, so that most texts cost one step.
-        self._barren: set[str] = set()
-        self._holding: set[str] = set()
-        self._opening: dict[str, Seconds] = {}
-        self._marked: dict[str, bool] = {}
 
     def find(self, text: str) -> tuple[TermHit, ...]:
         """Return the mentions in a text, by their start; offsets are code points."""
-        if self._empty:
+        if self.is_empty:
             return ()
         return self.find_in(text, self._language.tokenize(text))
 
-    def may_find(self, text: str, words: AbstractSet[str]) -> bool:
-        """Whether a text with these words (in lower case) may mention a term: quick to deny.
+    @property
+    def screen(self) -> Screen | None:
+        """What tells the words by their letters that are looked at; None for a large glossary."""
+        return self._words.screen
 
-        ``words`` are the text's runs of letters; what has a mark inside ("NTM-centralen", "s:t",
-        "innovaatio-") is looked at as a whole.
-        """
-        if self._empty:
-            return False
-        rest = words - self._barren
-        is_marked = self._mark(text) is not None
-        if rest and self._one_holds(rest, words, is_marked=is_marked):
-            return True
-        return is_marked and any(
-            self._may_hold_marked(chunk) for chunk in text.lower().split() if self._mark(chunk)
-        )
+    @property
+    def marks(self) -> frozenset[str]:
+        """The characters besides letters that stand in the terms' words."""
+        return self._words.marks
 
-    def _one_holds(
-        self, rest: AbstractSet[str], words: AbstractSet[str], *, is_marked: bool
-    ) -> bool:
-        """Whether one of the words that are not barren is a term, or begins one that goes on."""
-        holding, opening = self._holding, self._opening
-        if not holding.isdisjoint(rest):
-            return True
-        for word in rest:
-            seconds = opening.get(word)
-            if seconds is None:
-                seconds = self._meet(word)
-                if seconds is None:
-                    return True
-            # What has a mark inside is not among the words.
-            if seconds and (is_marked or any(other.startswith(seconds) for other in words)):
-                return True
-        return False
+    @property
+    def listed(self) -> frozenset[str] | None:
+        """The forms of the terms' words as they stand in texts; None for a large glossary."""
+        return self._words.listed
 
-    def _meet(self, word: str) -> Seconds | None:
-        """Look at a word for the first time: None where it holds a term, else what may follow."""
-        seen = self._see(word)
-        if seen is None:
-            if len(self._barren) >= _FORMS_KEPT:
-                self._barren.clear()
-            self._barren.add(word)
-            return ()
-        if seen.single or seen.inside or seen.elliptic:
-            self._holding.add(word)
-            return None
-        seconds = seen.seconds if all(map(str.isalpha, seen.seconds)) else ("",)
-        self._opening[word] = seconds
-        return seconds
-
-    def _may_hold_marked(self, chunk: str) -> bool:
-        known = self._marked.get(chunk)
-        if known is None:
-            if len(self._marked) >= _FORMS_KEPT:
-                self._marked.clear()
-            known = self._marked[chunk] = self._marked_may_hold(chunk)
-        return known
-
-    def _marked_may_hold(self, chunk: str) -> bool:
-        word = fold(chunk).rstrip(_PUNCTUATION)
-        screen = self._words.screen
-        if screen is None:
-            return True
-        if word[:1] == "-":
-            return word != "-"  # "-viranomaiset": what it stands for is told from the words before
-        bare = word.replace("-", "")
-        return (
-            screen.may_be(bare)
-            or bool(screen.seconds(bare))
-            or (word[-1:] == "-" and screen.may_be_completed(bare.lstrip(_PUNCTUATION)))
-        )
-
-    @cached_property
-    def _mark(self) -> Callable[[str], object]:
-        """Look for what may stand in a word of a term besides letters: it is looked at whole."""
-        marks = "".join(sorted(JOINING | self._words.marks))
-        return re.compile(f"[{re.escape(marks)}]").search
-
-    def lists(self, words: AbstractSet[str]) -> bool:
-        """Whether any of the words stands in the index as it is, without being analysed.
-
-        That is what to ask of a text in another language: its words would be analysed in vain.
-        """
-        if self._empty:
-            return False
-        listed = self._words.listed
-        return (
-            any(map(self._words.lists, words)) if listed is None else not listed.isdisjoint(words)
-        )
+    def lists(self, word: str) -> bool:
+        """Whether the index has a form as it stands."""
+        return self._words.lists(word)
 
     def find_in(
-        self, text: str, tokens: Sequence[Token], tagged: Sequence[Tagged] = ()
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        tagged: Sequence[Tagged] = (),
+        *,
+        places: Iterable[int] | None = None,
     ) -> tuple[TermHit, ...]:
         """Return the mentions in a text that is already cut into tokens.
 
-        ``tagged`` is what a tagger says of each token; it tells homographs apart.
+        ``tagged`` is what a tagger says of each token; it tells homographs apart. ``places`` are
+        the tokens that may hold a term or begin one, if that is known.
         """
         known = self._known
         hits: list[tuple[int, TermHit]] = []
         spans: list[_Span] = []
-        for place, token in enumerate(tokens):
-            seen = known[token[0]] if token[0] in known else self._see(token[0])
+        for place in range(len(tokens)) if places is None else places:
+            token = tokens[place]
+            seen = known[token[0]] if token[0] in known else self.see(token[0])
             if seen is None:
                 continue
             if seen.seconds:
@@ -216,7 +141,7 @@ class Matcher:
         found.sort(key=_by_place)
         return tuple(found)
 
-    def _see(self, word: str) -> Seen | None:
+    def see(self, word: str) -> Seen | None:
         """Return what a word form can be, and keep the answer."""
         found = self._known.get(word, _UNKNOWN)
         if found is _UNKNOWN:
@@ -262,7 +187,7 @@ class Matcher:
         found = [
             (seen, front)
             for word, front in completions(tokens, place, self._language)
-            if (seen := self._see(word)) is not None
+            if (seen := self.see(word)) is not None
         ]
         for seen, _ in found:
             if seen.single is not None:
@@ -282,7 +207,7 @@ class Matcher:
         """Yield the term that the half itself is."""
         bare = token.text.strip("-")
         start = token.start + token.text.index(bare) if bare else token.start
-        seen = self._see(bare) if bare else None
+        seen = self.see(bare) if bare else None
         if seen is None:
             return
         if seen.single is not None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kielipari.terms.forms import EXACT, key
 from kielipari.terms.index import ANY_WORD, BASE, Index
-from kielipari.terms.stems import OPENING, openings, pattern, shortest, stems_of
+from kielipari.terms.stems import openings, pattern, shortest, stems_of
 
 _FEW = 2  # forms; a verb has no more, since nobody generates them
 _LONGEST_ACRONYM = 4
@@ -39,6 +39,43 @@ class _Word(NamedTuple):
                 yield from openings(form)
 
 
+class Letters(NamedTuple):
+    """Letters of the words that can hold a term.
+
+    A word may begin with one of the ``leading``, begin so and have one of the ``tails`` further on,
+    or have one of the stems ``anywhere``.
+    """
+
+    leading: frozenset[str]
+    tails: Mapping[str, frozenset[str]]
+    anywhere: frozenset[str]
+
+    def compiled(self) -> Callable[[str], object]:
+        """Return what tells the words from others, by one regular expression."""
+        after = {opening: f".*?{pattern(ends)}" for opening, ends in self.tails.items()}
+        ways = (pattern(self.leading), pattern(after, after), f".*?{pattern(self.anywhere)}")
+        return re.compile("|".join(ways), re.DOTALL).match
+
+    def beginnings(self) -> Iterator[str]:
+        """Yield what a leading stem, or one that stands anywhere, begins with."""
+        for stem in self.leading | self.anywhere:
+            yield from (stem[:size] for size in range(1, len(stem)))
+
+
+def joined(several: Iterable[Letters]) -> Letters:
+    """Return the letters of several glossaries together."""
+    several = tuple(several)
+    tails: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for letters in several:
+        for opening, ends in letters.tails.items():
+            tails[opening] |= ends
+    return Letters(
+        frozenset().union(*(letters.leading for letters in several)),
+        tails,
+        frozenset().union(*(letters.anywhere for letters in several)),
+    )
+
+
 class Screen:
     """Tells the words that can hold a term of an index."""
 
@@ -58,52 +95,51 @@ class Screen:
             )
             for number, keys in forms.items()
         }
-        anywhere: set[str] = set()
-        leading: set[str] = set()
-        self._tails: defaultdict[str, set[str]] = defaultdict(set)
-        self._whole: set[str] = set()
-        for number in index.single:
-            word, written = words[number], tuple(texts(number))
-            if word.inflects or not all(map(_is_acronym, written)):
-                stems = stems_of(word.forms, is_name=all(map(_is_name, written)))
-                (leading if all(map(_is_acronym, written)) else anywhere).update(stems)
-            else:
-                self._whole.update(word.forms)
-            if word.is_verb and word.inflects and len(word.forms) <= _FEW:
-                leading.update(opening for form in word.forms for opening in openings(form))
-            for head in index.heads.get(number, ()):
-                # kuntavaali, kunnallisvaali: what comes before the last part may change with it
-                tails = set(stems_of(form[head:] for form in word.forms if form[head:]))
-                for opening in {opening for form in word.forms for opening in openings(form)}:
-                    self._tails[opening] |= tails
-        self._begin = re.compile(pattern(leading)).match
-        self._within = re.compile(pattern(anywhere)).search
-        self._starting = frozenset(
-            stem[:size]
-            for stem in (*anywhere, *leading, *self._whole)
-            for size in range(1, len(stem))
-        )
+        single = _single(index, words, texts)
+        self._holds = single.compiled()
+        self._beginnings = frozenset(single.beginnings())
         self._seconds, self._whole_seconds = _phrases(index, words)
         self._first = re.compile(pattern(self._seconds)).match
+        self.letters = single._replace(
+            leading=single.leading | self._seconds.keys() | self._whole_seconds.keys()
+        )
 
     def may_be(self, form: str) -> bool:
         """Whether a word, by its key, can be a term of one word, or hold one in a compound."""
-        return (
-            self._within(form) is not None
-            or self._begin(form) is not None
-            or form in self._whole
-            or any(tail in form for tail in self._tails.get(form[:OPENING], ()))
-        )
+        return self._holds(form) is not None
 
     def may_be_completed(self, front: str) -> bool:
         """Whether "front-" may stand for a term whose word begins so."""
-        return front in self._starting
+        return front in self._beginnings
 
     def seconds(self, form: str) -> Seconds:
         """Return how the next word begins in the phrases that a word can begin; empty for none."""
         found = self._first(form)
         after_stem = self._seconds[found.group()] if found else ()
         return after_stem + self._whole_seconds.get(form, ())
+
+
+def _single(
+    index: Index, words: Mapping[int, _Word], texts: Callable[[int], Iterable[str]]
+) -> Letters:
+    """Return the letters of the words that are terms by themselves."""
+    leading: set[str] = set()
+    anywhere: set[str] = set()
+    tails: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for number in index.single:
+        word, written = words[number], tuple(texts(number))
+        if all(map(_is_acronym, written)):  # hyphens join it to the rest of a compound
+            leading.update(word.forms)
+        else:
+            anywhere.update(stems_of(word.forms, is_name=all(map(_is_name, written))))
+        if word.is_verb and word.inflects and len(word.forms) <= _FEW:
+            leading.update(opening for form in word.forms for opening in openings(form))
+        for head in index.heads.get(number, ()):
+            # kuntavaali, kunnallisvaali: what comes before the last part may change with it
+            ends = frozenset(stems_of(form[head:] for form in word.forms if form[head:]))
+            for opening in {opening for form in word.forms for opening in openings(form)}:
+                tails[opening] |= ends
+    return Letters(frozenset(leading), tails, frozenset(anywhere))
 
 
 def _is_acronym(text: str) -> bool:

@@ -1,0 +1,173 @@
+"""Finding the terms of several glossaries in the texts of one language, most of which hold none.
+
+What is known of a word is kept: a text whose words are known to hold nothing costs one step on
+sets, and a word that is met for the first time one regular expression, mostly. Only a text in which
+a term may stand is cut into tokens.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property, reduce
+from typing import NamedTuple
+
+from kielipari import languages
+from kielipari.languages.base import Token
+from kielipari.languages.text import SOFT, fold
+from kielipari.model import TermHit
+from kielipari.terms.match import Matcher
+from kielipari.terms.names import merged
+from kielipari.terms.screen import Seconds, joined
+
+_KEPT = 300_000
+_PUNCTUATION = ".,;:!?()[]{}\"'”“„»«…/"
+_JOINING = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}" + SOFT
+"""Characters that may stand inside a word, or be left out of it, whatever the glossary holds."""
+
+
+class _Met(NamedTuple):
+    """What is known of a word: in which glossaries it holds a term (bits), and begins phrases."""
+
+    holds: int
+    opens: tuple[tuple[int, Seconds], ...]
+
+
+_NOTHING = _Met(0, ())
+
+
+class Finder:
+    """Finds the terms of glossaries in one language; what the first one finds stands first."""
+
+    def __init__(self, matchers: Iterable[Matcher]) -> None:
+        """Take the compiled glossaries."""
+        self._matchers = tuple(
+            (1 << place, matcher)
+            for place, matcher in enumerate(m for m in matchers if not m.is_empty)
+        )
+        self._barren: set[str] = set()
+        self._met: dict[str, _Met] = {}
+        self._marked: dict[str, int] = {}
+
+    def find(self, text: str, words: AbstractSet[str]) -> tuple[TermHit, ...]:
+        """Return the mentions in a text, by their start; offsets are code points.
+
+        ``words`` are the text's runs of letters, in lower case.
+        """
+        at_work = self._where(text, words) if self._matchers else 0
+        if not at_work:
+            return ()
+        tokens = languages.get(self._matchers[0][1].lang).tokenize(text)
+        places = self._places(tokens)
+        found = (
+            m.find_in(text, tokens, places=places) for bit, m in self._matchers if at_work & bit
+        )
+        return reduce(merged, found)
+
+    def lists(self, words: AbstractSet[str]) -> bool:
+        """Whether any of the words stands in a glossary as it is, without being analysed.
+
+        That is what to ask of a text in another language: its words would be analysed in vain.
+        """
+        if self._listed is None:
+            return any(matcher.lists(word) for _, matcher in self._matchers for word in words)
+        return not self._listed.isdisjoint(words)
+
+    def _where(self, text: str, words: AbstractSet[str]) -> int:
+        """Return in which glossaries a term may be mentioned: quick to deny.
+
+        What has a mark inside ("NTM-centralen", "s:t", "innovaatio-") is looked at as a whole.
+        """
+        found = 0
+        rest = words - self._barren
+        is_marked = self._mark(text) is not None
+        for word in rest:
+            holds, opens = self._met.get(word) or self._meet(word)
+            found |= holds
+            for bit, seconds in opens:
+                # What has a mark inside is not among the words.
+                if not found & bit and (is_marked or any(w.startswith(seconds) for w in words)):
+                    found |= bit
+        if is_marked:
+            for chunk in text.lower().split():
+                if self._mark(chunk):
+                    found |= self._marked[chunk] if chunk in self._marked else self._look_at(chunk)
+        return found
+
+    def _meet(self, word: str) -> _Met:
+        """Look at a word in lower case for the first time."""
+        if len(self._barren) >= _KEPT:
+            self._barren.clear()
+        holds, opens = 0, []
+        if self._may_hold is None or self._may_hold(word):
+            for bit, matcher in self._matchers:
+                seen = matcher.see(word)
+                if seen is None:
+                    continue
+                if seen.single or seen.inside or seen.elliptic:
+                    holds |= bit
+                elif seen.seconds:
+                    plain = all(map(str.isalpha, seen.seconds))
+                    opens.append((bit, seen.seconds if plain else ("",)))
+        if not (holds or opens):
+            self._barren.add(word)
+            return _NOTHING
+        if len(self._met) >= _KEPT:
+            self._met.clear()
+        met = self._met[word] = _Met(holds, tuple(opens))
+        return met
+
+    def _look_at(self, chunk: str) -> int:
+        """Return in which glossaries a chunk with a mark in it may hold a term."""
+        if len(self._marked) >= _KEPT:
+            self._marked.clear()
+        word = fold(chunk).rstrip(_PUNCTUATION)
+        bare = word.replace("-", "")
+        found = 0
+        for bit, matcher in self._matchers:
+            screen = matcher.screen
+            if (
+                screen is None
+                or (word[:1] == "-" and bare)  # "-viranomaiset": told from the words before
+                or screen.may_be(bare)
+                or screen.seconds(bare)
+                or (word[-1:] == "-" and screen.may_be_completed(bare.lstrip(_PUNCTUATION)))
+            ):
+                found |= bit
+        self._marked[chunk] = found
+        return found
+
+    def _places(self, tokens: Sequence[Token]) -> list[int]:
+        """Return the places of the tokens that may hold a term or begin one."""
+        barren = self._barren
+        places = []
+        for place, token in enumerate(tokens):
+            word = token[0]
+            if word in barren:
+                continue
+            if word.lower() in barren or all(m.see(word) is None for _, m in self._matchers):
+                barren.add(word)
+            else:
+                places.append(place)
+        return places
+
+    @cached_property
+    def _may_hold(self) -> Callable[[str], object] | None:
+        """Tell of a word by its letters whether any of the glossaries may have it."""
+        screens = [matcher.screen for _, matcher in self._matchers]
+        known = [screen for screen in screens if screen is not None]
+        if len(known) < len(screens):
+            return None
+        return joined(screen.letters for screen in known).compiled()
+
+    @cached_property
+    def _mark(self) -> Callable[[str], object]:
+        """Look for what may stand in a word of a term besides letters."""
+        marks = frozenset(_JOINING).union(*(matcher.marks for _, matcher in self._matchers))
+        return re.compile(f"[{re.escape(''.join(sorted(marks)))}]").search
+
+    @cached_property
+    def _listed(self) -> frozenset[str] | None:
+        """The forms of all glossaries as they stand in texts; None where one is too large."""
+        listed = [matcher.listed for _, matcher in self._matchers]
+        known = [forms for forms in listed if forms is not None]
+        return frozenset().union(*known) if len(known) == len(listed) else None
