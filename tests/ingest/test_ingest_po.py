@@ -238,3 +238,28 @@ def test_latin_1_is_read_as_the_header_declares() -> None:
     bitext = ingest.read(content.encode("latin-1"), "sv.po")
     assert isinstance(bitext, Bitext)
     assert bitext.units[0].source[0].text == "Ääni"
+
+
+def plural_entry(header: str) -> bytes:
+    return (
+        f'msgid ""\nmsgstr "{header}Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "%d kirja"\nmsgid_plural "%d kirjaa"\nmsgstr[0] "%d bok"\n'
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("header", "lang", "forms"),
+    [
+        ("Language: sv\\n", None, 2),
+        ("Language: pl\\n", None, 3),
+        ("", "sv", 2),
+        ("Language: sv\\nPlural-Forms: nplurals=1; plural=0;\\n", None, 1),
+        ("", None, 1),
+        ("Language: tlh\\n", None, 1),
+    ],
+)
+def test_plural_forms_are_those_of_the_header_or_of_the_language(
+    header: str, lang: str | None, forms: int
+) -> None:
+    units = ingest.read(plural_entry(header), "messages.po", lang=lang).units
+    assert [unit.missing_key for unit in units] == [False] + [True] * (forms - 1)

@@ -17,6 +17,7 @@ from kielipari.checks.base import (
     Violation,
 )
 from kielipari.checks.view import SideView, UnitView
+from kielipari.languages.plurals import plural_categories, plural_forms
 from kielipari.model import InlineKind, Message, Severity
 
 _SIGN = re.compile(r"[%{@$!]")
@@ -160,7 +161,7 @@ def invalid_plural(view: UnitView) -> Iterator[Verdict]:
     index = view.unit.plural
     if index is not None and view.unit.missing_key:
         yield Violation(
-            Message.of("invalid-plural", found=index, expected=len(_categories(view.target.lang))),
+            Message.of("invalid-plural", found=index, expected=plural_forms(view.target.lang)),
             source=view.source.span(),
             evidence=f"{view.source.text}\x1e{index}",
         )
@@ -168,8 +169,10 @@ def invalid_plural(view: UnitView) -> Iterator[Verdict]:
     if not view.target:
         return
     if index is not None:
-        expected = len(_categories(view.target.lang))
-        if index >= expected:
+        expected = plural_forms(view.target.lang)
+        if not expected:
+            yield CANNOT_TELL
+        elif index >= expected:
             yield Violation(
                 Message.of("invalid-plural", found=index + 1, expected=expected),
                 target=view.target.span(),
@@ -188,7 +191,7 @@ def invalid_plural(view: UnitView) -> Iterator[Verdict]:
             return
         yield Violation(Message.of("invalid-plural", problem=str(error)), target=view.target.span())
         return
-    known = {*_categories(view.target.lang), "zero"}
+    known = {*plural_categories(view.target.lang), "zero"}
     strange = sorted(
         selector
         for argument in icu.plurals(arguments)
@@ -202,13 +205,6 @@ def invalid_plural(view: UnitView) -> Iterator[Verdict]:
         )
     else:
         yield SATISFIED
-
-
-def _categories(lang: str) -> frozenset[str]:
-    """Return CLDR's plural categories of a language."""
-    from babel import Locale  # noqa: PLC0415 - loads CLDR data, for entries with plurals only
-
-    return frozenset(Locale.parse(lang.replace("-", "_")).plural_form.tags) | {"other"}
 
 
 RULES = (

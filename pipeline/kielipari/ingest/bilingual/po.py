@@ -11,6 +11,7 @@ from kielipari.ingest.languages import primary
 from kielipari.ingest.source import Mapped, Source
 from kielipari.ingest.suppress import suppressions
 from kielipari.ingest.units import UniqueNames, segment_of
+from kielipari.languages.plurals import plural_forms
 from kielipari.model import Bitext, Meta, Origin, Place, Segment, Suppression, Unit, UnitState
 
 _PART = 1_000_000  # bytes
@@ -24,8 +25,8 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
     """Return the entries of a PO file as units, one for each plural form.
 
     ``msgstr[0]`` is paired with ``msgid``, the further forms with ``msgid_plural``. A form that
-    the header promises and an entry lacks is a unit with a missing key. Obsolete entries are left
-    out.
+    the header promises, or else the language has, and an entry lacks is a unit with a missing
+    key. Obsolete entries are left out.
 
     Raises:
         EmptyInputError: there is no entry but the header.
@@ -45,7 +46,8 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
             context = text_of(source, entry.msgctxt).text if entry.msgctxt else ""
             if msgid.text or context:
                 facts.note(context, msgid, source)
-                units.extend(_units(entry, msgid, context, source, names, facts.forms))
+                forms = facts.forms_of(entry, lang)
+                units.extend(_units(entry, msgid, context, source, names, forms))
             elif not facts.header:
                 facts.take_header(text_of(source, entry.msgstr.get(0, [])).text, source)
     if not units:
@@ -90,7 +92,7 @@ class _FileFacts:
 
     def __init__(self) -> None:
         self.header: dict[str, str] = {}
-        self.forms = 0
+        self.promised = 0  # plural forms
         self.declared_at = Place(1, 1)
         self.duplicates: list[tuple[str, str]] = []
         self._seen: set[int] = set()
@@ -107,8 +109,15 @@ class _FileFacts:
         """Keep the fields of the header."""
         self.header = _header(text)
         promised = _FORMS.search(self.header.get("plural-forms", ""))
-        self.forms = int(promised[1]) if promised else 0
+        self.promised = int(promised[1]) if promised else 0
         self.declared_at = source.place(max(source.text.find('"Language:'), 0))
+
+    def forms_of(self, entry: Entry, lang: str | None) -> int:
+        """Return how many plural forms an entry ought to have; 0 where it has none to have."""
+        lang = lang or primary(self.header.get("language"))
+        if entry.msgid_plural is None or self.promised or lang is None:
+            return self.promised
+        return plural_forms(lang)
 
 
 def _header(text: str) -> dict[str, str]:
