@@ -16,6 +16,8 @@ it again and pins it.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
+from math import log1p
 
 import numpy as np
 import numpy.typing as npt
@@ -98,11 +100,10 @@ def likeness(source: Prepared, target: Prepared, resources: Resources) -> float:
 
 def _characteristic(text: Prepared, side: LexiconSide) -> tuple[list[Key], npt.NDArray[np.float64]]:
     """Return a text's keys of content, without numbers, and what each counts for."""
-    counts = Counter(key for keys in text.keys for key in keys)
-    found = {
-        key: float(np.log1p(count)) * max(0.0, side.weight(key) - _COMMON_WEIGHT) ** 2
-        for key, count in counts.items()
-        if not side.name(key).startswith(("#", FUNCTION_MARK))
-    }
+    found = {}
+    for key, count in Counter(chain.from_iterable(text.keys)).items():
+        facts = side.facts(key)
+        if not facts.form.startswith(("#", FUNCTION_MARK)):
+            found[key] = log1p(count) * max(0.0, facts.weight - _COMMON_WEIGHT) ** 2
     keys = sorted(found, key=lambda key: -found[key])[:_MOST_KEYS]
     return keys, np.array([found[key] for key in keys], np.float64)
