@@ -177,3 +177,16 @@ def test_no_form_gates() -> None:
     severities = {rule.code: rule.severity for rule in RULES}
     assert severities["V104"] is Severity.INFO
     assert severities["V108"] is Severity.INFO
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Paikalla oli 4 vartijaa.", "Det var 20 grader varmt."),  # another kind of value
+        ("Koulussa on 7 luokkaa ja 31 opettajaa.", "Skolan har 12 klasser och 96 lärare."),
+    ],
+)
+def test_what_merely_stands_nearest_is_not_suggested(source: str, target: str) -> None:
+    told = [violation for code, violation in violations(view(source, target)) if code == "V101"]
+    assert told
+    assert not any(violation.suggestion for violation in told)

@@ -34,7 +34,7 @@ CONTACTS = frozenset(
         ValueKind.BUSINESS_ID,
     }
 )
-_TYPO = 0.6  # share of letters in common from which one address is another one mistyped
+_TYPO = 0.6  # share of letters in common from which one is another one mistyped
 _CHECKED = frozenset({ValueKind.IBAN, ValueKind.BUSINESS_ID})
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT})
 _NUMBERS = frozenset(
@@ -74,7 +74,7 @@ def violation(slug: str, view: UnitView, discrepancy: Discrepancy) -> Violation:
     """Build the evidence for a discrepancy, with the right value in the target's own form."""
     source, target = discrepancy.source, discrepancy.target
     instead = None
-    if source is not None and target is not None:
+    if source is not None and target is not None and _is_sure(discrepancy, view):
         if discrepancy.same_number:  # a symbol such as km is the same in both languages
             there = extract(source.text, view.target.lang)
             instead = source.text if [v.key for v in there] == [source.key] else None
@@ -90,6 +90,22 @@ def violation(slug: str, view: UnitView, discrepancy: Discrepancy) -> Violation:
         target=value_span(view.target, target),
         suggestion=Message.of("write", text=instead) if instead else None,
     )
+
+
+def _is_sure(discrepancy: Discrepancy, view: UnitView) -> bool:
+    """Whether the one value stands in the other's place, rather than merely nearest to it.
+
+    They are of a kind, and no second pair of that kind differs, or they are alike letter for letter.
+    """
+    source, target = discrepancy.source, discrepancy.target
+    if source is None or target is None or discrepancy.same_number:
+        return True
+    if source.kind is not target.kind and {source.kind, target.kind} & _MEASURED:
+        return False
+    others = [d for d in view.comparison.discrepancies if d.kinds & discrepancy.kinds]
+    here, there = (value.number or "".join(value.key) for value in (source, target))
+    alike = SequenceMatcher(None, here, there, autojunk=False).ratio()
+    return len(others) == 1 or alike >= _TYPO
 
 
 def _rule(
