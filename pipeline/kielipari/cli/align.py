@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kielipari.cli import options
+from kielipari.cli.completing import FILE
 from kielipari.cli.output import emit, save
 from kielipari.errors import InputError, KielipariError, UsageError
 
@@ -25,10 +26,11 @@ Examples:
   kielipari align fi.txt sv.txt --lines
   kielipari align --lines --pairs list.tsv -o beads/""",
 )
-@click.argument("files", nargs=-1, metavar="[FI SV]")
+@click.argument("files", nargs=-1, type=FILE, metavar="[FI SV]")
 @click.option("--lines", is_flag=True, help="Every input line is a segment.")
 @click.option(
     "--pairs",
+    type=FILE,
     metavar="LIST",
     help="Many pairs in one run: a line for each with Finnish file, tab, Swedish file, tab, name.",
 )
@@ -38,7 +40,9 @@ Examples:
     type=click.Choice(["tsv", "json", "tmx", "xliff", "po"]),
     help="Default: what the output's name says, else tsv.",
 )
-@click.option("-o", "--output", metavar="FILE", help="File to write; with --pairs, a folder.")
+@click.option(
+    "-o", "--output", type=FILE, metavar="FILE", help="File to write; with --pairs, a folder."
+)
 @options.glossary_option
 @options.language_options
 def align(  # noqa: PLR0913, PLR0917 click passes every option
@@ -80,8 +84,10 @@ Example:
   kielipari learn muisti.jsonl -o sanasto.npz
   then in the configuration: lexicons = ["sanasto.npz"]"""
 )
-@click.argument("aligned", nargs=-1, required=True, metavar="ALIGNED…")
-@click.option("-o", "--output", required=True, metavar="FILE", help="The lexicon to write.")
+@click.argument("aligned", nargs=-1, required=True, type=FILE, metavar="ALIGNED…")
+@click.option(
+    "-o", "--output", required=True, type=FILE, metavar="FILE", help="The lexicon to write."
+)
 @click.option("--about", default="", help="Provenance and licence, kept in the file.")
 @options.language_options
 def learn(

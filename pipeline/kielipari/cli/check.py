@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kielipari.cli import options, site
+from kielipari.cli.completing import FILE
 from kielipari.cli.output import write_reports
 from kielipari.errors import UsageError
 
@@ -32,7 +33,7 @@ Examples:
   kielipari check --annotate sv.po                findings as comments in the file
   kielipari check --format sarif=out.sarif        what the configuration names""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATH…|-]")
+@click.argument("paths", nargs=-1, type=FILE, metavar="[PATH…|-]")
 @options.run_options
 @options.annotate_option
 def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's options by name
@@ -50,7 +51,7 @@ Examples:
   kielipari audit                                 what the configuration names""",
     short_help="Pair, align and check two documents or a whole site.",
 )
-@click.argument("paths", nargs=-1, metavar="[PATH|ADDRESS]…")
+@click.argument("paths", nargs=-1, type=FILE, metavar="[PATH|ADDRESS]…")
 @options.run_options
 @options.annotate_option
 @site.site_options

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from kielipari.cli import options
+from kielipari.cli.completing import FILE
 from kielipari.errors import UsageError
 
 
@@ -15,7 +16,7 @@ from kielipari.errors import UsageError
 Example:
   kielipari match teksti.txt --lang fi -g glossary/ --format jsonl""",
 )
-@click.argument("file", metavar="FILE")
+@click.argument("file", type=FILE, metavar="FILE")
 @click.option("--lang", required=True, metavar="LANG", help="Language of the text.")
 @options.glossary_option
 @click.option(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from kielipari.cli.completing import FILE, LEVEL, RULE, words
 from kielipari.errors import UsageError
 from kielipari.report.options import LOCALES
 
@@ -46,6 +47,7 @@ def glossary_option(command: _Command) -> _Command:
     return click.option(
         "-g",
         "--glossary",
+        type=FILE,
         metavar="PATH",
         multiple=True,
         help="Glossary to use instead of the configured one; a folder means every glossary in "
@@ -67,20 +69,26 @@ def report_options(command: _Command) -> _Command:
             "--format",
             "formats",
             multiple=True,
+            type=words(*FORMATS),
             metavar="NAME[=FILE]",
             help=f"Report to write: {', '.join(FORMATS)}; html=FOLDER/ gets a page for every "
             "pair. May be repeated.",
         ),
-        click.option("-o", "--output", metavar="FILE", help="File for a single format."),
+        click.option("-o", "--output", type=FILE, metavar="FILE", help="File for a single format."),
         click.option(
             "--fail-on",
             multiple=True,
+            type=LEVEL,
             metavar="LEVEL[,RULE…]",
             help="What makes the exit code 1: the lowest severity (error, warning, info, or never; "
             "default error), rules whatever their severity (V104), and not (-T106).",
         ),
-        click.option("--select", multiple=True, metavar="RULE", help="Run these rules only."),
-        click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out."),
+        click.option(
+            "--select", multiple=True, type=RULE, metavar="RULE", help="Run these rules only."
+        ),
+        click.option(
+            "--ignore", multiple=True, type=RULE, metavar="RULE", help="Leave these rules out."
+        ),
         click.option("--no-cache", is_flag=True, help="Neither read nor write the cache."),
         click.option(
             "--lang",
@@ -107,12 +115,14 @@ def run_options(command: _Command) -> _Command:
             "--config",
             "configs",
             multiple=True,
+            type=FILE,
             metavar="FILE",
             help="Configuration to use instead of the nearest one. May be repeated: each is "
             "checked with its own.",
         ),
         click.option(
             "--baseline",
+            type=FILE,
             metavar="FILE",
             help="Known findings: they are marked and make nothing fail.",
         ),

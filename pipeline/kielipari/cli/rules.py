@@ -4,6 +4,7 @@ from importlib import resources
 
 import click
 
+from kielipari.cli.completing import PAGE
 from kielipari.errors import UsageError
 
 
@@ -29,7 +30,7 @@ Examples:
   kielipari explain number-mismatch
   kielipari explain adding            how to add Kielipari to a repository""",
 )
-@click.argument("name", metavar="RULE|PAGE")
+@click.argument("name", type=PAGE, metavar="RULE|PAGE")
 def explain(name: str) -> None:
     """Say what a rule finds, why it matters, and how to mend it, with examples.
 

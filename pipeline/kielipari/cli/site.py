@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from kielipari.cli.completing import FILE
 from kielipari.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ def site_options(command: _Command) -> _Command:
         click.option(
             "--pairs",
             "pairs_file",
-            metavar="FILE",
+            type=FILE, metavar="FILE",
             help="CSV of pages that belong together: first line “fi;sv”, then two addresses a line.",
         ),
         click.option(
-            "--history", metavar="FILE", help="Keep each run's figures here (SQLite), show the trend."
+            "--history", type=FILE, metavar="FILE", help="Keep each run's figures here (SQLite), show the trend."
         ),
         click.option(
             "--max-pages", type=click.IntRange(1), default=1000, show_default=True, metavar="N",
@@ -60,7 +61,7 @@ def site_options(command: _Command) -> _Command:
             help="Crawl private and loopback addresses too (staging, intranet).",
         ),
         click.option(
-            "--archive", metavar="FILE",
+            "--archive", type=FILE, metavar="FILE",
             help="Keep what is fetched as a web archive (WARC); a crawl that was broken off goes "
             "on from it.",
         ),

@@ -8,6 +8,7 @@ import click
 
 from kielipari.cli import options
 from kielipari.cli.check import INTERRUPTED, hold
+from kielipari.cli.completing import FILE
 from kielipari.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def baseline() -> None:
 
 
 @baseline.command(epilog="Example: kielipari baseline create")
-@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.argument("paths", nargs=-1, type=FILE, metavar="[PATH…]")
 @click.option("--force", is_flag=True, help="Replace a baseline that is there.")
 @options.run_options
 def create(paths: tuple[str, ...], *, force: bool, **given: Any) -> int:  # noqa: ANN401 options
@@ -59,7 +60,7 @@ def create(paths: tuple[str, ...], *, force: bool, **given: Any) -> int:  # noqa
     short_help="Take out what is fixed; add what is new only if told to.",
     epilog="Example: kielipari baseline update",
 )
-@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.argument("paths", nargs=-1, type=FILE, metavar="[PATH…]")
 @click.option("--allow-growth", is_flag=True, help="Add new findings too.")
 @options.run_options
 def update(paths: tuple[str, ...], *, allow_growth: bool, **given: Any) -> int:  # noqa: ANN401 options
@@ -90,8 +91,8 @@ def update(paths: tuple[str, ...], *, allow_growth: bool, **given: Any) -> int: 
 
 
 @baseline.command(epilog="Example: kielipari baseline show sivut/sv")
-@click.argument("paths", nargs=-1, metavar="[PATH…]")
-@click.option("--baseline", "file", metavar="FILE", help="Baseline to show.")
+@click.argument("paths", nargs=-1, type=FILE, metavar="[PATH…]")
+@click.option("--baseline", "file", type=FILE, metavar="FILE", help="Baseline to show.")
 def show(paths: tuple[str, ...], file: str | None) -> None:
     """List the known findings, and count them by rule."""
     from kielipari.state import baseline as baselines  # noqa: PLC0415 keeps --help quick
@@ -106,10 +107,12 @@ def show(paths: tuple[str, ...], file: str | None) -> None:
 
 
 @click.command(epilog="Example: kielipari confirm sivut/sv/ohjelma.html")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=FILE, metavar="PATH…")
 @options.glossary_option
 @options.language_options
-@click.option("--config", "configs", multiple=True, metavar="FILE", help="Configuration to use.")
+@click.option(
+    "--config", "configs", multiple=True, type=FILE, metavar="FILE", help="Configuration to use."
+)
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 def confirm(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's options by name
     """Say that these translations match their sources as of now.
@@ -135,7 +138,9 @@ def confirm(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click'
 @click.command(epilog='Example: kielipari ignore 3f2a9c0d11e45b67 --reason "The old name is meant"')
 @click.argument("fingerprint", metavar="FINGERPRINT")
 @click.option("--reason", required=True, metavar="TEXT", help="Why; it stands in every report.")
-@click.option("--config", "config_file", metavar="FILE", help="Configuration to add it to.")
+@click.option(
+    "--config", "config_file", type=FILE, metavar="FILE", help="Configuration to add it to."
+)
 def ignore(fingerprint: str, reason: str, config_file: str | None) -> int:
     """Silence one finding, with a reason, in the configuration."""
     from kielipari.state import ignoring  # noqa: PLC0415 keeps --help quick
@@ -149,7 +154,7 @@ def ignore(fingerprint: str, reason: str, config_file: str | None) -> int:
     short_help="Look what is here in both languages; write a kielipari.toml.",
     epilog="Example: kielipari init",
 )
-@click.argument("folder", default=".", metavar="[FOLDER]")
+@click.argument("folder", default=".", type=FILE, metavar="[FOLDER]")
 @options.language_options
 def init(folder: str, source_lang: str | None, target_lang: str | None) -> int:
     """Look what is here in both languages, and write a first kielipari.toml."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kielipari.cli import options
+from kielipari.cli.completing import FILE
 from kielipari.cli.output import emit, save, write_reports
 from kielipari.errors import UsageError
 
@@ -69,7 +70,7 @@ def glossary() -> None:
 
 
 @glossary.command(epilog="Example: kielipari glossary lint glossary/innokaupungit.csv")
-@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.argument("paths", nargs=-1, type=FILE, metavar="[PATH…]")
 @options.report_options
 def lint(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's options by name
     """Find what a person should mend in a glossary."""
@@ -94,8 +95,8 @@ def lint(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 click's o
 Example:
   kielipari glossary convert glossary/innokaupungit.csv terms.tbx"""
 )
-@click.argument("source", metavar="FROM")
-@click.argument("target", metavar="TO")
+@click.argument("source", type=FILE, metavar="FROM")
+@click.argument("target", type=FILE, metavar="TO")
 def convert(source: str, target: str) -> None:
     """Write a glossary in another format: CSV, XLSX or TBX, by the name of the file."""
     from kielipari.terms import formats, termbase  # noqa: PLC0415 keeps --help quick
@@ -110,11 +111,13 @@ def convert(source: str, target: str) -> None:
 Example:
   kielipari glossary extract corpus/press/fi/tiedote.txt corpus/press/sv/tiedote.txt -o new.csv"""
 )
-@click.argument("paths", nargs=-1, metavar="[FI SV]…")
+@click.argument("paths", nargs=-1, type=FILE, metavar="[FI SV]…")
 @options.glossary_option
 @options.language_options
 @click.option("--limit", default=200, show_default=True, help="How many candidates at most.")
-@click.option("-o", "--output", metavar="FILE", help="File to write instead of printing.")
+@click.option(
+    "-o", "--output", type=FILE, metavar="FILE", help="File to write instead of printing."
+)
 def extract(  # noqa: PLR0913, PLR0917 click passes every option
     paths: tuple[str, ...],
     glossary: tuple[str, ...],
