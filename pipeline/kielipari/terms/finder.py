@@ -17,7 +17,7 @@ from kielipari.languages.text import SOFT, fold
 from kielipari.model import TermHit
 from kielipari.terms.match import Matcher
 from kielipari.terms.names import merged
-from kielipari.terms.screen import Seconds, joined
+from kielipari.terms.screen import Beginnings, joined
 
 _KEPT = 300_000
 _PUNCTUATION = ".,;:!?()[]{}\"'”“„»«…/"
@@ -26,10 +26,10 @@ _JOINING = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}" + SOFT
 
 
 class _Met(NamedTuple):
-    """What is known of a word: in which glossaries it holds a term (bits), and begins phrases."""
+    """What is known of a word: in which glossaries (bits) it holds a term, and begins phrases."""
 
     holds: int
-    opens: tuple[tuple[int, Seconds], ...]
+    company: tuple[tuple[int, Beginnings], ...]
 
 
 _NOTHING = _Met(0, ())
@@ -46,7 +46,7 @@ class Finder:
         )
         self._barren: set[str] = set()
         self._met: dict[str, _Met] = {}
-        self._marked: dict[str, int] = {}
+        self._marked: dict[str, tuple[str, int] | None] = {}
 
     def find(self, text: str, words: AbstractSet[str]) -> tuple[TermHit, ...]:
         """Return the mentions in a text, by their start; offsets are code points.
@@ -79,25 +79,22 @@ class Finder:
         """
         found = 0
         rest = words - self._barren
-        is_marked = self._mark(text) is not None
+        marked = self._marked_words(text) if self._mark(text) else {}
         for word in rest:
-            holds, opens = self._met.get(word) or self._meet(word)
+            holds, company = self._met.get(word) or self._meet(word)
             found |= holds
-            for bit, seconds in opens:
-                # What has a mark inside is not among the words.
-                if not found & bit and (is_marked or any(w.startswith(seconds) for w in words)):
+            for bit, begins in company:
+                if not found & bit and any(w.startswith(begins) for w in (*words, *marked)):
                     found |= bit
-        if is_marked:
-            for chunk in text.lower().split():
-                if self._mark(chunk):
-                    found |= self._marked[chunk] if chunk in self._marked else self._look_at(chunk)
+        for holds in marked.values():
+            found |= holds
         return found
 
     def _meet(self, word: str) -> _Met:
         """Look at a word in lower case for the first time."""
         if len(self._barren) >= _KEPT:
             self._barren.clear()
-        holds, opens = 0, []
+        holds, company = 0, []
         if self._may_hold is None or self._may_hold(word):
             for bit, matcher in self._matchers:
                 seen = matcher.see(word)
@@ -105,36 +102,49 @@ class Finder:
                     continue
                 if seen.single or seen.inside or seen.elliptic:
                     holds |= bit
-                elif seen.seconds:
-                    plain = all(map(str.isalpha, seen.seconds))
-                    opens.append((bit, seen.seconds if plain else ("",)))
-        if not (holds or opens):
+                elif seen.opens:
+                    company.append((bit, seen.opens.company))
+        if not (holds or company):
             self._barren.add(word)
             return _NOTHING
         if len(self._met) >= _KEPT:
             self._met.clear()
-        met = self._met[word] = _Met(holds, tuple(opens))
+        met = self._met[word] = _Met(holds, tuple(company))
         return met
 
-    def _look_at(self, chunk: str) -> int:
-        """Return in which glossaries a chunk with a mark in it may hold a term."""
+    def _marked_words(self, text: str) -> dict[str, int]:
+        """Return the keys of the words with a mark inside, and which glossaries they may be of."""
+        known = self._marked
+        found = {}
+        for piece in self._with_mark(text.lower()):
+            seen = known[piece] if piece in known else self._look_at(piece)
+            if seen is not None:
+                found[seen[0]] = seen[1]
+        return found
+
+    def _look_at(self, piece: str) -> tuple[str, int] | None:
+        """Look at a word with a mark in it; None where the mark is only beside it."""
         if len(self._marked) >= _KEPT:
             self._marked.clear()
-        word = fold(chunk).rstrip(_PUNCTUATION)
-        bare = word.replace("-", "")
-        found = 0
-        for bit, matcher in self._matchers:
-            screen = matcher.screen
-            if (
-                screen is None
-                or (word[:1] == "-" and bare)  # "-viranomaiset": told from the words before
-                or screen.may_be(bare)
-                or screen.seconds(bare)
-                or (word[-1:] == "-" and screen.may_be_completed(bare.lstrip(_PUNCTUATION)))
-            ):
-                found |= bit
-        self._marked[chunk] = found
-        return found
+        bare = piece.strip(_PUNCTUATION)
+        word = fold(bare)
+        form = word.replace("-", "")
+        seen = None
+        if form and not bare.isalpha():
+            found = 0
+            for bit, matcher in self._matchers:
+                screen = matcher.screen
+                if (
+                    screen is None
+                    or word[0] == "-"  # "-viranomaiset": told from the words before
+                    or screen.may_be(form)
+                    or screen.opens(form)
+                    or (word[-1] == "-" and screen.may_be_half(form))
+                ):
+                    found |= bit
+            seen = (form, found)
+        self._marked[piece] = seen
+        return seen
 
     def _places(self, tokens: Sequence[Token]) -> list[int]:
         """Return the places of the tokens that may hold a term or begin one."""
@@ -160,10 +170,20 @@ class Finder:
         return joined(screen.letters for screen in known).compiled()
 
     @cached_property
-    def _mark(self) -> Callable[[str], object]:
-        """Look for what may stand in a word of a term besides letters."""
+    def _marks(self) -> str:
+        """What may stand in a word of a term besides letters, as a class of characters."""
         marks = frozenset(_JOINING).union(*(matcher.marks for _, matcher in self._matchers))
-        return re.compile(f"[{re.escape(''.join(sorted(marks)))}]").search
+        return re.escape("".join(sorted(marks)))
+
+    @cached_property
+    def _mark(self) -> Callable[[str], object]:
+        return re.compile(f"[{self._marks}]").search
+
+    @cached_property
+    def _with_mark(self) -> Callable[[str], list[str]]:
+        """Return the words that have a mark in them, or at an end."""
+        marks = self._marks
+        return re.compile(rf"(?<!\w)(?=\w*[{marks}])[\w{marks}]+").findall
 
     @cached_property
     def _listed(self) -> frozenset[str] | None:

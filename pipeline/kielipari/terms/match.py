@@ -14,12 +14,12 @@ from kielipari.model import Concept, MatchKind, TermHit
 from kielipari.terms.ellipsis import completions
 from kielipari.terms.forms import EXACT
 from kielipari.terms.index import ANY_WORD, Index, Phrase, load
-from kielipari.terms.screen import Screen, Seconds
+from kielipari.terms.screen import Beginnings, Screen
 from kielipari.terms.speech import Tagged, agrees
 from kielipari.terms.words import OWN, Inside, Seen, Single, Words, as_key
 
 _FORMS_KEPT = 300_000
-_UNKNOWN = Seen(None, (), (), elliptic=False)
+_UNKNOWN = Seen(None, (), None, elliptic=False)
 
 
 class _Span(NamedTuple):
@@ -111,8 +111,8 @@ class Matcher:
             seen = known[token[0]] if token[0] in known else self.see(token[0])
             if seen is None:
                 continue
-            if seen.seconds:
-                spans.extend(self._phrases(text, tokens, place, seen.seconds))
+            if seen.opens is not None:
+                spans.extend(self._phrases(text, tokens, place, seen.opens.seconds))
             if seen.single is not None:
                 hit = self._whole(tokens, place, seen.single, tagged[place] if tagged else None)
                 if hit is not None:
@@ -223,7 +223,7 @@ class Matcher:
     # ------------------------------------------------------------ phrases
 
     def _phrases(
-        self, text: str, tokens: Sequence[Token], place: int, seconds: Seconds
+        self, text: str, tokens: Sequence[Token], place: int, seconds: Beginnings
     ) -> Iterator[_Span]:
         if place + 1 >= len(tokens) or not as_key(tokens[place + 1][0]).startswith(seconds):
             return

@@ -7,17 +7,28 @@ the first word of a phrase and the word after it the second.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from kielipari.terms.forms import EXACT, key
-from kielipari.terms.index import ANY_WORD, BASE, Index
+from kielipari.terms.index import ANY_WORD, BASE, Index, Phrase
 from kielipari.terms.stems import openings, pattern, shortest, stems_of
 
 _FEW = 2  # forms; a verb has no more, since nobody generates them
 _LONGEST_ACRONYM = 4
 
-Seconds = tuple[str, ...]
-"""What the second words of phrases begin with; an empty string where any word may be one."""
+Beginnings = tuple[str, ...]
+"""What a word may begin with; an empty string where any word may stand."""
+
+
+class Opens(NamedTuple):
+    """What phrases that begin with a word need: the next word, and some word anywhere in the text.
+
+    Of each phrase the longest word after the first tells most, and is the one to be looked for.
+    """
+
+    seconds: Beginnings
+    company: Beginnings
 
 
 class _Word(NamedTuple):
@@ -98,25 +109,30 @@ class Screen:
         single = _single(index, words, texts)
         self._holds = single.compiled()
         self._beginnings = frozenset(single.beginnings())
-        self._seconds, self._whole_seconds = _phrases(index, words)
-        self._first = re.compile(pattern(self._seconds)).match
+        self._opens, self._whole_opens = _phrases(index, words)
+        self._first = re.compile(pattern(self._opens)).match
         self.letters = single._replace(
-            leading=single.leading | self._seconds.keys() | self._whole_seconds.keys()
+            leading=single.leading | self._opens.keys() | self._whole_opens.keys()
         )
 
     def may_be(self, form: str) -> bool:
         """Whether a word, by its key, can be a term of one word, or hold one in a compound."""
         return self._holds(form) is not None
 
-    def may_be_completed(self, front: str) -> bool:
-        """Whether "front-" may stand for a term whose word begins so."""
-        return front in self._beginnings
+    def may_be_half(self, front: str) -> bool:
+        """Whether "front-" may hold a term, or stand for one whose word begins so."""
+        return front in self._beginnings or self.may_be(front)
 
-    def seconds(self, form: str) -> Seconds:
-        """Return how the next word begins in the phrases that a word can begin; empty for none."""
+    def opens(self, form: str) -> Opens | None:
+        """Return what the phrases need that a word can begin; None for none."""
         found = self._first(form)
-        after_stem = self._seconds[found.group()] if found else ()
-        return after_stem + self._whole_seconds.get(form, ())
+        after_stem = self._opens[found.group()] if found else None
+        after_word = self._whole_opens.get(form)
+        if after_stem and after_word:
+            return Opens(
+                after_stem.seconds + after_word.seconds, after_stem.company + after_word.company
+            )
+        return after_stem or after_word
 
 
 def _single(
@@ -150,32 +166,58 @@ def _is_name(text: str) -> bool:
     return text[:1].isupper() and not text.isupper()
 
 
-def _phrases(
-    index: Index, words: Mapping[int, _Word]
-) -> tuple[dict[str, Seconds], dict[str, Seconds]]:
-    """Return what second words begin with, by the stem of the first, and by the first itself."""
-    by_stem: defaultdict[str, set[str]] = defaultdict(set)
-    by_word: defaultdict[str, set[str]] = defaultdict(set)
+class _Needs:
+    """What the phrases need that begin alike."""
+
+    def __init__(self) -> None:
+        self.seconds: set[str] = set()
+        self.company: set[str] = set()
+
+    def add(self, other: "_Needs") -> None:
+        self.seconds |= other.seconds
+        self.company |= other.company
+
+    def opens(self) -> Opens:
+        return Opens(_least(self.seconds), _least(self.company))
+
+
+def _phrases(index: Index, words: Mapping[int, _Word]) -> tuple[dict[str, Opens], dict[str, Opens]]:
+    """Return what phrases need, by the stem of their first word, and by the word itself."""
+    by_stem: defaultdict[str, _Needs] = defaultdict(_Needs)
+    by_word: defaultdict[str, _Needs] = defaultdict(_Needs)
     for number, following in index.phrases.items():
         word = words[number]
-        for second, phrases in following.items():
-            for _, roles, *_ in phrases:
-                begins = {""} if second == ANY_WORD else set(words[second].beginnings(roles[1]))
-                if roles[0] == EXACT:
-                    for own in (word.own, word.own.strip("-")):
-                        by_word[own] |= begins
-                else:
-                    for stem in word.beginnings(roles[0]):
-                        by_stem[stem] |= begins
+        for phrase in chain.from_iterable(following.values()):
+            needs = _needs(phrase, words)
+            if phrase[1][0] == EXACT:
+                for own in {word.own, word.own.strip("-")}:
+                    by_word[own].add(needs)
+            else:
+                for stem in word.beginnings(phrase[1][0]):
+                    by_stem[stem].add(needs)
     free = tuple(shortest(by_stem))
-    joined: defaultdict[str, set[str]] = defaultdict(set)
-    for stem, begins in by_stem.items():
-        joined[next(short for short in free if stem.startswith(short))] |= begins
+    joint: defaultdict[str, _Needs] = defaultdict(_Needs)
+    for stem, needs in by_stem.items():
+        joint[next(short for short in free if stem.startswith(short))].add(needs)
     return (
-        {stem: _least(begins) for stem, begins in joined.items()},
-        {own: _least(begins) for own, begins in by_word.items()},
+        {stem: needs.opens() for stem, needs in joint.items()},
+        {own: needs.opens() for own, needs in by_word.items()},
     )
 
 
-def _least(begins: set[str]) -> Seconds:
+def _needs(phrase: Phrase, words: Mapping[int, _Word]) -> _Needs:
+    """Return what one phrase needs after its first word."""
+    needs = _Needs()
+    after = [
+        {""} if number == ANY_WORD else set(words[number].beginnings(role))
+        for number, role in zip(phrase[0][1:], phrase[1][1:], strict=True)
+    ]
+    needs.seconds = after[0]
+    # Only what is written in letters is among the words that a text is looked through by.
+    lettered = [begins for begins in after if all(map(str.isalpha, begins))]
+    needs.company = max(lettered, key=lambda begins: min(map(len, begins)), default={""})
+    return needs
+
+
+def _least(begins: set[str]) -> Beginnings:
     return ("",) if "" in begins else tuple(shortest(begins))

@@ -12,7 +12,7 @@ from kielipari.languages.base import ATTRIBUTE, Language, Part, Reading
 from kielipari.model import Concept, MatchKind, Term
 from kielipari.terms.forms import key
 from kielipari.terms.index import BASE, MANY_FORMS, Index
-from kielipari.terms.screen import Screen, Seconds
+from kielipari.terms.screen import Opens, Screen
 from kielipari.terms.speech import VERB, fits
 
 _NOTHING: tuple[()] = ()
@@ -54,12 +54,12 @@ class Inside(NamedTuple):
 class Seen(NamedTuple):
     """What a word form can be: a term, a word that terms stand in, the first word of phrases.
 
-    ``seconds`` are what the next word begins with, where a phrase stands there.
+    ``opens`` are what these phrases need.
     """
 
     single: Single | None
     inside: tuple[Inside, ...]
-    seconds: Seconds
+    opens: Opens | None
     elliptic: bool
 
 
@@ -102,8 +102,15 @@ class Words:
 
     @cached_property
     def marks(self) -> frozenset[str]:
-        """The characters besides letters that stand in the terms' words."""
-        return frozenset(c for c in set().union(*self.listed or ()) if not c.isalpha())
+        """The characters besides letters that stand in the terms' words, or begin a term."""
+        found: set[str] = set()
+        for number, forms in (self._forms or {}).items():
+            begins = number in self.index.single or number in self.index.phrases
+            for form in forms:
+                bare = form.removeprefix(BASE)
+                if begins or any(map(str.isalnum, bare)):
+                    found.update(c for c in bare if not c.isalpha())
+        return frozenset(found)
 
     @cached_property
     def listed(self) -> frozenset[str] | None:
@@ -157,24 +164,26 @@ class Words:
         if self._listed_only and not self.may_be(word):
             return None
         form = as_key(word)
-        elliptic = len(word) > 1 and (word[-1] == "-" or word[0] == "-") and form != "-"
         screen = self.screen
+        elliptic = len(word) > 1 and (word[-1] == "-" or word[0] == "-") and form != "-"
         if screen is None:
             tags, bases = self._candidates(word, form)
             begins = any(number in self.index.phrases for number in tags)
-            seconds: Seconds = ("",) if begins else ()
+            opens = Opens(("",), ("",)) if begins else None
         else:
-            seconds = screen.seconds(form)
+            opens = screen.opens(form)
+            # "-viranomaiset": what it stands for is told from the words before it.
+            elliptic = elliptic and (word[0] == "-" or screen.may_be_half(form.rstrip("-")))
             if not (elliptic or screen.may_be(form)):
-                return Seen(None, _NOTHING, seconds, elliptic=False) if seconds else None
+                return Seen(None, _NOTHING, opens, elliptic=False) if opens else None
             tags, bases = self._candidates(word, form)
         single = None if word[-1] == "-" else self._single(word, form, tags, bases)
         inside = (
             _NOTHING if single or elliptic else tuple(sorted(self._inside(word), key=_by_start))
         )
-        if not (single or inside or seconds or elliptic):
+        if not (single or inside or opens or elliptic):
             return None
-        return Seen(single, inside, seconds, elliptic)
+        return Seen(single, inside, opens, elliptic)
 
     def numbers(self, word: str) -> dict[int, frozenset[str]]:
         """Return the words of terms that a form can be, with the tags of the form."""
