@@ -1,8 +1,9 @@
 """What stands in a text in the place of an agreed term, as far as that can be told.
 
 A word that shares the last part of the agreed compound (samarbetsavtal for ekosystemavtal), the
-word that the translation lexicon takes for the rendering, or the only word that renders nothing
-else of the source. Where every word of the target renders something else, the idea was left out.
+word that the translation lexicon takes for the rendering and for nothing else of the source, or
+the only one that renders nothing else. Where every word of the target renders something else, the
+idea was left out.
 """
 
 from collections.abc import Iterator
@@ -38,10 +39,10 @@ def look_instead(view: UnitView, hit: TermHit, wanted: tuple[str, ...]) -> Inste
     translations = view.analysers.translations()
     if not translations.knows_anything:
         return Instead(None, is_possible=True)
-    found = translations.rendering(hit.form, (word.text for word in words))
-    if found is not None and found[2] >= _SURE:
-        return Instead(words[found[0]], is_possible=True)
     left = [word for word in words if not _renders(word, view, hit, translations)]
+    found = translations.rendering(hit.form, (word.text for word in left), by_head=True)
+    if found is not None and found[2] >= _SURE:
+        return Instead(left[found[0]], is_possible=True)
     only = left[0] if len(left) == 1 and _is_noun(left[0], view.target) else None
     return Instead(only, is_possible=bool(left))
 

@@ -160,17 +160,23 @@ class Translations:
         """Return how much of the target the source covers."""
         return self._cover(target, source, is_source=False)
 
-    def rendering(self, form: str, words: Iterable[str]) -> tuple[int, str, float] | None:
-        """Return which of the target's words renders a source form: index, base form, certainty."""
+    def rendering(
+        self, form: str, words: Iterable[str], *, by_head: bool = False
+    ) -> tuple[int, str, float] | None:
+        """Return which of the target's words renders a source form: index, base form, certainty.
+
+        With ``by_head`` only the last parts of compounds count, which say what kind of thing it is.
+        """
         table = self.lexicon.target.table
         wanted: dict[int, float] = {}
-        for key in self.lexicon.source.table.of_text(form):
+        first = -1 if by_head else 0
+        for key in self.lexicon.source.table.of_text(form)[first:]:
             if isinstance(key, int):
                 for target, sure in self.forward(key).items():
                     wanted[target] = max(wanted.get(target, 0.0), sure)
         best: tuple[int, str, float] | None = None
         for index, word in enumerate(words if wanted else ()):
-            for key in table.of_text(word):
+            for key in table.of_text(word)[first:]:
                 sure = wanted.get(key, 0.0) if isinstance(key, int) else 0.0
                 if sure > (best[2] if best else 0.0):
                     best = (index, self.lexicon.target.name(key), sure)
