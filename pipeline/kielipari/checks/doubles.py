@@ -48,7 +48,12 @@ DOUBLES: Final[tuple[tuple[str, Where, tuple[str, ...]], ...]] = (
         ),
     ),
     ("missing-sentence", Where.SOURCE, _UNTOLD),
-    ("missing-sentence", Where.UNIT, ("truncated-translation", "suspicious-length")),
+    # Negations are counted over the whole unit: the one too many is in the sentence left out.
+    (
+        "missing-sentence",
+        Where.UNIT,
+        ("truncated-translation", "suspicious-length", "lost-negation"),
+    ),
     ("truncated-translation", Where.UNIT, ("suspicious-length", "punctuation-mismatch")),
     ("truncated-translation", Where.SOURCE, _UNTOLD),
     ("copied-source", Where.UNIT, (*_LEFT, *_TERMS, *_WHOLE)),
