@@ -42,25 +42,31 @@ def tokenize(text: str, lang: str) -> tuple[Token, ...]:
 
 
 class _Cutter:
-    """Cuts what stands between white space, each such chunk once: the rules look no further."""
+    """Cuts what stands between white space: the rules look no further.
+
+    A word in letters alone stays whole; any other such chunk is cut once.
+    """
 
     def __init__(self, lang: str) -> None:
         self._known: dict[str, tuple[_Piece, ...]] = {}
         self._rules = rulebook(lang)
 
     def cut(self, text: str, offset: int) -> list[Token]:
-        known = self._known
+        known, exceptions = self._known, self._rules.exceptions
         found: list[Token] = []
         place = 0
         for chunk in text.split():
+            place = text.index(chunk, place)
+            at, size = place + offset, len(chunk)
+            place += size
+            if chunk.isalpha() and size > 1 and chunk not in exceptions:
+                found.append(_make(Token, (chunk, at, at + size)))
+                continue
             pieces = known.get(chunk)
             if pieces is None:
                 pieces = self._learned(chunk)
-            place = text.index(chunk, place)
-            at = place + offset
             for word, start, end in pieces:
                 found.append(_make(Token, (word, at + start, at + end)))
-            place += len(chunk)
         return found
 
     def _learned(self, chunk: str) -> tuple[_Piece, ...]:
@@ -75,8 +81,6 @@ class _Cutter:
     def _pieces(self, chunk: str) -> tuple[_Piece, ...]:
         size = len(chunk)
         exceptions = self._rules.exceptions
-        if chunk.isalpha() and size > 1 and chunk not in exceptions:
-            return ((chunk, 0, size),)
         word, mark = chunk[:-1], chunk[-1]
         if (
             mark in _MARKS

@@ -26,7 +26,11 @@ _JOINING = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}" + SOFT
 
 
 class _Met(NamedTuple):
-    """What is known of a word: in which glossaries (bits) it holds a term, and begins phrases."""
+    """What is known of a word: in which glossaries (bits) it holds a term, and begins phrases.
+
+    ``company`` is what a phrase that begins with it needs; a word that is no more than such company
+    has neither.
+    """
 
     holds: int
     company: tuple[tuple[int, Beginnings], ...]
@@ -44,7 +48,8 @@ class Finder:
             (1 << place, matcher)
             for place, matcher in enumerate(m for m in matchers if not m.is_empty)
         )
-        self._barren: set[str] = set()
+        self._barren: set[str] = set()  # words in lower case
+        self._idle: set[str] = set()  # tokens
         self._met: dict[str, _Met] = {}
         self._marked: dict[str, tuple[str, int] | None] = {}
 
@@ -84,7 +89,7 @@ class Finder:
             holds, company = self._met.get(word) or self._meet(word)
             found |= holds
             for bit, begins in company:
-                if not found & bit and any(w.startswith(begins) for w in (*words, *marked)):
+                if not found & bit and any(w.startswith(begins) for w in (*rest, *marked)):
                     found |= bit
         for holds in marked.values():
             found |= holds
@@ -95,16 +100,18 @@ class Finder:
         if len(self._barren) >= _KEPT:
             self._barren.clear()
         holds, company = 0, []
-        if self._may_hold is None or self._may_hold(word):
-            for bit, matcher in self._matchers:
-                seen = matcher.see(word)
-                if seen is None:
-                    continue
-                if seen.single or seen.inside or seen.elliptic:
-                    holds |= bit
-                elif seen.opens:
-                    company.append((bit, seen.opens.company))
-        if not (holds or company):
+        if self._may_hold is not None and not self._may_hold(word):
+            self._barren.add(word)
+            return _NOTHING
+        for bit, matcher in self._matchers:
+            seen = matcher.see(word)
+            if seen is None:
+                continue
+            if seen.single or seen.inside or seen.elliptic:
+                holds |= bit
+            elif seen.opens:
+                company.append((bit, seen.opens.company))
+        if self._may_hold is None and not (holds or company):
             self._barren.add(word)
             return _NOTHING
         if len(self._met) >= _KEPT:
@@ -148,14 +155,16 @@ class Finder:
 
     def _places(self, tokens: Sequence[Token]) -> list[int]:
         """Return the places of the tokens that may hold a term or begin one."""
-        barren = self._barren
+        idle, barren = self._idle, self._barren
         places = []
         for place, token in enumerate(tokens):
             word = token[0]
-            if word in barren:
+            if word in idle:
                 continue
             if word.lower() in barren or all(m.see(word) is None for _, m in self._matchers):
-                barren.add(word)
+                if len(idle) >= _KEPT:
+                    idle.clear()
+                idle.add(word)
             else:
                 places.append(place)
         return places

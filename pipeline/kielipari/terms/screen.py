@@ -111,9 +111,9 @@ class Screen:
         self._beginnings = frozenset(single.beginnings())
         self._opens, self._whole_opens = _phrases(index, words)
         self._first = re.compile(pattern(self._opens)).match
-        self.letters = single._replace(
-            leading=single.leading | self._opens.keys() | self._whole_opens.keys()
-        )
+        openers = self._opens | self._whole_opens
+        company = chain.from_iterable(opens.company for opens in openers.values())
+        self.letters = single._replace(leading=single.leading.union(openers, company))
 
     def may_be(self, form: str) -> bool:
         """Whether a word, by its key, can be a term of one word, or hold one in a compound."""

@@ -228,11 +228,10 @@ def _heads(tail: str) -> str:
     bases = [b for b in table_bases(tail) if b not in _SUFFIXES and len(b) >= _SHORTEST]
     found = [base for base in bases if tail in shape_of(base).nouns]
     bare = tail.removesuffix("s")
-    for ending in _ENDINGS:
-        base = bare.removesuffix(ending)
+    for base in dict.fromkeys(map(bare.removesuffix, _ENDINGS)):
         if len(base) >= _SHORTEST and base not in _SUFFIXES and _is_base(base):
             kind = shape_of(base)
-            if tail in kind.nouns or (not kind.verb and ending and tail in forms(base)):
+            if tail in kind.nouns or (not kind.verb and tail in forms(base)):
                 found.append(base)
     for ending, verb in (("are", "a"), ("ning", "a"), ("ande", "a")):
         # lagstiftning, beslutsfattare: made of a verb, no words by themselves
