@@ -108,4 +108,10 @@ def column(item: Item, spots: Iterable[Spot]) -> SideName:
     sides = [spot.side for spot in spots]
     if "target" in sides or not sides:
         return "target"
-    return "target" if tells_of_gap(item.finding) else "source"
+    return "target" if tells_of_gap(item.finding) or _lacks_value(item.finding) else "source"
+
+
+def _lacks_value(finding: Finding) -> bool:
+    """Whether a value of the source is missing from the translation."""
+    given = {name for name, value in finding.message.args if value not in {"", ()}}
+    return "source_value" in given and "target_value" not in given

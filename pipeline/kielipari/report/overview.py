@@ -24,6 +24,7 @@ from kielipari.report.view import (
 )
 
 _FIRST: Final = 8
+_OF_A_KIND: Final = 2
 _NAME: Final = 70
 _QUOTED: Final = 4  # letters from which an argument of a message is a text, not a code
 _GRAVEST: Final = (
@@ -126,19 +127,29 @@ def kinds(findings: Iterable[Finding]) -> tuple[Kind, ...]:
 def first(report: Report, files: Mapping[str, str]) -> tuple[First, ...]:
     """Return the errors to mend first: new before known, one of each kind before a second.
 
+    No kind takes the places of others, and the second of a kind is of another page if there is one.
+
     ``files`` tells by a finding's id which file it stands in, where that is another one.
     """
     errors = [item for item in numbered(report) if item.finding.severity is Severity.ERROR]
     counted = Counter(item.finding.rule for item in errors)
+    most = max(_OF_A_KIND, _FIRST // max(len(counted), 1))
     seen: Counter[str] = Counter()
-    ranked: list[tuple[tuple[bool, int, int, int], Item]] = []
+    pages: Counter[tuple[str, str]] = Counter()
+    ranked: list[tuple[tuple[bool, int, int, int, int], Item]] = []
     for index, item in enumerate(errors):
-        rule = item.finding.rule
+        rule, page = item.finding.rule, item.finding.pair
         grave = _GRAVEST.index(rule) if rule in _GRAVEST else len(_GRAVEST)
-        ranked.append(((item.is_known, seen[rule], grave, index), item))
-        seen[rule] += 1
-    chosen = [item for _, item in sorted(ranked, key=lambda one: one[0])[:_FIRST]]
-    listed = Counter(item.finding.rule for item in chosen)
+        again = pages[rule, page]
+        ranked.append(((item.is_known, again, seen[rule], grave, index), item))
+        seen[rule] += not again
+        pages[rule, page] += 1
+    chosen: list[Item] = []
+    taken: Counter[str] = Counter()
+    for _, item in sorted(ranked, key=lambda one: one[0]):
+        if len(chosen) < _FIRST and taken[item.finding.rule] < most:
+            chosen.append(item)
+            taken[item.finding.rule] += 1
     last = {item.finding.rule: item.id for item in chosen}
     ids = pair_ids(report)
     names = {ids[pair.id]: pair_names(pair) for pair in report.pairs}
@@ -147,7 +158,7 @@ def first(report: Report, files: Mapping[str, str]) -> tuple[First, ...]:
         rule = item.finding.rule
         pair_id = ids.get(item.finding.pair, "")
         source, target, lang, other = names.get(pair_id, ("", "", "", ""))
-        more = counted[rule] - listed[rule] if last[rule] == item.id else 0
+        more = counted[rule] - taken[rule] if last[rule] == item.id else 0
         page = source or target
         quote, spoken_in = _quote(item.finding, page)
         found.append(
@@ -166,7 +177,7 @@ def first(report: Report, files: Mapping[str, str]) -> tuple[First, ...]:
 
 def _quote(finding: Finding, page: str) -> tuple[str, str]:
     """Return the text that a finding is about with its language, unless its message quotes it."""
-    said = [plain(value) for _, value in finding.message.args if isinstance(value, str)]
+    said = [plain(value).rstrip("…") for _, value in finding.message.args if isinstance(value, str)]
     sides = [side for side in (finding.target, finding.source) if side and side.text.strip()]
     if any(len(value) >= _QUOTED and value in plain(side.text) for value in said for side in sides):
         return "", ""

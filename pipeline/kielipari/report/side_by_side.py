@@ -71,6 +71,11 @@ class Row:
         return bool(lines) and all(line.kind is BlockKind.TABLE_CELL for line in lines)
 
     @property
+    def kinds(self) -> frozenset[BlockKind]:
+        """What kinds of text stand in it; a run of one kind is named once."""
+        return frozenset(line.kind for line in (*self.source, *self.target))
+
+    @property
     def is_marked(self) -> bool:
         """Whether a note stands in it."""
         return bool(self.notes) or any(line.notes for line in (*self.source, *self.target))

@@ -129,13 +129,13 @@ DEFECTS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "number-mismatch": (
         "{source_value} in the source, {target_value} here",
-        "{source_value} is missing here",
+        "“{source_value}” is missing from the translation",
         "{target_value} is not in the source",
         "The numbers differ",
     ),
     "date-mismatch": (
         "{source_value} in the source, {target_value} here",
-        "The date {source_value} is missing here",
+        "The date “{source_value}” is missing from the translation",
         "The date {target_value} is not in the source",
         "The dates differ",
     ),
@@ -151,13 +151,13 @@ DEFECTS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "contact-mismatch": (
         "{source_value} in the source, {target_value} here",
-        "{source_value} is missing here",
+        "“{source_value}” is missing from the translation",
         "{target_value} is not in the source",
         "The contact details differ",
     ),
     "reference-mismatch": (
         "{source_value} in the source, {target_value} here",
-        "The reference {source_value} is missing here",
+        "The reference “{source_value}” is missing from the translation",
         "The reference {target_value} is not in the source",
         "The references differ",
     ),

@@ -49,7 +49,7 @@ TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "punctuation-mismatch.title": ("Different punctuation",),
     "whitespace.title": ("Stray spaces",),
     "doubled-word.title": ("Doubled word",),
-    "wrong-page-language.title": ("Wrong language declared",),
+    "wrong-page-language.title": ("Page language wrong or missing",),
     "unmarked-language-change.title": ("Unmarked change of language",),
     "link-to-other-language.title": ("Link to the other language",),
     "hreflang.title": ("Language versions wrongly linked",),
