@@ -45,7 +45,7 @@ class Analysers:
 
     language: Callable[[str], Language]
     hits: Callable[[str, str], tuple[TermHit, ...]]
-    values: Callable[[str, str], tuple[Value, ...]]
+    values: Callable[[str, str, frozenset[str]], tuple[Value, ...]]
     identify: Callable[[str], Identified]
     concepts: tuple[Concept, ...] = ()
     translations: Callable[[], Translations] | None = None
@@ -187,7 +187,7 @@ class SideView:
     @lazy
     def values(self) -> tuple[Value, ...]:
         """Numbers, dates, times, amounts, contacts and references, offsets in ``text``."""
-        return self._analysers.values(self.text, self.lang)
+        return self._analysers.values(self.text, self.lang, self.words)
 
     @lazy
     def glance(self) -> Glance | None:

@@ -9,7 +9,7 @@ explained is no discrepancy.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kielipari.values.agree import MEASURED, PLAIN, agree, identity, may_differ, place
 from kielipari.values.digits import marker
@@ -17,8 +17,7 @@ from kielipari.values.evidence import Evidence, SideText
 from kielipari.values.model import Value, ValueKind
 
 
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
+class Discrepancy(NamedTuple):
     """A value that the other side does not have, with the one that stands in its place if any.
 
     ``same_number`` says that only the unit or currency differs.
@@ -39,8 +38,7 @@ class Discrepancy:
         return frozenset(value.kind for value in self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What comparing two sides found: discrepancies, and the kinds that were in order or open."""
 
     discrepancies: tuple[Discrepancy, ...] = ()
@@ -65,6 +63,8 @@ def compare(source: SideText, target: SideText) -> Comparison:
     _match_loosely(left, right, found, words=False)
     found += _replaced(left, right)
     _match_loosely(left, right, found, words=True)
+    if not left and not right and not found:
+        return Comparison(satisfied=kinds)
     here, there = Evidence(source), Evidence(target)
     left_alone = [v for v in left if not there.explains(v)]
     right_alone = [v for v in right if not here.explains(v)]

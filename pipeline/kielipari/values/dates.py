@@ -125,13 +125,21 @@ def numeric_date(scan: Scan, start: int) -> int:
             split = match.start("d2")
             found = [(start, _trim(text, split), first), (split, match.end(), second)]
             return _dates(scan, start, found)
-    if match := _DMY.match(text, start) or _SLASHED.match(text, start):
+    if match := _DMY.match(text, start):
         key = day_key(match[3], match[2], match[1])
         return _dates(scan, start, [(start, match.end(), key)])
     if match := _DM.match(text, start):
         key = day_key(None, match[2], match[1])
         return _dates(scan, start, [(start, match.end(), key)])
     return start
+
+
+def slashed_date(scan: Scan, start: int) -> int:
+    """Read 3/2/2026 at ``start``, day first; return its end, or ``start``."""
+    match = _SLASHED.match(scan.text, start)
+    if match is None:
+        return start
+    return _dates(scan, start, [(start, match.end(), day_key(match[3], match[2], match[1]))])
 
 
 def _trim(text: str, end: int) -> int:

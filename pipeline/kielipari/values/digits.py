@@ -3,9 +3,9 @@
 import re
 
 from kielipari.values.contacts import announces_phone, business_id, iban, phone
-from kielipari.values.dates import clock, numeric_date
+from kielipari.values.dates import clock, numeric_date, slashed_date
 from kielipari.values.lists import share_units
-from kielipari.values.measures import read_number, word_before
+from kielipari.values.measures import read_level, read_number, word_before
 from kielipari.values.model import ValueKind
 from kielipari.values.scan import Scan
 
@@ -26,8 +26,13 @@ _MARKER = re.compile(
 
 def marker(text: str) -> str:
     """Return the list marker or heading number that a segment begins with, or nothing."""
+    return text[: opening_marker(text)].strip()
+
+
+def opening_marker(text: str) -> int:
+    """Return where the list marker or heading number ends that a segment begins with; else 0."""
     match = _MARKER.match(text)
-    return match[0].strip() if match else ""
+    return match.end() if match else 0
 
 
 _JOINERS = frozenset("./:-–—")
@@ -40,16 +45,19 @@ _COUNTRY_CODE = 2
 def numbers(scan: Scan) -> None:
     """Read every number in digits that nothing else has used."""
     text, lexicon = scan.text, scan.lexicon
-    opening = _MARKER.match(text)
-    if opening and scan.free(opening.start(), opening.end()):
-        scan.take(opening.start(), opening.end())
+    opening = opening_marker(text)
+    if scan.free(0, opening):
+        scan.take(0, opening)
     position, number = 0, lexicon.number.match
     for run in _RUN.finditer(text):
-        start = run.start()
+        start, end = run.span()
         if start < position or scan.taken[start]:
             continue
+        position = read_level(scan, start, end)
+        if position:
+            continue
         match = number(text, start)
-        end = match.end() if match else run.end()
+        end = match.end() if match else end
         position = _special(scan, start, end) or read_number(scan, start, end)
     share_units(scan)
 
@@ -88,9 +96,9 @@ def _after_clock_word(scan: Scan, start: int) -> bool:
 
 def _compound(scan: Scan, start: int, after: str) -> int:
     """Read numbers joined by points, slashes, colons or dashes into one thing."""
-    readers = [numeric_date, _clock, business_id, _act, _dashed_phone]
+    readers = _WITH_SLASH if after == "/" else _JOINED
     if after in ".-–—" and word_before(scan.text, start) in scan.lexicon.levels_before:
-        readers.remove(numeric_date)  # artikel 9.1–9.3
+        readers = _JOINED[1:]  # artikel 9.1–9.3
     for read in readers:
         found = read(scan, start)
         if found > start:
@@ -141,6 +149,10 @@ def _dashed_phone(scan: Scan, start: int) -> int:
         return start
     scan.add(ValueKind.PHONE, (start, match.end()), (match[0].replace("-", ""),))
     return match.end()
+
+
+_JOINED = (numeric_date, _clock, business_id, _act, _dashed_phone)
+_WITH_SLASH = (slashed_date, _act)
 
 
 def _name(scan: Scan, start: int, end: int) -> int:

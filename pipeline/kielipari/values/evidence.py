@@ -1,7 +1,7 @@
 """What a side says that may stand for a value of the other side."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kielipari.values.agree import COMPOSITE, LETTERS, MEASURED, PIECES, agree, identity
 from kielipari.values.digits import marker
@@ -18,8 +18,7 @@ _HALF_A_DAY = 12  # hours
 _LONGEST_SEARCHED = 20_000  # characters of a text that is searched for each date of the other
 
 
-@dataclass(frozen=True, slots=True)
-class SideText:
+class SideText(NamedTuple):
     """One side: its text, its language and its values."""
 
     text: str

@@ -4,7 +4,7 @@ import re
 
 from kielipari.values.contacts import emails, urls
 from kielipari.values.dates import named_dates, weekday_ranges
-from kielipari.values.digits import numbers
+from kielipari.values.digits import numbers, opening_marker
 from kielipari.values.lexicon import Sort, Word, lexicon
 from kielipari.values.measures import measured
 from kielipari.values.model import Value, ValueKind
@@ -24,19 +24,18 @@ _MARKS = ",.-()–:;/?!”\"“»«…’'[]"
 _TENS = frozenset(str(n) for n in range(20, 100, 10))
 
 
-def extract(text: str, lang: str) -> tuple[Value, ...]:
+def extract(text: str, lang: str, words: frozenset[str] | None = None) -> tuple[Value, ...]:
     """Return the values of ``text``, sorted by start and without overlap; the longest reading wins.
 
-    Linear in the length of the text; a text with neither digits nor any word of the lexicon
-    costs one pass.
+    ``words`` are the text's runs of letters in lower case, if they are known already. Linear in
+    the length of the text; one with neither digits nor any word of the lexicon costs a look.
     """
     known = lexicon(lang)
-    spaced = text if not text.isupper() else text.lower()
-    for mark in _MARKS:
-        spaced = spaced.replace(mark, " ")
-    split = spaced.split()
-    has_words = not known.spellings.isdisjoint(split)
-    has_digits = _DIGIT.search(text) is not None
+    if words is None:
+        words = frozenset(_WORD.findall(text.lower()))
+    has_words = not known.forms.isdisjoint(words)
+    # A marker's digits are no value, but "6. joulukuuta" begins with none.
+    has_digits = _DIGIT.search(text, 0 if has_words else opening_marker(text)) is not None
     has_address = "@" in text or "://" in text or "www." in text
     if not (has_digits or has_words or has_address or known.phrase_sign in text):
         return ()
@@ -47,24 +46,28 @@ def extract(text: str, lang: str) -> tuple[Value, ...]:
     if has_address:
         emails(scan)
         urls(scan)
-    words = _words(scan, split) if has_words else []
-    named_dates(scan, words)
+    found = _words(scan) if has_words else []
+    named_dates(scan, found)
     if has_digits:
-        weekday_ranges(scan)
+        if "-" in text or "–" in text:
+            weekday_ranges(scan)
         numbers(scan)
     if known.phrase_sign in text:
         _phrases(scan)
-    _number_words(scan, words)
+    _number_words(scan, found)
     return scan.values()
 
 
 _FEW = 8
 
 
-def _words(scan: Scan, spaced: list[str]) -> list[tuple[int, int, Word]]:
+def _words(scan: Scan) -> list[tuple[int, int, Word]]:
     """Find the lexicon's words in the text: a few by looking for each, many in one pass."""
     text, known = scan.text, scan.lexicon.words
-    present = scan.lexicon.spellings.intersection(spaced)
+    spaced = text
+    for mark in _MARKS:
+        spaced = spaced.replace(mark, " ")
+    present = scan.lexicon.spellings.intersection(spaced.split())
     found = []
     if len(present) > _FEW or text.isupper() or "- " in text or "-," in text:
         for match in _WORD.finditer(text):

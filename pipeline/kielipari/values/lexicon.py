@@ -35,13 +35,15 @@ class Word(NamedTuple):
 class Lexicon:
     """What one language contributes. All words are in lower case.
 
-    ``words`` are read wherever they stand (``spellings`` are the same with and without a capital); ``magnitudes``, ``currencies``, ``units`` and
+    ``words`` are read wherever they stand (``spellings`` are the same with and without a capital,
+    ``forms`` the same for a quick look); ``magnitudes``, ``currencies``, ``units`` and
     ``levels`` only beside a number. ``vague`` words may stand for a number without being one
     (an article, "both", a decade): they explain a number that the other side lacks.
     """
 
     words: Mapping[str, Word]
     spellings: frozenset[str]
+    forms: frozenset[str]
     magnitudes: Mapping[str, int]
     percent: Mapping[str, str]
     currencies: Mapping[str, str]
@@ -105,6 +107,7 @@ def _compile(data: ModuleType) -> Lexicon:
     return Lexicon(
         words=words,
         spellings=frozenset(words) | {form.capitalize() for form in words},
+        forms=frozenset(words),
         magnitudes=_inflected(data.MAGNITUDES, data.ENDINGS),
         percent=_inflected(data.PERCENT, data.ENDINGS),
         currencies=_inflected(_currencies(data), data.ENDINGS),

@@ -1,6 +1,7 @@
 """Lists and ranges of numbers that share a unit: "5–10 km", "12, 13 ja 14 §", "artiklarna 69 och 90"."""
 
 from itertools import pairwise
+from operator import attrgetter
 
 from kielipari.values.model import ValueKind
 from kielipari.values.scan import Draft, Scan
@@ -9,12 +10,13 @@ from kielipari.values.units import in_base_unit
 _BARE = frozenset({ValueKind.NUMBER, ValueKind.YEAR, ValueKind.ORDINAL})
 _SHARED = frozenset({ValueKind.REFERENCE, ValueKind.PERCENT, ValueKind.MONEY, ValueKind.QUANTITY})
 _DASHES = frozenset("–—-")
+_START = attrgetter("start")
 
 
 def share_units(scan: Scan) -> None:
     """Give the numbers of a list or range the unit of its last, the level of its first."""
     drafts = scan.drafts
-    drafts.sort(key=lambda draft: draft.start)
+    drafts.sort(key=_START)
     for left, right in zip(drafts[-2::-1], drafts[:0:-1], strict=False):
         if left.kind in _BARE and right.unit and not right.led and _joined(scan, left, right):
             _lend(left, right, dash=scan.text[left.end : right.start].strip() in _DASHES)

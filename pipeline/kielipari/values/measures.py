@@ -16,6 +16,8 @@ _AFTER = re.compile(
 _NEXT = re.compile(r"[\s\u00a0](?P<word>[^\W\d_]{1,40})|[\s\u00a0]?(?P<sign>[€$£¥])")
 _TAIL = re.compile(r"[^\W_]{0,30}")
 _RUN = re.compile(r"\d+")
+_LEVEL = re.compile(r"[ \u00a0](?:§|[^\W\d_]{2,40}(?![\w/]))")
+_LONGEST_LEVEL = 4  # digits of a section's number
 _SYMBOLS = frozenset("€$£¥")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200
 _YEAR_LENGTH, _GROUP_LENGTH = 4, 3
@@ -57,6 +59,22 @@ def read_number(scan: Scan, start: int, end: int) -> int:
         if found:
             return found
     return _bare(scan, reading)
+
+
+def read_level(scan: Scan, start: int, end: int) -> int:
+    """Read the plainest of references, digits and the word of a level: 6 §, 2 momentti; else 0."""
+    text, lexicon = scan.text, scan.lexicon
+    if end - start > _LONGEST_LEVEL or text[start] == "0" or (start and text[start - 1] != " "):
+        return 0
+    follows = _LEVEL.match(text, end)
+    level = lexicon.levels.get(follows[0][1:].lower()) if follows else None
+    if follows is None or level is None:
+        return 0
+    if lexicon.levels_before.get(word_before(text, start)) in _LEADING:
+        return 0
+    number, stop = text[start:end], follows.end()
+    scan.add(ValueKind.REFERENCE, (start, stop), (level, number), number, unit=level)
+    return stop
 
 
 def _surroundings(scan: Scan, start: int, end: int) -> _Reading:

@@ -1,7 +1,7 @@
 """What a value is: something a text says that can be compared across languages without a dictionary."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class ValueKind(StrEnum):
@@ -25,8 +25,7 @@ class ValueKind(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value as it stands in a text: ``text`` is ``text[start:end]`` of what it was read from.
 
     ``key`` is what the value means, in strings that are equal exactly when the meanings are:

@@ -1,6 +1,7 @@
 """What is known of a text while it is being read: the values found, and what they have used up."""
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from kielipari.values.lexicon import Lexicon
 from kielipari.values.model import Value, ValueKind
@@ -63,7 +64,7 @@ class Scan:
 
     def values(self) -> tuple[Value, ...]:
         """Return the finished values in the order of the text."""
-        self.drafts.sort(key=lambda draft: draft.start)
+        self.drafts.sort(key=attrgetter("start"))
         return tuple(
             Value(d.kind, d.start, d.end, d.key, self.text[d.start : d.end], d.number, d.certain)
             for d in self.drafts
