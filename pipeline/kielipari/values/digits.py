@@ -1,6 +1,7 @@
 """Everything in digits: dates, times, names, references and phone numbers first, then numbers."""
 
 import re
+from collections.abc import Callable
 
 from kielipari.values.contacts import announces_phone, business_id, iban, phone
 from kielipari.values.dates import clock, numeric_date, slashed_date
@@ -96,6 +97,7 @@ def _after_clock_word(scan: Scan, start: int) -> bool:
 
 def _compound(scan: Scan, start: int, after: str) -> int:
     """Read numbers joined by points, slashes, colons or dashes into one thing."""
+    readers: tuple[Callable[[Scan, int], int], ...]
     readers = _WITH_SLASH if after == "/" else _JOINED
     if after in ".-–—" and word_before(scan.text, start) in scan.lexicon.levels_before:
         readers = _JOINED[1:]  # artikel 9.1–9.3
