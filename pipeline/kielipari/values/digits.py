@@ -97,7 +97,6 @@ def _after_clock_word(scan: Scan, start: int) -> bool:
 
 def _compound(scan: Scan, start: int, after: str) -> int:
     """Read numbers joined by points, slashes, colons or dashes into one thing."""
-    readers: tuple[Callable[[Scan, int], int], ...]
     readers = _WITH_SLASH if after == "/" else _JOINED
     if after in ".-–—" and word_before(scan.text, start) in scan.lexicon.levels_before:
         readers = _JOINED[1:]  # artikel 9.1–9.3
@@ -153,8 +152,9 @@ def _dashed_phone(scan: Scan, start: int) -> int:
     return match.end()
 
 
-_JOINED = (numeric_date, _clock, business_id, _act, _dashed_phone)
-_WITH_SLASH = (slashed_date, _act)
+_Readers = tuple[Callable[[Scan, int], int], ...]
+_JOINED: _Readers = (numeric_date, _clock, business_id, _act, _dashed_phone)
+_WITH_SLASH: _Readers = (slashed_date, _act)
 
 
 def _name(scan: Scan, start: int, end: int) -> int:
