@@ -182,7 +182,7 @@ def _quote(finding: Finding, page: str) -> tuple[str, str]:
     if any(len(value) >= _QUOTED and value in plain(side.text) for value in said for side in sides):
         return "", ""
     text = plain(sides[0].text).strip() if sides else ""
-    if not text or text == page or text.startswith("lang="):
+    if not text or text == page or text.startswith(("lang=", "<")):
         return "", ""
     return shorten(text, _NAME), sides[0].lang
 
