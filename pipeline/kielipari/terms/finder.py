@@ -83,10 +83,17 @@ class Finder:
         What has a mark inside ("NTM-centralen", "s:t", "innovaatio-") is looked at as a whole.
         """
         found = 0
+        met = self._met
         rest = words - self._barren
+        new: AbstractSet[str] = rest - met.keys()
+        if new:
+            if len(met) >= _KEPT:
+                met.clear()
+                new = rest
+            rest = rest - self._meet(new)
         marked = self._marked_words(text) if self._mark(text) else {}
         for word in rest:
-            holds, company = self._met.get(word) or self._meet(word)
+            holds, company = met[word]
             found |= holds
             for bit, begins in company:
                 if not found & bit and any(w.startswith(begins) for w in (*rest, *marked)):
@@ -95,14 +102,22 @@ class Finder:
             found |= holds
         return found
 
-    def _meet(self, word: str) -> _Met:
-        """Look at a word in lower case for the first time."""
+    def _meet(self, words: AbstractSet[str]) -> AbstractSet[str]:
+        """Look at words in lower case for the first time, and return the barren among them."""
         if len(self._barren) >= _KEPT:
             self._barren.clear()
+        may_hold = self._may_hold
+        barren = {word for word in words if may_hold(word) is None} if may_hold else set()
+        for word in words - barren:
+            found = self._met[word] = self._look(word)
+            if may_hold is None and found == _NOTHING:
+                barren.add(word)
+        self._barren |= barren
+        return barren
+
+    def _look(self, word: str) -> _Met:
+        """Look closely at a word in lower case."""
         holds, company = 0, []
-        if self._may_hold is not None and not self._may_hold(word):
-            self._barren.add(word)
-            return _NOTHING
         for bit, matcher in self._matchers:
             seen = matcher.see(word)
             if seen is None:
@@ -111,13 +126,7 @@ class Finder:
                 holds |= bit
             elif seen.opens:
                 company.append((bit, seen.opens.company))
-        if self._may_hold is None and not (holds or company):
-            self._barren.add(word)
-            return _NOTHING
-        if len(self._met) >= _KEPT:
-            self._met.clear()
-        met = self._met[word] = _Met(holds, tuple(company))
-        return met
+        return _Met(holds, tuple(company))
 
     def _marked_words(self, text: str) -> dict[str, int]:
         """Return the keys of the words with a mark inside, and which glossaries they may be of."""
@@ -161,7 +170,13 @@ class Finder:
             word = token[0]
             if word in idle:
                 continue
-            if word.lower() in barren or all(m.see(word) is None for _, m in self._matchers):
+            low = word.lower()
+            is_lettered = low != word.upper()
+            if (
+                low in barren
+                or not (is_lettered or self._mark(word))
+                or all(m.see(word) is None for _, m in self._matchers)
+            ):
                 if len(idle) >= _KEPT:
                     idle.clear()
                 idle.add(word)

@@ -15,8 +15,9 @@ from kielipari.terms.ellipsis import completions
 from kielipari.terms.forms import EXACT
 from kielipari.terms.index import ANY_WORD, Index, Phrase, load
 from kielipari.terms.screen import Beginnings, Screen
+from kielipari.terms.seen import Inside, Seen, Single
 from kielipari.terms.speech import Tagged, agrees
-from kielipari.terms.words import OWN, Inside, Seen, Single, Words, as_key
+from kielipari.terms.words import OWN, Words, as_key
 
 _FORMS_KEPT = 300_000
 _UNKNOWN = Seen(None, (), None, elliptic=False)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kielipari.terms.forms import EXACT, key
 from kielipari.terms.index import ANY_WORD, BASE, Index, Phrase
-from kielipari.terms.stems import openings, pattern, shortest, stems_of
+from kielipari.terms.stems import OPENING, openings, pattern, shortest, stems_of
 
 _FEW = 2  # forms; a verb has no more, since nobody generates them
 _LONGEST_ACRONYM = 4
@@ -39,6 +39,12 @@ class _Word(NamedTuple):
     inflects: bool
     is_verb: bool
 
+    def stems(self, *, is_name: bool) -> Iterator[str]:
+        """Yield the stems of the word's forms; a name's beginning never changes."""
+        start = self.own[:OPENING] if is_name else ""
+        forms = [form for form in self.forms if form.startswith(start)]
+        return stems_of(forms, is_name=is_name)
+
     def beginnings(self, role: int) -> Iterator[str]:
         """Yield what the word begins with in a text, where it has a role in a phrase."""
         if role == EXACT:
@@ -64,7 +70,9 @@ class Letters(NamedTuple):
     def compiled(self) -> Callable[[str], object]:
         """Return what tells the words from others, by one regular expression."""
         after = {opening: f".*?{pattern(ends)}" for opening, ends in self.tails.items()}
-        ways = (pattern(self.leading), pattern(after, after), f".*?{pattern(self.anywhere)}")
+        ways = [pattern(self.leading), pattern(after, after)]
+        if self.anywhere:
+            ways.append(f".*?{pattern(self.anywhere)}")
         return re.compile("|".join(ways), re.DOTALL).match
 
     def beginnings(self) -> Iterator[str]:
@@ -108,6 +116,7 @@ class Screen:
         }
         single = _single(index, words, texts)
         self._holds = single.compiled()
+        self._begins = Letters(single.leading | single.anywhere, {}, frozenset()).compiled()
         self._beginnings = frozenset(single.beginnings())
         self._opens, self._whole_opens = _phrases(index, words)
         self._first = re.compile(pattern(self._opens)).match
@@ -118,6 +127,10 @@ class Screen:
     def may_be(self, form: str) -> bool:
         """Whether a word, by its key, can be a term of one word, or hold one in a compound."""
         return self._holds(form) is not None
+
+    def may_begin(self, form: str) -> bool:
+        """Whether a word, by its key, may begin with a term's own word."""
+        return self._begins(form) is not None
 
     def may_be_half(self, front: str) -> bool:
         """Whether "front-" may hold a term, or stand for one whose word begins so."""
@@ -147,7 +160,7 @@ def _single(
         if all(map(_is_acronym, written)):  # hyphens join it to the rest of a compound
             leading.update(word.forms)
         else:
-            anywhere.update(stems_of(word.forms, is_name=all(map(_is_name, written))))
+            anywhere.update(word.stems(is_name=all(map(_is_name, written))))
         if word.is_verb and word.inflects and len(word.forms) <= _FEW:
             leading.update(opening for form in word.forms for opening in openings(form))
         for head in index.heads.get(number, ()):

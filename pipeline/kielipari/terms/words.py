@@ -6,13 +6,13 @@ The answer depends on the form alone, so the matcher asks once for each form and
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from kielipari.languages.base import ATTRIBUTE, Language, Part, Reading
 from kielipari.model import Concept, MatchKind, Term
 from kielipari.terms.forms import key
 from kielipari.terms.index import BASE, MANY_FORMS, Index
 from kielipari.terms.screen import Opens, Screen
+from kielipari.terms.seen import Inside, Seen, Single
 from kielipari.terms.speech import VERB, fits
 
 _NOTHING: tuple[()] = ()
@@ -22,45 +22,6 @@ _LINKING = frozenset({"nom.", "gen."})
 """Cases in which a word stands first in a compound."""
 OWN = ""
 """Tag of a word that stands as the glossary has it."""
-
-
-class Single(NamedTuple):
-    """A term of one word that a token is.
-
-    ``doubt`` says that the form can be another word as well, so that the context must tell;
-    ``certain`` is False where the form belongs to several concepts, ``fits`` where it can be of
-    another part of speech than the glossary gives the term.
-    """
-
-    concept: Concept
-    term: Term
-    how: MatchKind
-    base: str
-    doubt: bool
-    certain: bool
-    fits: bool
-
-
-class Inside(NamedTuple):
-    """A term that is a part of a token: ``token[start:end]``."""
-
-    concept: Concept
-    term: Term
-    how: MatchKind
-    start: int
-    end: int
-
-
-class Seen(NamedTuple):
-    """What a word form can be: a term, a word that terms stand in, the first word of phrases.
-
-    ``opens`` are what these phrases need.
-    """
-
-    single: Single | None
-    inside: tuple[Inside, ...]
-    opens: Opens | None
-    elliptic: bool
 
 
 class Words:
@@ -167,7 +128,7 @@ class Words:
         screen = self.screen
         elliptic = len(word) > 1 and (word[-1] == "-" or word[0] == "-") and form != "-"
         if screen is None:
-            tags, bases = self._candidates(word, form)
+            tags, bases = self._candidates(word, form, may_begin=True)
             begins = any(number in self.index.phrases for number in tags)
             opens = Opens(("",), ("",)) if begins else None
         else:
@@ -176,7 +137,7 @@ class Words:
             elliptic = elliptic and (word[0] == "-" or screen.may_be_half(form.rstrip("-")))
             if not (elliptic or screen.may_be(form)):
                 return Seen(None, _NOTHING, opens, elliptic=False) if opens else None
-            tags, bases = self._candidates(word, form)
+            tags, bases = self._candidates(word, form, may_begin=screen.may_begin(form))
         single = None if word[-1] == "-" else self._single(word, form, tags, bases)
         inside = (
             _NOTHING if single or elliptic else tuple(sorted(self._inside(word), key=_by_start))
@@ -189,24 +150,29 @@ class Words:
         """Return the words of terms that a form can be, with the tags of the form."""
         if self._listed_only and not self.may_be(word):
             return {}
-        tags, _ = self._candidates(word, as_key(word))
+        tags, _ = self._candidates(word, as_key(word), may_begin=True)
         return {number: frozenset(kinds) for number, kinds in tags.items()}
 
-    def _candidates(self, word: str, form: str) -> tuple[dict[int, set[str]], dict[int, str]]:
-        """Return the words of terms that a form can be: the tags of each, and the base form."""
+    def _candidates(
+        self, word: str, form: str, *, may_begin: bool
+    ) -> tuple[dict[int, set[str]], dict[int, str]]:
+        """Return the words of terms that a form can be: the tags of each, and the base form.
+
+        An unknown word is read by its end only if it ``may_begin`` as one of the words does.
+        """
         forms, names = self.index.forms, self.index.tags
         tags: dict[int, set[str]] = {}
         bases: dict[int, str] = {}
         for number, kind in forms.get(form, _NOTHING):
             tags.setdefault(number, set()).add(names[kind])
-        for tag, base, shown in self._bases(word, form):
+        for tag, base, shown in self._bases(word, form, may_begin=may_begin):
             for number, _ in forms.get(BASE + base, _NOTHING):
                 if tags.get(number) != {ATTRIBUTE}:
                     tags.setdefault(number, set()).add(tag)
                     bases.setdefault(number, shown)
         return tags, bases
 
-    def _bases(self, word: str, form: str) -> Iterator[tuple[str, str, str]]:
+    def _bases(self, word: str, form: str, *, may_begin: bool) -> Iterator[tuple[str, str, str]]:
         """Yield the tags, keys and texts of the base forms that the analyser finds."""
         readings = self.language.readings(word)
         for reading in sorted(readings, key=_unlikeliness):
@@ -219,7 +185,7 @@ class Words:
                 joined = "".join(part.base for part in reading.parts)
                 if joined != reading.base:
                     yield tag, key(joined), reading.base
-        if not readings:
+        if may_begin and not readings:
             start, tails = self.language.head(form)
             for reading in tails:
                 base = form[:start] + reading.base
