@@ -82,7 +82,8 @@ def _audited(pair: Pair, context: Context) -> PairResult:
             if is_observed:
                 observer.add(compared)
         mentions.add(view)
-        view.forget()
+        if not pair.units:
+            view.forget()
     whole = PairView(
         units=views,
         relation=relation,

@@ -48,8 +48,8 @@ def _translation(view: UnitView, where: Where) -> Translation:
     return Translation(
         source_text=view.source.normal,
         target_text=view.target.normal,
-        source=_side(view.source, 0, None, where.source_path),
-        target=_side(view.target, 0, None, where.target_path),
+        source=_whole(view.source, where.source_path),
+        target=_whole(view.target, where.target_path),
         context=f"{unit.context or ''}{plural}",
         unit=unit.id,
     )
@@ -105,7 +105,14 @@ def _guessed(view: UnitView, hit: TermHit) -> tuple[int, int, str] | None:
     return token.start, token.end, found[1]
 
 
-def _side(side: SideView, start: int, end: int | None, path: str) -> Side:
+def _whole(side: SideView, path: str) -> Side:
+    """Return the side of a segment, of several of the first one."""
+    segment = side.segments[0]
+    text, place = segment.text, segment.place()
+    return Side(path, place.line, place.column, side.lang, text, 0, len(text))
+
+
+def _side(side: SideView, start: int, end: int, path: str) -> Side:
     span = side.span(start, end)
     place = span.segment.place(span.start)
     return Side(path, place.line, place.column, side.lang, span.segment.text, span.start, span.end)

@@ -107,40 +107,49 @@ class _Native:
         self.evident: set[str] = set(self._own.listed)
         self.settled: set[str] = set(self.evident)
 
-    def has_stranger(self, words: AbstractSet[str]) -> bool:
-        """Whether a word is unknown to the language and known to another."""
-        if len(self.settled) > _KEPT:
-            self.settled.clear()
-        own = self._own
-        for word in words - self.settled:
-            if own.shows(word):
-                self.evident.add(word)
-            elif own.is_analyser:  # it takes its time, a table is asked at once
-                if self._is_elsewhere(word):
-                    if not own.has(word):
-                        return True
-                    self.evident.add(word)
-            elif own.has(word):
-                self.evident.add(word)
-            elif self._is_elsewhere(word):
-                return True
-            self.settled.add(word)
-        return False
+    def knows_most(self, words: AbstractSet[str]) -> int | None:
+        """Return how many words the language has; None for less than half, or a stranger among them.
 
-    def _is_elsewhere(self, word: str) -> bool:
-        """Whether another language has a word."""
-        return any(other.has(word) for other in self._others)
-
-    def count(self, words: AbstractSet[str]) -> int:
-        """Return how many words the language has; counting stops at half of them."""
-        found = len(words & self.evident)
-        for word in words - self.evident if 2 * found < len(words) else ():
+        A stranger is unknown to the language and known to another.
+        """
+        rest = words - self.evident
+        if not rest:
+            return len(words)
+        if not (rest <= self.settled or self._settle(rest - self.settled)):
+            return None
+        rest -= self.evident
+        found = len(words) - len(rest)
+        for word in rest if 2 * found < len(words) else ():
             if self._own.has(word):
                 self.evident.add(word)
                 found += 1
                 if 2 * found >= len(words):
                     break
-        return found
+        return found if 2 * found >= len(words) else None
+
+    def _settle(self, words: AbstractSet[str]) -> bool:
+        """Look new words up; False where one of them is a stranger."""
+        if len(self.settled) > _KEPT:
+            self.settled.clear()
+        own = self._own
+        for word in words:
+            if own.shows(word):
+                self.evident.add(word)
+            elif own.is_analyser:  # it takes its time, a table is asked at once
+                if self._is_elsewhere(word):
+                    if not own.has(word):
+                        return False
+                    self.evident.add(word)
+            elif own.has(word):
+                self.evident.add(word)
+            elif self._is_elsewhere(word):
+                return False
+            self.settled.add(word)
+        return True
+
+    def _is_elsewhere(self, word: str) -> bool:
+        """Whether another language has a word."""
+        return any(other.has(word) for other in self._others)
 
 
 @cache
@@ -167,9 +176,9 @@ def glance(text: str, lang: str, candidates: tuple[str, ...], words: frozenset[s
     native = _native(lang, candidates)
     if not words:
         return Glance(lang, 0, 0, (), candidates)
-    if native.marks.isdisjoint(words) and not native.has_stranger(words):
-        known = native.count(words)
-        if 2 * known >= len(words):
+    if native.marks.isdisjoint(words):
+        known = native.knows_most(words)
+        if known is not None:
             return Glance(lang, known, len(words), (), candidates)
     return _read(text, lang, candidates)
 
