@@ -53,7 +53,7 @@ class Finder:
         self._met: dict[str, _Met] = {}
         self._marked: dict[str, tuple[str, int] | None] = {}
 
-    def find(self, text: str, words: AbstractSet[str]) -> tuple[TermHit, ...]:
+    def find(self, text: str, words: frozenset[str]) -> tuple[TermHit, ...]:
         """Return the mentions in a text, by their start; offsets are code points.
 
         ``words`` are the text's runs of letters, in lower case.
@@ -77,7 +77,7 @@ class Finder:
             return any(matcher.lists(word) for _, matcher in self._matchers for word in words)
         return not self._listed.isdisjoint(words)
 
-    def _where(self, text: str, words: AbstractSet[str]) -> int:
+    def _where(self, text: str, words: frozenset[str]) -> int:
         """Return in which glossaries a term may be mentioned: quick to deny.
 
         What has a mark inside ("NTM-centralen", "s:t", "innovaatio-") is looked at as a whole.
@@ -85,7 +85,7 @@ class Finder:
         found = 0
         met = self._met
         rest = words - self._barren
-        new: AbstractSet[str] = rest - met.keys()
+        new = rest.difference(met)
         if new:
             if len(met) >= _KEPT:
                 met.clear()
