@@ -108,33 +108,28 @@ class Translations:
     def _remember(self, word: str) -> tuple[str, ...]:
         if len(self._beginnings) > _KEPT:
             self._beginnings.clear()
-        found = self._beginnings[word] = tuple(self._likely(word))
+        found = self._beginnings[word] = self._likely(word)
         return found
 
-    def _likely(self, word: str) -> Iterator[str]:
-        """Yield the beginnings of the likely renderings of a word, or of a compound's first part."""
-        side = self.lexicon.source
-        if not _SHORT <= len(word) <= _LONG or word in side.table.silent:
-            return
-        for cut in range(len(word), _SHORT - 1, -1):
-            known = side.table.stems.get(word[:cut])
+    def _likely(self, word: str) -> tuple[str, ...]:
+        """Return the beginnings of the likely renderings of a word, or of a compound's first part."""
+        table, size = self.lexicon.source.table, len(word)
+        if not _SHORT <= size <= _LONG or word in table.silent:
+            return ()
+        stems = table.stems
+        for cut in range(size, _SHORT - 1, -1):
+            known = stems.get(word[:cut])
             if known is None:
                 continue
-            is_whole = cut == len(word) or (
-                2 * cut > len(word) and word[cut:] in side.table.endings
-            )
-            found = [
-                beginning
-                for key in known[0]
-                if side.weight(key) >= _TELLING
-                for beginning in self._rendered(key)
-            ]
-            if found or is_whole:
-                yield from found
-                return
+            found = tuple(beginning for key in known[0] for beginning in self._rendered(key))
+            if found or cut == size or (2 * cut > size and word[cut:] in table.endings):
+                return found
+        return ()
 
     def _beginnings_of(self, key: int) -> Iterator[str]:
-        """Yield the beginnings of a key's likely renderings."""
+        """Yield the beginnings of a key's likely renderings, if it tells anything."""
+        if self.lexicon.source.weight(key) < _TELLING:
+            return
         links = sorted(self.forward(key).items(), key=lambda link: -link[1])[:_LINKS]
         for target, sure in links:
             name = self.lexicon.target.name(target)

@@ -76,9 +76,9 @@ class Facts:
     names from other words. ``in_itself`` is how the language says "in this language";
     ``suffix_nouns`` are nouns that as the last part of a compound hardly mean themselves.
 
-    Where the lexicon is no table but an analyser, which takes its time, letters tell first:
-    ``endings`` are those of inflected words of the language that no other language here has, and
-    no word of it matches ``impossible``, a regular expression for whole words in lower case.
+    Letters tell before a lexicon is asked: hardly a long word of another language here has one of
+    the ``endings``. Where the lexicon is no table but an analyser, which takes its time, no word
+    of the language matches ``impossible``, a regular expression for whole words in lower case.
     """
 
     function_words: frozenset[str]

@@ -51,6 +51,23 @@ ADVERBS = words(
     """
 )
 
+# Ends of long words, as far as hardly a Finnish word or an English form ends so.
+ENDINGS = tuple(
+    sorted(
+        words(
+            """
+    agen aget alen alet amen ande anen att av bete bud dare dd dena dets dning drag edel elar
+    else emet ende erad erade erat erats ett ften ga gar gare gd ghet gift gor gt heten heter
+    iet ifter igen iken isk iv jning kap kar kare kning kor kt kten kter ktion lag lare lats
+    lens lig llt lning lsen lser mar mhet nad nader nden ndens ndet nens ngen ngens nhet nst
+    nster oder orer ott plan rar rare rens rna rnas ska slut sning tad tade tag tare tets
+    tiden tik tning tret tser var vare vning vtal yg är ärder ätt åde åden ådet ål ån ånd år
+    öd ör ören
+    """
+        )
+    )
+)
+
 FACTS = Facts(
     function_words=frozenset(
         NEGATIONS
@@ -79,4 +96,5 @@ FACTS = Facts(
     before_numbers=frozenset(["kl", "nr", "tfn", "tel", "kap", "mom"]),
     tells_names=True,
     in_itself="på svenska",
+    endings=ENDINGS,
 )
