@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, reduce
+from itertools import chain
 from typing import NamedTuple
 
 from kielipari import languages
@@ -17,7 +18,7 @@ from kielipari.languages.text import SOFT, fold
 from kielipari.model import TermHit
 from kielipari.terms.match import Matcher
 from kielipari.terms.names import merged
-from kielipari.terms.screen import Beginnings, joined
+from kielipari.terms.screen import Beginnings, Letters, joined
 
 _KEPT = 300_000
 _PUNCTUATION = ".,;:!?()[]{}\"'”“„»«…/"
@@ -107,8 +108,14 @@ class Finder:
         if len(self._barren) >= _KEPT:
             self._barren.clear()
         may_hold = self._may_hold
-        barren = {word for word in words if may_hold(word) is None} if may_hold else set()
-        for word in words - barren:
+        if may_hold is None:
+            barren = set()
+        else:
+            fruitless = {word for word in words if may_hold(word) is None}
+            barren = {word for word in fruitless if self._may_follow(word) is None}
+            self._met.update(dict.fromkeys(fruitless - barren, _NOTHING))
+            words = words - fruitless
+        for word in words:
             found = self._met[word] = self._look(word)
             if may_hold is None and found == _NOTHING:
                 barren.add(word)
@@ -192,6 +199,13 @@ class Finder:
         if len(known) < len(screens):
             return None
         return joined(screen.letters for screen in known).compiled()
+
+    @cached_property
+    def _may_follow(self) -> Callable[[str], object]:
+        """Tell of a word by its letters whether phrases of any of the glossaries may need it."""
+        screens = [matcher.screen for _, matcher in self._matchers]
+        begins = chain.from_iterable(screen.company for screen in screens if screen is not None)
+        return Letters(frozenset(begins)).compiled()
 
     @cached_property
     def _marks(self) -> str:

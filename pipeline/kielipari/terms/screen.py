@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kielipari.terms.forms import EXACT, key
@@ -64,8 +65,8 @@ class Letters(NamedTuple):
     """
 
     leading: frozenset[str]
-    tails: Mapping[str, frozenset[str]]
-    anywhere: frozenset[str]
+    tails: Mapping[str, frozenset[str]] = MappingProxyType({})
+    anywhere: frozenset[str] = frozenset()
 
     def compiled(self) -> Callable[[str], object]:
         """Return what tells the words from others, by one regular expression."""
@@ -116,13 +117,13 @@ class Screen:
         }
         single = _single(index, words, texts)
         self._holds = single.compiled()
-        self._begins = Letters(single.leading | single.anywhere, {}, frozenset()).compiled()
+        self._begins = Letters(single.leading | single.anywhere).compiled()
         self._beginnings = frozenset(single.beginnings())
         self._opens, self._whole_opens = _phrases(index, words)
         self._first = re.compile(pattern(self._opens)).match
         openers = self._opens | self._whole_opens
-        company = chain.from_iterable(opens.company for opens in openers.values())
-        self.letters = single._replace(leading=single.leading.union(openers, company))
+        self.letters = single._replace(leading=single.leading.union(openers))
+        self.company = frozenset(chain.from_iterable(o.company for o in openers.values()))
 
     def may_be(self, form: str) -> bool:
         """Whether a word, by its key, can be a term of one word, or hold one in a compound."""
