@@ -47,6 +47,7 @@ LIKENESS_OF_TRANSLATION = 0.1
 #: So many different words of content on a side are enough for some to be known or shared.
 KEYS_THAT_TELL = 10
 
+_FEW_KEYS = 100
 _MOST_KEYS = 3000  # of a long text only the most characteristic are compared
 _COMMON_WEIGHT = 1.0  # keys as common as this (a third of all segments) say nothing
 
@@ -67,10 +68,13 @@ def judge(
     """
     if not (source.lengths.any() or target.lengths.any()):
         return Relation.TRANSLATION
-    alike = likeness(source, target, resources)
     certain = sum(score >= CERTAIN for score in scores) >= CERTAIN_SHARE * len(scores)
+    plain = evidence >= (EVIDENCE_OF_TRANSLATION if certain else PLAIN_EVIDENCE)
+    if plain and likeness(source, target, resources, most=_FEW_KEYS) >= LIKENESS_OF_TRANSLATION:
+        return Relation.TRANSLATION  # all words together could only be more alike
+    alike = likeness(source, target, resources)
     strange = alike < LIKENESS_OF_TRANSLATION and _should_be_alike(source, target, resources)
-    if not strange and evidence >= (EVIDENCE_OF_TRANSLATION if certain else PLAIN_EVIDENCE):
+    if plain and not strange:
         return Relation.TRANSLATION
     return Relation.COMPARABLE if alike >= LIKENESS_OF_COMPARABLE else Relation.UNRELATED
 
@@ -84,15 +88,21 @@ def _should_be_alike(source: Prepared, target: Prepared, resources: Resources) -
     )
 
 
-def likeness(source: Prepared, target: Prepared, resources: Resources) -> float:
-    """Return how far two texts share what is characteristic of them, about 0 to 1."""
+def likeness(
+    source: Prepared, target: Prepared, resources: Resources, most: int | None = None
+) -> float:
+    """Return how far two texts share what is characteristic of them, about 0 to 1.
+
+    With ``most`` only so many words of either are looked up, the most characteristic: the result
+    is at most what all would give.
+    """
     lexicon = resources.lexicon
     keys_s, weights_s = _characteristic(source, lexicon.source)
     keys_t, weights_t = _characteristic(target, lexicon.target)
     scale = float(np.linalg.norm(weights_s) * np.linalg.norm(weights_t))
     if not scale:
         return 0.0
-    links = make_links(keys_s, keys_t, lexicon)
+    links = make_links(keys_s[:most], keys_t[:most], lexicon)
     shared = np.sqrt(links.forward * links.backward)
     product = weights_s[links.source] * weights_t[links.target] * shared
     return float(product.sum()) / scale
