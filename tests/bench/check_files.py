@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 TRAIN = ROOT.parent / "shared" / "data" / "finlex" / "train.jsonl.xz"
-BLOCK = 250
+BLOCK = 2_500  # units of a turn: what is reckoned once a file is not to weigh more than it does
 WARMING = 20
 
 
