@@ -18,7 +18,7 @@ from kielipari.languages.text import SOFT, fold
 from kielipari.model import TermHit
 from kielipari.terms.match import Matcher
 from kielipari.terms.names import merged
-from kielipari.terms.screen import Beginnings, Letters, joined
+from kielipari.terms.screen import Beginnings, Letters, compiled
 
 _KEPT = 300_000
 _PUNCTUATION = ".,;:!?()[]{}\"'”“„»«…/"
@@ -51,6 +51,7 @@ class Finder:
         )
         self._barren: set[str] = set()  # words in lower case
         self._idle: set[str] = set()  # tokens
+        self._telling: set[str] = set()  # tokens
         self._met: dict[str, _Met] = {}
         self._marked: dict[str, tuple[str, int] | None] = {}
 
@@ -171,25 +172,28 @@ class Finder:
 
     def _places(self, tokens: Sequence[Token]) -> list[int]:
         """Return the places of the tokens that may hold a term or begin one."""
-        idle, barren = self._idle, self._barren
+        idle, telling = self._idle, self._telling
         places = []
         for place, token in enumerate(tokens):
             word = token[0]
             if word in idle:
                 continue
-            low = word.lower()
-            is_lettered = low != word.upper()
-            if (
-                low in barren
-                or not (is_lettered or self._mark(word))
-                or all(m.see(word) is None for _, m in self._matchers)
-            ):
-                if len(idle) >= _KEPT:
-                    idle.clear()
-                idle.add(word)
-            else:
-                places.append(place)
+            if word not in telling:
+                known = idle if self._is_idle(word) else telling
+                if len(known) >= _KEPT:
+                    known.clear()
+                known.add(word)
+                if known is idle:
+                    continue
+            places.append(place)
         return places
+
+    def _is_idle(self, word: str) -> bool:
+        """Whether a token neither holds a term nor begins one."""
+        low = word.lower()
+        if low in self._barren or (low == word.upper() and not self._mark(word)):
+            return True  # a number, a punctuation mark
+        return all(matcher.see(word) is None for _, matcher in self._matchers)
 
     @cached_property
     def _may_hold(self) -> Callable[[str], object] | None:
@@ -198,14 +202,14 @@ class Finder:
         known = [screen for screen in screens if screen is not None]
         if len(known) < len(screens):
             return None
-        return joined(screen.letters for screen in known).compiled()
+        return compiled(*(screen.letters for screen in known))
 
     @cached_property
     def _may_follow(self) -> Callable[[str], object]:
         """Tell of a word by its letters whether phrases of any of the glossaries may need it."""
         screens = [matcher.screen for _, matcher in self._matchers]
         begins = chain.from_iterable(screen.company for screen in screens if screen is not None)
-        return Letters(frozenset(begins)).compiled()
+        return compiled(Letters(frozenset(begins)))
 
     @cached_property
     def _marks(self) -> str:

@@ -61,20 +61,22 @@ class Letters(NamedTuple):
     """Letters of the words that can hold a term.
 
     A word may begin with one of the ``leading``, begin so and have one of the ``tails`` further on,
-    or have one of the stems ``anywhere``.
+    or have one of the stems ``anywhere``. If there are ``limits`` it begins with one in any case.
     """
 
     leading: frozenset[str]
     tails: Mapping[str, frozenset[str]] = MappingProxyType({})
     anywhere: frozenset[str] = frozenset()
+    limits: frozenset[str] = frozenset()
 
-    def compiled(self) -> Callable[[str], object]:
-        """Return what tells the words from others, by one regular expression."""
+    def expression(self) -> str:
+        """Return a regular expression that matches at the beginning of such words."""
         after = {opening: f".*?{pattern(ends)}" for opening, ends in self.tails.items()}
         ways = [pattern(self.leading), pattern(after, after)]
         if self.anywhere:
             ways.append(f".*?{pattern(self.anywhere)}")
-        return re.compile("|".join(ways), re.DOTALL).match
+        found = f"(?:{'|'.join(ways)})"
+        return f"(?={pattern(self.limits)}){found}" if self.limits else found
 
     def beginnings(self) -> Iterator[str]:
         """Yield what a leading stem, or one that stands anywhere, begins with."""
@@ -82,18 +84,9 @@ class Letters(NamedTuple):
             yield from (stem[:size] for size in range(1, len(stem)))
 
 
-def joined(several: Iterable[Letters]) -> Letters:
-    """Return the letters of several glossaries together."""
-    several = tuple(several)
-    tails: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    for letters in several:
-        for opening, ends in letters.tails.items():
-            tails[opening] |= ends
-    return Letters(
-        frozenset().union(*(letters.leading for letters in several)),
-        tails,
-        frozenset().union(*(letters.anywhere for letters in several)),
-    )
+def compiled(*several: Letters) -> Callable[[str], object]:
+    """Return what tells the words that any of several letters are for from others."""
+    return re.compile("|".join(letters.expression() for letters in several), re.DOTALL).match
 
 
 class Screen:
@@ -104,8 +97,12 @@ class Screen:
         index: Index,
         forms: Mapping[int, Sequence[str]],
         texts: Callable[[int], Iterable[str]],
+        limits: frozenset[str] = frozenset(),
     ) -> None:
-        """Take the index, the keys of each word, and the terms that a word is by itself."""
+        """Take the index, the keys of each word, and the terms that a word is by itself.
+
+        ``limits`` are what all words begin with that are looked at; empty for none.
+        """
         words = {
             number: _Word(
                 own=key(index.words[number]),
@@ -116,13 +113,13 @@ class Screen:
             for number, keys in forms.items()
         }
         single = _single(index, words, texts)
-        self._holds = single.compiled()
-        self._begins = Letters(single.leading | single.anywhere).compiled()
+        self._holds = compiled(single)
+        self._begins = compiled(Letters(single.leading | single.anywhere))
         self._beginnings = frozenset(single.beginnings())
         self._opens, self._whole_opens = _phrases(index, words)
         self._first = re.compile(pattern(self._opens)).match
         openers = self._opens | self._whole_opens
-        self.letters = single._replace(leading=single.leading.union(openers))
+        self.letters = single._replace(leading=single.leading.union(openers), limits=limits)
         self.company = frozenset(chain.from_iterable(o.company for o in openers.values()))
 
     def may_be(self, form: str) -> bool:

@@ -58,7 +58,10 @@ class Words:
             return None
         single = self.index.single
         return Screen(
-            self.index, forms, lambda number: (self._terms[t][1].text for t in single[number])
+            self.index,
+            forms,
+            lambda number: (self._terms[t][1].text for t in single[number]),
+            self._openings if self._listed_only else frozenset(),
         )
 
     @cached_property
