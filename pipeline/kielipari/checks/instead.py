@@ -6,7 +6,7 @@ the only one that renders nothing else. Where every word of the target renders s
 idea was left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kielipari.checks.lexical import Translations
@@ -31,15 +31,16 @@ class Instead(NamedTuple):
 def look_instead(view: UnitView, hit: TermHit, wanted: tuple[str, ...]) -> Instead:
     """Return what the target has in the place of a term that it does not use."""
     words = tuple(_free_words(view.target))
-    for word in words:
-        if _shares_head(word, view.target, wanted):
+    heads = _heads(view.target, wanted)
+    for word in words if heads else ():
+        if _shares_head(word, view.target, heads):
             return Instead(word, is_possible=True)
     if view.analysers.translations is None:
         return Instead(None, is_possible=True)
     translations = view.analysers.translations()
     if not translations.knows_anything:
         return Instead(None, is_possible=True)
-    left = [word for word in words if not _renders(word, view, hit, translations)]
+    left = list(_rendering_nothing_else(words, view, hit, translations))
     found = translations.rendering(hit.form, (word.text for word in left), by_head=True)
     if found is not None and found[2] >= _SURE:
         return Instead(left[found[0]], is_possible=True)
@@ -65,13 +66,17 @@ def _free_words(side: SideView) -> Iterator[Token]:
             yield token
 
 
-def _shares_head(word: Token, side: SideView, wanted: tuple[str, ...]) -> bool:
-    heads = {
+def _heads(side: SideView, wanted: tuple[str, ...]) -> frozenset[str]:
+    """Return the last parts of the compounds among the agreed terms."""
+    return frozenset(
         reading.parts[-1].base
         for term in wanted
         for reading in side.language.readings(term.split()[-1])
         if len(reading.parts) > 1
-    }
+    )
+
+
+def _shares_head(word: Token, side: SideView, heads: frozenset[str]) -> bool:
     return any(
         len(reading.parts) > 1 and reading.parts[-1].base in heads
         for reading in side.language.readings(word.text)
@@ -83,9 +88,13 @@ def _is_noun(word: Token, side: SideView) -> bool:
     return not kinds or ("noun" in kinds and not kinds & {"adjective", "verb"})
 
 
-def _renders(word: Token, view: UnitView, hit: TermHit, translations: Translations) -> bool:
-    """Whether a target word renders some other word of the source than the term."""
+def _rendering_nothing_else(
+    words: Sequence[Token], view: UnitView, hit: TermHit, translations: Translations
+) -> Iterator[Token]:
+    """Yield the target words that render no other word of the source than the term."""
     source = view.source.text
     rest = f"{source[: hit.start]} {source[hit.end :]}"
-    cover = translations.target_cover(rest, word.text)
-    return cover.expected > 0 and cover.covered >= _COVERED * cover.expected
+    covers = translations.target_covers(rest, (word.text for word in words))
+    for word, cover in zip(words, covers, strict=True):
+        if not (cover.expected > 0 and cover.covered >= _COVERED * cover.expected):
+            yield word

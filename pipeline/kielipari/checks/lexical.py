@@ -155,6 +155,12 @@ class Translations:
         """Return how much of the target the source covers."""
         return self._cover(target, source, is_source=False)
 
+    def target_covers(self, source: str, targets: Iterable[str]) -> list[Cover]:
+        """Return how much of each of several targets the source covers, which is read once."""
+        here = set(self.lexicon.source.table.of_text(source))
+        of_text = self.lexicon.target.table.of_text
+        return [self._cover_of(of_text(target), here, is_source=False) for target in targets]
+
     def rendering(
         self, form: str, words: Iterable[str], *, by_head: bool = False
     ) -> tuple[int, str, float] | None:
