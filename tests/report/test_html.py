@@ -263,3 +263,5 @@ def test_an_interruption_is_no_file_that_could_not_be_read(clean_report: Report)
     assert "1 file" not in said
     assert "\n  interrupted: 1 of 9 pairs were checked" in said
     assert "Mend the files" not in said
+    for name in ("text", "markdown"):
+        assert "Could not be read" not in render(name, stopped, RenderOptions()).decode()

@@ -150,6 +150,21 @@ def test_workers_that_die_before_they_can_work(
     assert "Traceback" not in done.stderr
 
 
+# A process that is started for work notes if it could be interrupted on its own.
+HEARS = """
+    if any("spawn_main" in word for word in sys.orig_argv):
+        if signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ()):
+            open("hears", "w").close()
+"""
+
+
+def test_no_worker_hears_ctrl_c_by_itself(pages: Path, cache_home: Path) -> None:
+    code = LIGHT + "    def before(pair):\n        pass\n" + HEARS
+    done = check(pages, cache_home, "--jobs", "2", code=code)
+    assert done.returncode == 0
+    assert not (pages / "hears").exists()
+
+
 SLOW = (
     LIGHT
     + """

@@ -8,7 +8,7 @@ from kielipari.report.messages import Words, words
 from kielipari.report.options import RenderOptions
 from kielipari.report.places import where
 from kielipari.report.plain import encodable, plain, shorten
-from kielipari.report.summary import checked, severities, verdict
+from kielipari.report.summary import THE_RUN, checked, severities, unread, verdict
 from kielipari.report.view import Item, by_severity, code, groups, numbered
 
 _FINDINGS: Final = 50
@@ -24,8 +24,11 @@ def render(report: Report, options: RenderOptions) -> bytes:
     lines += _pages(report, voice)
     lines += _findings(report, voice)
     if report.problems:
-        lines += [f"**{voice.say('text.unread')}**", ""]
-        lines += [f"- {_text(one.path)}: {_text(one.message)}" for one in report.problems]
+        lines += [f"**{voice.say('text.unread')}**", ""] if unread(report) else []
+        lines += [
+            f"- {_text(one.message if one.path == THE_RUN else f'{one.path}: {one.message}')}"
+            for one in report.problems
+        ]
         lines.append("")
     if report.fixed:
         lines += [voice.count("text.fixed", len(report.fixed)), ""]

@@ -218,11 +218,12 @@ class _Page:
             self.console.print(Text(f"  {name}  ") + Text(counted, style="dim"), soft_wrap=True)
 
     def problems(self, report: Report) -> None:
-        """Write what could not be read."""
+        """Write what could not be read, and that the run was interrupted where it was."""
         if not report.problems:
             return
         self.line()
-        self.line(Text(self.words.say("text.unread"), style="bold red"))
+        if unread(report):
+            self.line(Text(self.words.say("text.unread"), style="bold red"))
         for problem in report.problems:
             place = "" if problem.line is None else f":{problem.line}"
             where = "" if problem.path == THE_RUN else f"{problem.path}{place}: "

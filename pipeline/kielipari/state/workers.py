@@ -10,7 +10,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from multiprocessing import connection, get_context
+from multiprocessing import connection, get_context, resource_tracker
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from threading import Thread
@@ -108,6 +108,7 @@ def _start_deaf(process: BaseProcess) -> None:
     if mask is None:  # Windows
         process.start()
         return
+    resource_tracker.ensure_running()  # else the start does it, and lets signals through after it
     before = mask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         process.start()
