@@ -10,6 +10,7 @@ from kielipari.config import Config
 from kielipari.gather import gather
 from kielipari.report import render
 from kielipari.run import Request, run
+from kielipari.site.said import answered, is_gone
 
 if TYPE_CHECKING:
     from kielipari.model import Report
@@ -92,3 +93,24 @@ def test_thirty_megabytes_of_markup_are_read_in_seconds(tmp_path: Path) -> None:
     assert time.process_time() - start < 10
     assert len(gathered.pairs) == 1
     assert gathered.problems == ()
+
+
+def test_a_page_whose_counterpart_cannot_be_read_is_not_called_alone(folder: Path) -> None:
+    (folder / "sv" / "roska.html").write_text(f'<html lang="sv"><body>{GOOD["sv"]}', "utf-8")
+    (folder / "sv" / "ensam.html").write_text(
+        '<html lang="sv"><body><h1>Simhallen</h1><p>Simhallen är stängd i juli.</p>', "utf-8"
+    )
+    report = run(Request(Config(root=folder), (str(folder),), use_cache=False))
+    alone = {
+        Path(f.target.path).name for f in report.findings if f.rule == "missing-page" and f.target
+    }
+    assert alone == {"ensam.html"}
+    assert "1 page has no Finnish version" in render("text", report).decode()
+    assert "other version not read" in render("html", report).decode()
+
+
+def test_what_the_server_does_not_have_is_missing_and_what_fails_is_not() -> None:
+    assert is_gone(answered(404, "Not Found"))
+    assert is_gone(answered(410, "Gone"))
+    assert not is_gone(answered(503, "Service Unavailable"))
+    assert not is_gone("the server did not answer within 2 seconds")

@@ -17,6 +17,7 @@ from kielipari.gather.pairing import (
     two_versions,
 )
 from kielipari.gather.reading import read_all, with_language
+from kielipari.gather.unread import with_unread
 from kielipari.model import Pair, Parity, Problem
 from kielipari.site.addresses import is_web
 from kielipari.site.duplicates import without_duplicates
@@ -99,6 +100,7 @@ def gather(  # noqa: PLR0913 the configuration, and what the command line says i
         )
     )
     pairs += tuple(given_pair(first, second, languages) for first, second in read.both)
+    pairs = with_unread(pairs, read.problems, languages)
     numbered = [*pairs, *(bitext_pair(b, languages) for b in read.bitexts)]
     pairs = tuple(replace(pair, id=f"p{n}") for n, pair in enumerate(numbered, 1))
     return Gathered(

@@ -13,6 +13,7 @@ from kielipari.report.spoken import Spoken
 _DOUBTFUL: Final = 0.8
 _SILENT: Final = frozenset({"given", "none"})
 _PLAIN: Final = "plain-language"
+_UNREAD: Final = "unread"
 _ISO_DATE: Final = 10  # characters of a date in ISO 8601
 _BEHIND: Final = 30  # days; translations take a while
 
@@ -24,6 +25,7 @@ class Provenance:
     how: Markup | None = None
     is_doubtful: bool = False
     is_plain_language: bool = False
+    is_unread: bool = False
     source_changed: Markup | None = None
     target_changed: Markup | None = None
     behind: Markup | None = None
@@ -48,6 +50,7 @@ def provenance(pair: PairResult, spoken: Spoken) -> Provenance:
         how=how,
         is_doubtful=bool(how) and 0 < pair.confidence < _DOUBTFUL,
         is_plain_language=pair.found_by == _PLAIN,
+        is_unread=pair.found_by == _UNREAD,
         source_changed=_changed(source, spoken),
         target_changed=_changed(target, spoken),
         behind=behind,
@@ -73,7 +76,7 @@ def lag(pair: PairResult, words: Words) -> str:
 def doubt(pair: PairResult, words: Words) -> str:
     """Say how a pair was found where that is not sure, or why a page stands alone; else nothing."""
     key = f"found.{pair.found_by}"
-    if pair.found_by == _PLAIN:
+    if pair.found_by in {_PLAIN, _UNREAD}:
         return words.say("html.found", how=words.say(key))
     if pair.found_by in _SILENT or not words.knows(key) or not 0 < pair.confidence < _DOUBTFUL:
         return ""

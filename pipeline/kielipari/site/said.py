@@ -10,6 +10,9 @@ from kielipari.model import Alternate, Document
 ADDRESS = "address"
 """The key of ``Meta.extra`` under which further addresses of a page stand."""
 
+_ANSWER = "the server answers"
+_GONE = ("404", "410")
+
 _CHARSET = re.compile(r"charset\s*+=\s*+[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _LINK = re.compile(r"<([^<>]{1,4000})>([^<]{0,2000})")
 _PARAMETER = re.compile(r";\s*+([\w*-]{1,40})\s*+=\s*+(?:\"([^\"]{0,400})\"|([^\s;,\"]{1,400}))")
@@ -95,3 +98,13 @@ def _date(value: str) -> str | None:
         return parsedate_to_datetime(value).date().isoformat()
     except (ValueError, TypeError, OverflowError):
         return None
+
+
+def answered(status: int, name: str) -> str:
+    """Say that the server answers with something else than a page."""
+    return f"{_ANSWER} {status} ({name})"
+
+
+def is_gone(message: str) -> bool:
+    """Whether a problem says that the page is not there, rather than that it cannot be read."""
+    return message.startswith(tuple(f"{_ANSWER} {status} " for status in _GONE))

@@ -193,10 +193,12 @@ INTERFACE: Final[Mapping[str, tuple[str, ...]]] = {
     "found.switcher": ("Paired by the pages’ language switcher",),
     "found.number": ("Paired by a number that their addresses share",),
     "found.content": ("Paired by what they say",),
+    "found.unread": ("The other version is there, but could not be read",),
     "found.plain-language": ("A plain-language version; it is compared only with another one",),
     "html.found-sure": ("{how}; {percent} sure.",),
     "html.found": ("{how}.",),
     "html.plain-language": ("plain language",),
+    "html.unread": ("other version not read",),
     "html.doubtful": ("doubtful pair",),
     "html.doubtful-todo": (
         "If it is right, declare it as a [[pair]] in the configuration; if not, declare the right one.",

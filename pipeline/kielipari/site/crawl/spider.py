@@ -24,7 +24,7 @@ from kielipari.site.crawl.guard import Guard
 from kielipari.site.crawl.job import Job, line
 from kielipari.site.fetched import HTML
 from kielipari.site.plain_language import is_plain_tag
-from kielipari.site.said import of_headers
+from kielipari.site.said import answered, of_headers
 from kielipari.site.warc import Response
 
 _REFRESH = re.compile(r"\s*+\d+\s*+[;,]\s*+url\s*+=\s*+[\"']?([^\"'\s]++)", re.IGNORECASE)
@@ -291,7 +291,7 @@ class PageSpider(scrapy.Spider):
         status = response.status
         name = HTTPStatus(status).phrase if status in set(HTTPStatus) else "unknown"
         hint = "; give --header or --cookie if it needs a login" if status in _LOGIN else ""
-        self._problem(response.url, f"the server answers {status} ({name}){hint}")
+        self._problem(response.url, answered(status, name) + hint)
 
     def _problem(self, address: str, message: str) -> None:
         self.problems += 1
