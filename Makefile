@@ -6,9 +6,10 @@ STAMP := $(VENV)/.installed
 REPORT := kielipari-report.html
 DATA ?= ../shared/data
 LEARNED := pipeline/kielipari/align/data
+KNOWN := $(LEARNED)/fi-sv.npz $(LEARNED)/fi-sv-words.npz
 SETS := build/sets
 TRAIN = $(BIN)/python -m kielipari.align.train $(SETS)/law.jsonl \
-	--everyday $(SETS)/news.jsonl $(SETS)/interface.jsonl -l $(LEARNED)/fi-sv.npz
+	--everyday $(SETS)/news.jsonl $(SETS)/interface.jsonl -l $(KNOWN)
 
 .PHONY: demo test eval bench docs lexicon weights lint types clean
 
@@ -28,9 +29,11 @@ bench: $(STAMP)  ## speed and memory, as ratios against a peer in the same run
 lexicon: $(STAMP)  ## learn the shipped lexicons anew from open text (needs ../shared/data)
 	$(BIN)/python -m kielipari.align.learn $(DATA)/finlex/train.jsonl.xz --names \
 		-o $(LEARNED)/fi-sv.npz --about "Finlex statutes 2001-2017 and CLDR names, CC BY 4.0"
+	$(BIN)/python -m kielipari.align.learn $(LEARNED)/words-fi-sv.tsv --known $(LEARNED)/fi-sv.npz \
+		-o $(LEARNED)/fi-sv-words.npz --about "Everyday words, written for this project"
 	$(BIN)/python tests/eval/align_sets.py $(SETS)
 	$(BIN)/python -m kielipari.align.learn $(SETS)/news.jsonl $(SETS)/interface.jsonl \
-		--known $(LEARNED)/fi-sv.npz -o $(LEARNED)/fi-sv-everyday.npz \
+		--known $(KNOWN) -o $(LEARNED)/fi-sv-everyday.npz \
 		--about "NTREX-128 and interface strings, CC BY-SA 4.0; see README.md"
 
 weights: $(STAMP)  ## train the aligner's shipped weights anew, and those of the halves it is measured with
@@ -38,7 +41,7 @@ weights: $(STAMP)  ## train the aligner's shipped weights anew, and those of the
 	$(TRAIN) -o $(LEARNED)/weights.json --about "NTREX-128, Finlex 2018-2024, interface texts"
 	for half in 0 1; do \
 		$(BIN)/python -m kielipari.align.learn $(SETS)/everyday_$$half.jsonl \
-			--known $(LEARNED)/fi-sv.npz -o tests/eval/align_words_$$half.npz && \
+			--known $(KNOWN) -o tests/eval/align_words_$$half.npz && \
 		$(TRAIN) --part $$half/2 -o tests/eval/align_weights_$$half.json; \
 	done
 

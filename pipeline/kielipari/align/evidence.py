@@ -42,6 +42,8 @@ PAIR_FEATURES = (
     "starts-unshared",
     "same-end",
     "same-case",
+    "same-form",
+    "other-form",
     "same-text",
     "margin-source",
     "margin-target",
@@ -50,6 +52,7 @@ PAIR_FEATURES = (
 ALONE_FEATURES = ("bias", "covered-nowhere", "mass", "length", "empty")
 
 _WIDEST = 3
+_BOTH_BASE, _BASE_AND_OTHER, _BOTH_OTHER = 1, 2, 4  # products of two classes of form
 _EPS = 1e-6
 _VARIANCE = 7.0  # of the length per code point, from Gale and Church 1993 (6.8)
 
@@ -61,7 +64,8 @@ class Bag:
     ``counts`` (n, k) how often each of k distinct keys stands in each segment; ``weights`` (k,)
     how much a key tells, ``known`` (k,) how likely the lexicon knows its translation, ``numeric``
     (k,) which are numbers. A segment has a length in code points, a hash of its text, counts of
-    marks (n, c) and of capitals and sentences (n, 2), a class for its last mark and one for the case of its first letter.
+    marks (n, c) and of capitals and sentences (n, 2), a class for its last mark, one for the case of
+    its first letter and one for the form of its last word.
     """
 
     counts: Floats
@@ -74,6 +78,7 @@ class Bag:
     starts: Floats
     ends: Ints
     cases: Ints
+    forms: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +238,7 @@ class Evidence:
         )
         starts_s, starts_t = _sums(source.starts, a), _sums(target.starts, b)
         ends_s, ends_t = source.ends[a - 1 :], target.ends[b - 1 :]
+        forms = source.forms[a - 1 :, None] * target.forms[None, b - 1 :]
         cases_s, cases_t = source.cases[: len(ends_s)], target.cases[: len(ends_t)]
         single = shape == (1, 1)
         return [
@@ -246,6 +252,8 @@ class Evidence:
             *(np.log1p(_unlike(starts_s[:, k, None], starts_t[:, k, None])) for k in (0, 1)),
             (ends_s[:, None] == ends_t[None, :]).astype(np.float32),
             (cases_s[:, None] == cases_t[None, :]).astype(np.float32),
+            ((forms == _BOTH_BASE) | (forms == _BOTH_OTHER)).astype(np.float32),
+            (forms == _BASE_AND_OTHER).astype(np.float32),
             (source.hashes[:, None] == target.hashes[None, :]).astype(np.float32)
             if single
             else 0.0,

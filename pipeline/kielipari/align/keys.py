@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import ceil
+from math import ceil, inf
 from operator import itemgetter
 
 __all__ = ["Key", "KeyTable", "cognate_form"]
@@ -116,7 +116,36 @@ class KeyTable:
         found = self._whole(word)
         if found is not None:
             return found
-        return self._best_cut(word) or self._nearest(word) or (self._bare(word),)
+        parts = self._best_cut(word)
+        if not parts or isinstance(parts[0], str):
+            parts = self._in_two(word) or parts
+        return parts or self._nearest(word) or (self._bare(word),)
+
+    def _in_two(self, word: str) -> tuple[int, ...]:
+        """Return the keys of two stems that make up a word, though neither was met as a part."""
+        cheapest: tuple[float, tuple[int, ...]] = (inf, ())
+        for size in self._beginning(word, 0):
+            left = self.stems.get(word[:size])
+            if left is None or size < _SHORTEST_KNOWN:
+                continue
+            for after in range(size, min(size + self._longest_link + 1, len(word))):
+                right = self._form_at(word, after) if self._is_link(word[size:after]) else None
+                if right is not None and left[1] + right[1] < cheapest[0]:
+                    cheapest = (left[1] + right[1], left[0] + right[0])
+        return cheapest[1]
+
+    def _is_link(self, letters: str) -> bool:
+        """Say whether letters may stand between two parts."""
+        return not letters or letters in self.links
+
+    def _form_at(self, word: str, start: int) -> tuple[tuple[int, ...], float] | None:
+        """Return keys and cost of the longest stem that the rest of a word is a form of."""
+        for size in reversed(self._beginning(word, start)):
+            known = self.stems.get(word[start : start + size])
+            ending = 0.0 if start + size == len(word) else self.endings.get(word[start + size :])
+            if known is not None and ending is not None and size >= _SHORTEST_KNOWN:
+                return known[0], known[1] + ending
+        return None
 
     def _whole(self, word: str) -> tuple[int, ...] | None:
         """Return the keys of a function word, or of a word's longest stem before an ending."""

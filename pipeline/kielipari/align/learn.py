@@ -19,7 +19,7 @@ import numpy.typing as npt
 from kielipari import languages
 from kielipari.align.addition import beyond, start_chances
 from kielipari.align.aligned import AlignedPiece, read_aligned
-from kielipari.align.join import join_sides
+from kielipari.align.join import join_sides, merge
 from kielipari.align.keys import KeyTable
 from kielipari.align.lexicon import Lexicon, LexiconSide
 from kielipari.align.lexicon_file import load, save
@@ -252,7 +252,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--names", action="store_true", help="learn names of languages, countries … from CLDR too"
     )
     parser.add_argument(
-        "--known", type=Path, help="a lexicon to build on; only what is new is written"
+        "--known",
+        nargs="+",
+        type=Path,
+        default=[],
+        help="lexicons to build on; only what is new is written",
     )
     parser.add_argument("--about", default="", help="provenance and licence, kept in the file")
     options = parser.parse_args(arguments)
@@ -260,7 +264,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         pieces = [*read_aligned(options.aligned, *langs)]
         pieces += cldr_names(*langs) if options.names else ()
-        known = load(options.known) if options.known else None
+        known = merge([load(path) for path in options.known], *langs) if options.known else None
         lexicon = learn_lexicon(pieces, *langs, options.about, known)
     except KielipariError as error:
         print(f"{error.path or 'learn'}: {error}", file=sys.stderr)  # noqa: T201 -- a command

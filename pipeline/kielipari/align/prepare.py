@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from kielipari.align.keys import Key
 from kielipari.align.lexicon import LexiconSide
+from kielipari.align.stems import FUNCTION_MARK
 
 __all__ = ["Prepared", "prepare"]
 
@@ -39,6 +40,7 @@ class Prepared:
     starts: Floats
     ends: Ints
     cases: Ints
+    forms: Ints
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -55,6 +57,7 @@ class Prepared:
             self.starts[start:end],
             self.ends[start:end],
             self.cases[start:end],
+            self.forms[start:end],
         )
 
     def signature(self) -> tuple[bytes, ...]:
@@ -75,6 +78,7 @@ class Prepared:
             self.starts[where],
             self.ends[where],
             self.cases[where],
+            self.forms[where],
         )
 
 
@@ -88,10 +92,11 @@ def prepare(
     stripped = [text.strip() for text in texts]
     count = len(stripped)
     mute = frozenset(np.flatnonzero(side.weights <= 0).tolist())
+    keys = tuple(
+        tuple([key for key in side.table.of_text(text) if key not in mute]) for text in stripped
+    )
     return Prepared(
-        tuple(
-            tuple([key for key in side.table.of_text(text) if key not in mute]) for text in stripped
-        ),
+        keys,
         np.array([len(text) for text in stripped], np.float32),
         np.array([hash(text.lower()) for text in stripped], np.int64),
         np.asarray(kinds if kinds is not None else [0] * count, np.int64),
@@ -100,6 +105,7 @@ def prepare(
         _starts(stripped),
         np.array([_CLASS.get(text[-1:], -1) for text in stripped], np.int64),
         np.array([_case(text[:1]) for text in stripped], np.int64),
+        _forms(stripped, keys, side),
     )
 
 
@@ -134,3 +140,26 @@ _MOST_STARTS = 12.0
 def _case(letter: str) -> int:
     """Return a class for how a text begins."""
     return 2 if letter.isupper() else 1 if letter.islower() else 0
+
+
+_LABEL = 48  # code points; in longer texts the last word's form tells nothing
+_CLOSING = ".,:;!?…)»”\"' "
+
+
+def _forms(
+    texts: Sequence[str], keys: Sequence[Sequence[Key]], side: LexiconSide
+) -> npt.NDArray[np.int64]:
+    """Tell of each label (n,) whether its last word is a base form: 1, another form: 2, else 0.
+
+    So *kommentti* and *kommentar* are told from *kommentit* and *kommentarer*.
+    """
+    forms = np.zeros(len(texts), np.int64)
+    for row, (text, found) in enumerate(zip(texts, keys, strict=True)):
+        if found and len(text) <= _LABEL:
+            base = side.name(found[-1])
+            if base[0] not in _NO_WORD:
+                forms[row] = 1 if text.lower().rstrip(_CLOSING).endswith(base) else 2
+    return forms
+
+
+_NO_WORD = ("#", FUNCTION_MARK)

@@ -33,7 +33,7 @@ from kielipari.model import Relation
 __all__ = ["EVIDENCE_OF_TRANSLATION", "LIKENESS_OF_COMPARABLE", "judge", "likeness"]
 
 #: From this evidence on, two texts are translations.
-EVIDENCE_OF_TRANSLATION = 4.1
+EVIDENCE_OF_TRANSLATION = 4.8
 #: From this evidence on, no further question is asked.
 PLAIN_EVIDENCE = 6.0
 #: Below it, this share of the pairs found must be certain.
@@ -41,7 +41,7 @@ CERTAIN_SHARE = 0.3
 #: From this probability on, a pair is certain.
 CERTAIN = 0.95
 #: From this likeness on, texts that are no translations are comparable.
-LIKENESS_OF_COMPARABLE = 0.48
+LIKENESS_OF_COMPARABLE = 0.53
 #: A translation has at least this likeness, if both texts have :data:`KEYS_THAT_TELL`.
 LIKENESS_OF_TRANSLATION = 0.1
 #: So many different words of content on a side are enough for some to be known or shared.

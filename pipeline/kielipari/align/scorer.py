@@ -1,6 +1,7 @@
 """From features to scores: a small trained network whose output is a bead's log weight."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import numpy.typing as npt
 from kielipari.align.evidence import ALONE_FEATURES, PAIR_FEATURES
 from kielipari.errors import StateError
 
-__all__ = ["Scorer", "load_scorer", "save_scorer", "untrained"]
+__all__ = ["Scorer", "load_scorer", "mean", "save_scorer", "untrained"]
 
 Floats = npt.NDArray[np.float32]
 
@@ -45,6 +46,22 @@ class Scorer:
     def one_sided(self, features: Floats) -> Floats:
         """Return the scores of one-sided beads (…, A)."""
         return features @ self.alone
+
+
+def mean(scorers: Sequence[Scorer]) -> Scorer:
+    """Return a scorer whose scores are the mean of others'; it has all their hidden units."""
+    linear, alone = (
+        np.mean([getattr(scorer, name) for scorer in scorers], axis=0)
+        for name in ("linear", "alone")
+    )
+    return Scorer(
+        linear,
+        np.concatenate([scorer.hidden for scorer in scorers], axis=1),
+        np.concatenate([scorer.shift for scorer in scorers]),
+        np.concatenate([scorer.out for scorer in scorers]) * np.float32(1 / len(scorers)),
+        alone,
+        float(np.mean([scorer.facing for scorer in scorers])),
+    )
 
 
 def untrained() -> Scorer:
