@@ -120,8 +120,7 @@ class _Native:
         rest -= self.evident
         found = len(words) - len(rest)
         for word in rest if 2 * found < len(words) else ():
-            if self._own.has(word):
-                self.evident.add(word)
+            if self.has(word):
                 found += 1
                 if 2 * found >= len(words):
                     break
@@ -148,8 +147,19 @@ class _Native:
         return True
 
     def _is_elsewhere(self, word: str) -> bool:
-        """Whether another language has a word."""
+        """Whether another language has a word; a short one only if that cannot do without it."""
+        if len(word) < _SHORTEST:
+            return any(word in other.listed for other in self._others)
         return any(other.has(word) for other in self._others)
+
+    def has(self, word: str) -> bool:
+        """Whether the language has a word that is written without a capital."""
+        if word in self.evident:
+            return True
+        if not self._own.has(word):
+            return False
+        self.evident.add(word)
+        return True
 
 
 @cache
@@ -185,16 +195,16 @@ def glance(text: str, lang: str, candidates: tuple[str, ...], words: frozenset[s
 
 def _read(text: str, lang: str, candidates: tuple[str, ...]) -> Glance:
     """Look at a text word by word."""
-    evident = _native(lang, candidates).evident
+    native = _native(lang, candidates)
     known = words = 0
     strange: list[Stranger] = []
     for word, start, end, followed in telling_words(text):
         form = word.lower()
         # Only a capital can make a name of a word: without one the lexicon's word will do.
-        answer = (form in evident or has_word(form, lang)) if form == word else knows(form, lang)
-        if followed:
-            marking = marks_numbers(form, candidates)
-            answer = lang in marking if marking else answer
+        answer = native.has(form) if form == word else knows(form, lang)
+        marking = marks_numbers(form, candidates) if followed else []
+        if marking:
+            answer = lang in marking
         if answer is None:
             continue
         words += 1
@@ -202,7 +212,10 @@ def _read(text: str, lang: str, candidates: tuple[str, ...]) -> Glance:
             known += 1
             continue
         others = tuple(c for c in candidates if c != lang and knows(form, c))
-        if followed and len(marking) == 1:
+        if others and not marking and form == word and has_word(form, lang):
+            known += 1  # newton: a name without its capital
+            continue
+        if len(marking) == 1:
             others = (marking[0],)
         if others:
             strange.append(Stranger(word, start, end, others))
