@@ -130,15 +130,6 @@ def _addresses(documents: tuple[Document, ...], listed: frozenset[str]) -> dict[
 
 def _mirrored(documents: tuple[Document, ...], listed: frozenset[str]) -> dict[str, str]:
     """Return web addresses of pages in a folder, told by where the folder's path ends like them."""
-    places: dict[str, list[str]] = defaultdict(list)
-    for document in documents:
-        if not spelled.is_web(document.uri):
-            pieces = spelled.normal(document.uri).split("/")
-            for start in range(max(0, len(pieces) - _DEEPEST), len(pieces)):
-                places["/".join(pieces[start:])].append(document.uri)
-    if not places:
-        return {}
-    found = {}
     named = listed | {
         href
         for document in documents
@@ -148,6 +139,15 @@ def _mirrored(documents: tuple[Document, ...], listed: frozenset[str]) -> dict[s
         )
         if spelled.is_web(href)
     }
+    if not named:
+        return {}
+    places: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        if not spelled.is_web(document.uri):
+            pieces = spelled.normal(document.uri).split("/")
+            for start in range(max(0, len(pieces) - _DEEPEST), len(pieces)):
+                places["/".join(pieces[start:])].append(document.uri)
+    found = {}
     for href in named:
         address = spelled.normal(href)
         host, _, path = address.removeprefix("//").partition("/")
