@@ -7,10 +7,11 @@ A side may hold several segments (an alignment bead 2-1). Its ``text`` joins the
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar, overload
+from typing import overload
 
 from kielipari.checks import icu
 from kielipari.checks.base import Span
+from kielipari.checks.lazy import lazy
 from kielipari.checks.lexical import Translations
 from kielipari.checks.runner import normalise
 from kielipari.checks.typical import Typical
@@ -65,7 +66,6 @@ class Analysers:
         return self.identify(text)
 
 
-_T = TypeVar("_T")
 _FORGOTTEN = (
     "prose",
     "lower",
@@ -83,23 +83,6 @@ _MARKUP = re.compile(
 )
 _SIGNS = re.compile(r"[<{%@$!#]")
 _SET_APART = frozenset({InlineKind.QUOTATION, InlineKind.CODE, InlineKind.PLACEHOLDER})
-
-
-class lazy(Generic[_T]):  # noqa: N801 used as the decorator property is
-    """A property that is reckoned when first asked for and kept in the object.
-
-    ``functools.cached_property`` takes a lock each time, in Python 3.11 still; a unit has a dozen.
-    """
-
-    def __init__(self, reckon: Callable[[Any], _T]) -> None:
-        """Take the method that reckons it."""
-        self.__doc__ = reckon.__doc__
-        self._reckon = reckon
-        self._name = reckon.__name__
-
-    def __get__(self, owner: Any, _: type | None = None) -> _T:  # noqa: ANN401 of any class
-        found = owner.__dict__[self._name] = self._reckon(owner)
-        return found
 
 
 def words_of(text: str) -> frozenset[str]:
