@@ -33,6 +33,8 @@ RUNS = {
 REAL = {
     "kukkuu": (
         Judged("U101", "cms.archiveSearch.noResultsText", "no Swedish at all"),
+        Judged("U107", "home.contact.service.text", "that one may give feedback is left out"),
+        Judged("U107", "consent.required.text", "the second sentence is not there"),
         Judged("D103", "consent.required.text", "the second sentence is not there"),
         Judged(
             "C101",
@@ -122,6 +124,7 @@ REAL = {
         Judged("M101", "1255 1261", "how many hours or minutes is not said"),
         Judged("V101", "458", "the limit is not said"),
         Judged("C101", "110 551 1011", "one English text, two Swedish ones"),
+        Judged("U102", "1672", "the English stands there"),
     ),
 }
 
@@ -134,8 +137,14 @@ FALSE = {
             "select_language_item_system_default",
             "said otherwise and shorter",
         ),
+        Judged(
+            "S101",
+            "power_deny_confirm_message",
+            "a clause is left out with its negation, but the one named is there",
+        ),
     ),
     "kansalaisaloite": (
+        Judged("U107", "mobile.open.search.sort.bytime some.google", "said shorter, but whole"),
         Judged(
             "D108",
             "error.initiative-deleted.title error.initiative-deleted.description1 "
@@ -150,6 +159,7 @@ FALSE = {
     ),
     "respa": (
         Judged("U106", "1106", "both say that there are too many reservations"),
+        Judged("U106", "629", "both say that the two fields are to be filled in"),
         Judged("U107", "1083", "said otherwise and shorter"),
         Judged("S101", "868", "not before the beginning, and when it has begun"),
     ),

@@ -46,6 +46,6 @@ def test_findings_in_localisation_files_are_real(
     for severity in ("error", "warning"):
         precision = real[severity] / (real[severity] + false[severity])
         print(f"{severity}: {real[severity]} real, {false[severity]} false, {precision:.3f}")
-        assert precision >= (0.9 if severity == "error" else 0.7)
-    assert real["error"] >= 60
-    assert real["warning"] >= 28
+        assert precision >= (0.93 if severity == "error" else 0.85)
+    assert real["error"] >= 64
+    assert real["warning"] >= 34

@@ -47,6 +47,7 @@ _SAME_LENGTH_SCORE = 0.4
 _SPREAD = 0.28  # of the logarithm of the length ratio, in free translations
 
 _SHORTEST = 4  # words that a source needs to be cut short
+_LABEL = 8  # words of a source, the most that a label has
 _NEARLY_ALL = 0.85
 _CUT = 3.1
 _CUT_LENGTH, _CUT_SPREAD = log(0.5), 0.3
@@ -104,7 +105,9 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
         yield SATISFIED
         return
     translations = lexicon_of(view)
-    if translations is None or is_untranslated(view):
+    # A label is often said in fewer words, so its length and its ending tell nothing.
+    is_label = view.typical.is_of_labels and len(source.split(maxsplit=_LABEL)) <= _LABEL
+    if translations is None or is_untranslated(view) or (is_label and not unclosed):
         yield CANNOT_TELL
         return
     score = _length_score(ratio) + 2.0 * unclosed

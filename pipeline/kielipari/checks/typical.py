@@ -19,6 +19,7 @@ _LEAST_COVER, _MOST_COVER = 0.35, 0.9
 _PRIOR = 6.0  # units that the usual values count as
 _SAMPLE = 80  # units that are looked at closely
 _ENOUGH = 30  # characters that a text needs for its length to tell
+_LEAST_TEXTS, _LABEL = 12, 50  # texts that tell what a file holds, and characters of a label
 _ENDS = {
     ".": "stop",
     "!": "stop",
@@ -73,6 +74,12 @@ class Typical:
                 shares.append(found.covered / found.expected)
         usual = (median(shares) * len(shares) if shares else 0.0) + _COVER * _PRIOR
         return min(max(usual / (len(shares) + _PRIOR), _LEAST_COVER), _MOST_COVER)
+
+    @cached_property
+    def is_of_labels(self) -> bool:
+        """Whether most texts are as short as what stands on a button or above a field."""
+        lengths = [len(source) for source, _ in self._texts]
+        return len(lengths) >= _LEAST_TEXTS and median(lengths) <= _LABEL
 
     @cached_property
     def _endings(self) -> Counter[tuple[str, str]]:
