@@ -80,7 +80,7 @@ def test_a_warm_run_is_quick(
     print(f"warm / first: {warm.processor / first.processor:.3f} of the processor time")
     assert warm.processor <= 1.0
     assert warm.processor <= first.processor / 10
-    assert hook.processor <= 2.5  # to be 2.0; a third of it is the import of spaCy
+    assert hook.processor <= 2.0
 
 
 @pytest.fixture(scope="module")
@@ -124,4 +124,4 @@ def test_two_jobs_against_one(statutes: Path) -> None:
     one, two = (took[jobs, "all"].wall - took[jobs, "few"].wall for jobs in ("1", "2"))
     print(f"\n{DOCUMENTS} documents: ratio {one / two:.2f} without the start-up")
     assert (statutes / "all-1.json").read_bytes() == (statutes / "all-2.json").read_bytes()
-    assert one / two >= 1.5  # to be 1.7; one process reads all the files before the work is shared
+    assert one / two >= 1.6  # 1.7 is to be; others' work on the machine takes from two more than from one
