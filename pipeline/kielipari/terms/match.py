@@ -63,6 +63,7 @@ class Matcher:
         self._words = Words(concepts, language, index, listed_only=listed_only)
         self._known: dict[str, Seen | None] = {}
         self._numbers: dict[str, dict[int, frozenset[str]]] = {}
+        self._starts: dict[str, tuple[dict[int, tuple[Phrase, ...]], ...]] = {}
         self.is_empty = not index.terms
         self._has_gaps = any(ANY_WORD in following for following in index.phrases.values())
 
@@ -226,18 +227,38 @@ class Matcher:
     def _phrases(
         self, text: str, tokens: Sequence[Token], place: int, seconds: Beginnings
     ) -> Iterator[_Span]:
-        if place + 1 >= len(tokens) or not as_key(tokens[place + 1][0]).startswith(seconds):
+        if place + 1 >= len(tokens):
             return
-        following: Iterable[int] = self._numbers_of(tokens[place + 1].text)
+        word, after = tokens[place][0], tokens[place + 1][0]
+        starts = self._starts.get(word)
+        following: Iterable[int] | None = self._numbers.get(after)
+        if starts is None or following is None:
+            if not as_key(after).startswith(seconds):
+                return  # neither of the two is analysed
+            starts = self._starts_of(word)
+            following = self._numbers_of(after)
+        if not starts:
+            return
         if self._has_gaps:
             following = (*following, ANY_WORD)
-        for first in self._numbers_of(tokens[place].text):
-            phrases = self._words.index.phrases.get(first, {})
-            for second in following:
-                for phrase in phrases.get(second, ()):
+        for start in starts:
+            for number in following:
+                for phrase in start.get(number, ()):
                     last = self._walk(text, tokens, place, phrase)
                     if last:
                         yield _Span(place, last, phrase[3])
+
+    def _starts_of(self, word: str) -> tuple[dict[int, tuple[Phrase, ...]], ...]:
+        """Return the phrases that a word form begins, by the second word's number; keep them."""
+        phrases = self._words.index.phrases
+        if len(self._starts) >= _FORMS_KEPT:
+            self._starts.clear()
+        found = tuple(phrases[n] for n in self._numbers_of(word) if n in phrases)
+        self._starts[word] = found
+        seen = self._known.get(word)
+        if seen is not None and not found:
+            self._known[word] = seen._replace(opens=None)  # its letters alone said so
+        return found
 
     def _walk(self, text: str, tokens: Sequence[Token], place: int, phrase: Phrase) -> int:
         """Return where the phrase ends that begins at ``place``; 0 where it does not stand."""
