@@ -20,7 +20,7 @@ _LONG = 5  # letters that a word needs for its beginning to tell
 _NUMBER_WEIGHT = 3.0
 _LEAST_EXPECTED = 2.0  # of a word that tells
 _SHORT = 4  # letters that a word needs for a quick look
-_LONG = 100  # letters; longer ones are no words, and every beginning of one is looked up
+_LONGEST = 100  # letters; longer ones are no words, and every beginning of one is looked up
 _TELLING = 1.5  # and the weight
 _LINKS, _LIKELY = 4, 0.2  # renderings looked for, and how sure they must be
 _KEPT = 200_000
@@ -114,7 +114,7 @@ class Translations:
     def _likely(self, word: str) -> tuple[str, ...]:
         """Return the beginnings of the likely renderings of a word, or of a compound's first part."""
         table, size = self.lexicon.source.table, len(word)
-        if not _SHORT <= size <= _LONG or word in table.silent:
+        if not _SHORT <= size <= _LONGEST or word in table.silent:
             return ()
         stems = table.stems
         for cut in range(size, _SHORT - 1, -1):
