@@ -31,6 +31,7 @@ from kielipari.values import extract
 Confirmed = Mapping[tuple[str | None, str | None], PairConfirmed]
 
 _CANDIDATES = ("en",)  # the third language that Finnish and Swedish pages really stray into
+_LANGUAGES = 4  # of glossaries in use: a pair's, and another pair's
 _REMEMBERED = 4096  # segments whose analysis is kept: boilerplate and repeated strings
 
 
@@ -76,15 +77,7 @@ def build(settings: Settings) -> Context:
     pair = (settings.source_lang, settings.target_lang)
     mine, more = _glossaries(settings.concepts)
     concepts = (*mine, *more)
-    finders = {
-        lang: Finder(
-            (
-                compile_matcher(mine, lang, cache=settings.use_cache),
-                compile_matcher(more, lang, cache=settings.use_cache, listed_only=True),
-            )
-        )
-        for lang in pair
-    }
+    finders = {lang: _finder(mine, more, lang, use_cache=settings.use_cache) for lang in pair}
     candidates = tuple(dict.fromkeys((*pair, *_CANDIDATES)))
 
     @lru_cache(_REMEMBERED)
@@ -125,6 +118,19 @@ def build(settings: Settings) -> Context:
         resources=resources,
         facts=settings.facts,
         confirmed=settings.confirmed,
+    )
+
+
+@lru_cache(_LANGUAGES)
+def _finder(
+    mine: tuple[Concept, ...], more: tuple[Concept, ...], lang: str, *, use_cache: bool
+) -> Finder:
+    """Return what finds the terms of both glossaries, with the words it has met in this process."""
+    return Finder(
+        (
+            compile_matcher(mine, lang, cache=use_cache),
+            compile_matcher(more, lang, cache=use_cache, listed_only=True),
+        )
     )
 
 
