@@ -221,7 +221,7 @@ class Translations:
             weight, expected, links = known
             if not weight:
                 continue
-            best = max([sure for other, sure in links.items() if other in there], default=0.0)
+            best = max([links[other] for other in links.keys() & there], default=0.0)
             rows.append((max(expected, weight * best), weight * best))
         return Cover(tuple(rows))
 

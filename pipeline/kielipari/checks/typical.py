@@ -8,7 +8,7 @@ as some units more (additive smoothing).
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from math import log
+from math import ceil, log
 from statistics import median
 
 from kielipari.checks.lexical import Translations
@@ -17,7 +17,7 @@ _RATIO = 1.0  # characters of the target to one of the source
 _COVER = 0.6  # share of the expected words that have a rendering
 _LEAST_COVER, _MOST_COVER = 0.35, 0.9
 _PRIOR = 6.0  # units that the usual values count as
-_SAMPLE = 80  # units that are looked at closely
+_SAMPLE = 40  # units, at most, that are looked at closely
 _ENOUGH = 30  # characters that a text needs for its length to tell
 _LEAST_TEXTS, _LABEL = 12, 50  # texts that tell what a file holds, and characters of a label
 _ENDS = {
@@ -66,7 +66,7 @@ class Typical:
         if self._translations is None:
             return _COVER
         translations = self._translations()
-        step = max(1, len(self._texts) // _SAMPLE)
+        step = ceil(len(self._texts) / _SAMPLE) or 1
         shares = []
         for source, target in self._texts[::step]:
             found = translations.source_cover(source, target).telling()
