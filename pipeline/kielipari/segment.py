@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kielipari.errors import KielipariError
 from kielipari.model import Block, BlockKind, Document, Segment
 
-__all__ = ["segment", "sentences"]
+__all__ = ["may_be_several", "segment", "sentences"]
 
 # Where a sentence may end: terminal marks, then closing quotes and brackets, perhaps a smiley,
 # then white space; or a smiley alone; or a blank line. Bounded repetition keeps it linear.
@@ -22,6 +22,8 @@ _END = re.compile(
     rf"(?P<marks>[.!?…]{{1,8}})(?P<closing>[\"'”’»«)\]]{{0,4}})(?:\ ?{_SMILEY})?(?=\s)"
     rf"|(?<=[\s\w]){_SMILEY}(?=\s)|\n[ \t]{{0,200}}\n"
 )
+_SIGN_OF_END = re.compile(r"[.!?…:;=\n]")
+"""One of these stands in all that ``_END`` finds, and something after it."""
 _OPENING = "\"'”’»«([–—-•*“‘„¿¡"
 
 # Abbreviations that follow what they abbreviate and so may well end a sentence: before a capital
@@ -123,6 +125,14 @@ def sentences(text: str, lang: str) -> tuple[tuple[int, int], ...]:
         start = end
     _append(spans, text, start, len(text))
     return tuple(spans)
+
+
+def may_be_several(text: str) -> bool:
+    """Whether a text may be more than one sentence: quick to deny, whatever its language."""
+    return (
+        _SIGN_OF_END.search(text, 0, max(0, len(text) - 1)) is not None
+        and _END.search(text) is not None
+    )
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -6,11 +6,18 @@ from math import log
 from kielipari.checks.adequacy import is_untranslated, lexicon_of, marks
 from kielipari.checks.base import CANNOT_TELL, SATISFIED, Verdict, Violation
 from kielipari.checks.view import UnitView
-from kielipari.model import Message
-from kielipari.segment import sentences
+from kielipari.model import Message, Origin, Unit
+from kielipari.segment import may_be_several, sentences
 
 _WHOLE = 0.95  # a target that has so much of the usual length leaves nothing out
 _TOLD = 0.4  # share of a sentence's own words that its rendering would have at least
+
+
+def may_miss_some(unit: Unit) -> bool:
+    """Whether a unit is an entry whose source may hold several sentences."""
+    if unit.origin is Origin.ALIGNED or not (unit.source and unit.target):
+        return False
+    return len(unit.source) > 1 or may_be_several(unit.source[0].text)
 
 
 def missing_inside(view: UnitView) -> Iterator[Verdict]:

@@ -12,10 +12,10 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
-from kielipari.checks.inside import missing_inside
+from kielipari.checks.inside import may_miss_some, missing_inside
 from kielipari.checks.sections import Piece, sections
 from kielipari.checks.view import PairView
-from kielipari.model import Message, Origin, Relation, Segment, Severity
+from kielipari.model import Message, Relation, Segment, Severity
 
 _QUOTED = 80  # code points of a text that a message quotes
 
@@ -47,9 +47,8 @@ def missing_section(view: PairView) -> Iterator[Verdict]:
 
 def missing_sentence(view: PairView) -> Iterator[Verdict]:
     """D103: a sentence has no counterpart."""
-    for unit in view.units:
-        if unit.unit.origin is not Origin.ALIGNED:
-            yield from missing_inside(unit)
+    for unit in view.having(may_miss_some):
+        yield from missing_inside(unit)
     if not is_full_translation(view):
         return
     side = alone(view, of_source=True)
