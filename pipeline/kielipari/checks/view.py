@@ -5,7 +5,7 @@ A side may hold several segments (an alignment bead 2-1). Its ``text`` joins the
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
@@ -18,6 +18,7 @@ from kielipari.checks.typical import Typical
 from kielipari.languages.base import Language, Token
 from kielipari.languages.glance import Glance
 from kielipari.languages.identify import Identified
+from kielipari.languages.text import runs_of_letters
 from kielipari.model import (
     Concept,
     Document,
@@ -77,7 +78,6 @@ _FORGOTTEN = (
     "glance",
     "identified",
 )
-_WORD = re.compile(r"[^\W\d_]+")
 _MARKUP = re.compile(
     r"</?[A-Za-z][^<>]*>|[$#]?\{\{?\s?[\w.$-]{1,60}\s?\}?\}|%\([\w.-]{1,60}\)[A-Za-z]"
 )
@@ -87,7 +87,7 @@ _SET_APART = frozenset({InlineKind.QUOTATION, InlineKind.CODE, InlineKind.PLACEH
 
 def words_of(text: str) -> frozenset[str]:
     """Return the runs of letters of a text, in lower case."""
-    return frozenset(_WORD.findall(text.lower()))
+    return frozenset(runs_of_letters(text.lower()))
 
 
 def primary(lang: str) -> str:
@@ -142,7 +142,7 @@ class SideView:
     @lazy
     def runs(self) -> list[str]:
         """The runs of letters in the prose, in lower case and in their order."""
-        return _WORD.findall(self.lower)
+        return runs_of_letters(self.lower)
 
     @lazy
     def words(self) -> frozenset[str]:
@@ -294,6 +294,10 @@ class Views(Sequence[UnitView]):
             return Views(self._units[index], self._make, self._stale[index])
         return self._make(self._units[index], self._stale[index])
 
+    def having(self, tells: Callable[[Unit], bool]) -> Iterator[UnitView]:
+        """Yield the units of which something is told; of the others no view is made."""
+        return (self[place] for place, unit in enumerate(self._units) if tells(unit))
+
 
 @dataclass(frozen=True, slots=True)
 class PairView:
@@ -309,3 +313,9 @@ class PairView:
     target_lang: str = ""
     is_bitext: bool = False
     facts: SiteFacts = field(default_factory=SiteFacts)
+
+    def having(self, tells: Callable[[Unit], bool]) -> Iterator[UnitView]:
+        """Yield the units of which something is told that no analysis is needed for."""
+        if isinstance(self.units, Views):
+            return self.units.having(tells)
+        return (view for view in self.units if tells(view.unit))

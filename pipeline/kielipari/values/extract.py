@@ -2,6 +2,7 @@
 
 import re
 
+from kielipari.languages.text import runs_of_letters
 from kielipari.values.contacts import emails, urls
 from kielipari.values.dates import named_dates, weekday_ranges
 from kielipari.values.digits import numbers, opening_marker
@@ -32,7 +33,7 @@ def extract(text: str, lang: str, words: frozenset[str] | None = None) -> tuple[
     """
     known = lexicon(lang)
     if words is None:
-        words = frozenset(_WORD.findall(text.lower()))
+        words = frozenset(runs_of_letters(text.lower()))
     has_words = not known.forms.isdisjoint(words)
     # A marker's digits are no value, but "6. joulukuuta" begins with none.
     has_digits = _DIGIT.search(text, 0 if has_words else opening_marker(text)) is not None
