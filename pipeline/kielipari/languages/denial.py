@@ -21,6 +21,7 @@ from importlib import import_module
 
 _WORD = re.compile(r"(?<![\d:])[^\W\d_]+(?:['’]t(?![^\W\d_]))?")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_KEPT = 100_000  # words
 _NOWHERE = re.compile(r"(?!)")
 
 
@@ -90,7 +91,8 @@ def denials(text: str, lang: str) -> Denials:
     possible = carrying = beside = 0
     kinds: Counter[str] = Counter({"except": len(known.otherwise.findall(lowered))})
     but = {match.start(1) for match in known.but.finditer(lowered)}
-    for match in _WORD.finditer(lowered):
+    silent = _silent(lang)
+    for match in (found for found in _WORD.finditer(lowered) if found.group() not in silent):
         word = match.group().replace("’", "'")
         if word in known.strong:
             if lowered.startswith("-", match.end()):  # a prefix: icke-statlig
@@ -104,12 +106,28 @@ def denials(text: str, lang: str) -> Denials:
             beside += 1
         elif kind := _kind(word, lang):
             kinds["but" if match.start() in but else kind] += 1
+        elif len(silent) < _KEPT:
+            silent.add(match.group())
     unclear = known.unclear.search(lowered) is not None
     return Denials(tuple(strong), possible, carrying, beside, kinds, unclear)
 
 
-@lru_cache(maxsize=100_000)
+@cache
+def _silent(lang: str) -> set[str]:
+    """Return the words of a language that are known to say nothing of a denial; it grows."""
+    del lang  # each has its own
+    return set()
+
+
+@cache
+def _any_kind(kinds: tuple[tuple[str, re.Pattern[str]], ...]) -> re.Pattern[str]:
+    """Return what matches whole words of whatever kind: most words are of none."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in kinds))
+
+
+@lru_cache(maxsize=_KEPT)
 def _kind(word: str, lang: str) -> str:
     known = denial(lang)
-    found = (kind for kind, pattern in known.kinds if pattern.fullmatch(word)) if known else ()
-    return next(iter(found), "")
+    if known is None or _any_kind(known.kinds).fullmatch(word) is None:
+        return ""
+    return next(kind for kind, pattern in known.kinds if pattern.fullmatch(word))
