@@ -146,42 +146,74 @@ def _cut(word: str, depth: int) -> tuple[Part, ...] | None:
 
 
 def _best(word: str, depth: int, *, known: bool) -> tuple[Part, ...] | None:
-    found = list(_cuts(word, depth, known=known))
+    """Return the best cut: into two known words, else into more, else behind an unknown word.
+
+    A known word is cut in fewer ways, and only where that can be believed.
+    """
+    if known:
+        found = [cut for cut in _in_two(word) if cut.odds >= _BELIEVED] or [
+            cut for cut in _guessed(word) if cut.odds >= _BELIEVED
+        ]
+    else:
+        found = list(_in_two(word)) or list(_in_more(word, depth)) or list(_guessed(word))
     if not found:
         return None
-    return min(found, key=lambda item: (item.guessed, len(item.parts), -item.odds)).parts
+    return min(found, key=lambda cut: (len(cut.parts), -cut.odds)).parts
 
 
 class _Cut(NamedTuple):
-    """A way to cut a word: whether its front is no known word, how believable, the parts."""
+    """A way to cut a word: how believable, and the parts."""
 
-    guessed: bool
     odds: float
     parts: tuple[Part, ...]
 
 
-def _cuts(word: str, depth: int, *, known: bool) -> Iterator[_Cut]:
-    for place in range(2, len(word) - _SHORTEST + 1):
-        front, tail = word[:place], word[place:]
-        base = _modifier(front) if place >= _SHORTEST or front in _SHORT else None
-        guessed = base is None
-        if guessed and place <= _SHORTEST:
-            continue
-        head = _heads(tail)
-        if guessed and (not head or _odds(">" + head) <= _PRODUCTIVE):
-            continue
-        rest: tuple[Part, ...] | None = (Part(0, len(tail), head),) if head else None
-        if rest is None and depth and not known:
+def _in_two(word: str) -> Iterator[_Cut]:
+    """Cut a word into what can stand first and a head."""
+    for place in _places(word):
+        base = _front(word, place)
+        head = _heads(word[place:]) if base is not None else ""
+        if base is not None and head:
+            yield _joined(word, place, base, (Part(0, len(word) - place, head),))
+
+
+def _in_more(word: str, depth: int) -> Iterator[_Cut]:
+    """Cut a word so that what follows is a compound itself."""
+    for place in _places(word) if depth else ():
+        base, tail = _front(word, place), word[place:]
+        if base is not None and not _heads(tail):
             rest = _cut(tail, depth - 1)
-        if rest is None:
-            continue
-        odds = _odds("<" + front) * _odds(">" + rest[-1].base)
-        if len(rest[-1].base) <= _SHORTEST:
-            odds /= 2  # ost + ron
-        if known and odds < _BELIEVED:
-            continue
-        moved = (Part(part.start + place, part.end + place, part.base) for part in rest)
-        yield _Cut(guessed, odds, (Part(0, place, base or front), *moved))
+            if rest is not None:
+                yield _joined(word, place, base, rest)
+
+
+def _guessed(word: str) -> Iterator[_Cut]:
+    """Cut a word behind an unknown one; what follows is a head that many words have."""
+    for place in _places(word):
+        if place > _SHORTEST and _front(word, place) is None:
+            tail = word[place:]
+            head = _heads(tail)
+            if head and _odds(">" + head) > _PRODUCTIVE:
+                yield _joined(word, place, word[:place], (Part(0, len(tail), head),))
+
+
+def _places(word: str) -> range:
+    """Return where the last part of a compound may begin."""
+    return range(2, len(word) - _SHORTEST + 1)
+
+
+def _front(word: str, place: int) -> str | None:
+    """Return the base form of what stands before a place, if it can stand first."""
+    front = word[:place]
+    return _modifier(front) if place >= _SHORTEST or front in _SHORT else None
+
+
+def _joined(word: str, place: int, base: str, rest: tuple[Part, ...]) -> _Cut:
+    odds = _odds("<" + word[:place]) * _odds(">" + rest[-1].base)
+    if len(rest[-1].base) <= _SHORTEST:
+        odds /= 2  # ost + ron
+    moved = (Part(part.start + place, part.end + place, part.base) for part in rest)
+    return _Cut(odds, (Part(0, place, base), *moved))
 
 
 def _only_verb(base: str) -> bool:
