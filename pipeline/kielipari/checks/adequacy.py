@@ -8,7 +8,8 @@ names and numbers in common, lengths, endings. What is usual in the pair is the 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import exp, log, sqrt
+from functools import cache
+from math import ceil, exp, log, sqrt
 
 from kielipari.checks.base import (
     CANNOT_TELL,
@@ -67,12 +68,13 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     translations = lexicon_of(view)
     if translations is None:
         return
-    tried, covered = translations.seen(view.source.words, view.target.lower)
+    words = view.source.words
+    tried, covered = translations.seen(words, view.target.lower, _enough(len(words)))
     if any(covered >= least and covered >= share * tried for least, share in _SURE):
         yield SATISFIED
         return
     # A label of two words has too few ways to show that it is right.
-    is_telling = min(len(view.source.words), len(view.target.words)) >= _TELLING
+    is_telling = min(len(words), len(view.target.words)) >= _TELLING
     if not is_telling or is_untranslated(view):
         yield CANNOT_TELL
         return
@@ -89,6 +91,12 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
         )
     else:
         yield SATISFIED if score > _RELATED else CANNOT_TELL
+
+
+@cache
+def _enough(words: int) -> int:
+    """Return how many of so many words are to be rendered for all to be sure, whatever the rest."""
+    return min(max(least, ceil(share * words)) for least, share in _SURE)
 
 
 def truncated_translation(view: UnitView) -> Iterator[Verdict]:

@@ -86,15 +86,18 @@ class Translations:
             if len(bead.source) == 1 and not bead.target and bead.score >= NO_COUNTERPART_CUT
         )
 
-    def seen(self, words: Iterable[str], target: str) -> tuple[int, int]:
+    def seen(self, words: frozenset[str], target: str, enough: int) -> tuple[int, int]:
         """Return how many of the source's words were looked up, and how many the target renders.
 
         A quick look that costs a few microseconds: only the likeliest renderings of a word, or of
-        what a compound begins with, and only by their beginnings, in ``target`` in lower case.
+        what a compound begins with, and only by their beginnings, in ``target`` in lower case. It
+        ends where ``enough`` words are rendered; words that are new come last.
         """
+        known = self._beginnings
         tried = covered = 0
-        for word in words:
-            beginnings = self._beginnings.get(word)
+        new = words.difference(known)
+        for word in (*(words - new), *new) if new else words:
+            beginnings = known.get(word)
             if beginnings is None:
                 beginnings = self._remember(word)
             if beginnings:
@@ -103,6 +106,8 @@ class Translations:
                     if beginning in target:
                         covered += 1
                         break
+                if covered == enough:
+                    break
         return tried, covered
 
     def _remember(self, word: str) -> tuple[str, ...]:
