@@ -34,7 +34,7 @@ def every_path(
 
 
 @pytest.mark.parametrize(("n", "m"), [(1, 1), (3, 2), (2, 4), (4, 4), (1, 3)])
-def test_best_path_and_posterior_agree_with_every_path(n: int, m: int) -> None:
+def test_chances_and_chosen_path_agree_with_every_path(n: int, m: int) -> None:
     random = np.random.default_rng(n * 10 + m)
     lattice = Lattice(
         {
@@ -66,4 +66,21 @@ def test_best_path_and_posterior_agree_with_every_path(n: int, m: int) -> None:
     for j in range(m):
         alone = sum(chance for (_, a, k, b), chance in expected.items() if (k, a, b) == (j, 0, 1))
         assert found.target_alone[j] == pytest.approx(alone)
-    assert lattice.best_path() == list(max(paths)[2])
+    for worth in (0.2, 0.7):
+        rights = [sum(_right(expected, bead, worth) for bead in path) for _, _, path in paths]
+        chosen = sum(_right(expected, bead, worth) for bead in found.most_right(worth))
+        assert chosen == pytest.approx(max(rights))
+
+
+def _right(
+    chances: dict[tuple[int, int, int, int], float], bead: tuple[int, int, int, int], alone: float
+) -> float:
+    """Return what a bead is expected to count; the order of one-sided ones does not matter."""
+    i, a, j, b = bead
+    if a and b:
+        return chances[bead] * (1 + 0.2 * (a + b - 2))
+    return alone * sum(
+        chance
+        for (k, c, m, d), chance in chances.items()
+        if (c, d) == (a, b) and (k == i if a else m == j)
+    )

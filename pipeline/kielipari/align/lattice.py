@@ -1,11 +1,11 @@
-"""The semi-Markov lattice over beads: the best path and the posterior of every bead.
+"""The semi-Markov lattice over beads: the posterior of every bead, and the best path.
 
 A path leads from (0, 0) to (n, m) through beads that take ``a`` source and ``b`` target
 segments. Scores are natural logarithms up to a constant, so that a path's probability is
 proportional to the exponential of its sum. Between two paired beads the source's one-sided beads
 come first, so that every reading is one path; that both sides leave something alone in the same
 place has a score of its own. Rows are walked one at a time in numpy; target-only beads, which
-stay in their row, are a running maximum or sum over it.
+stay in their row, are a running sum over it.
 """
 
 from collections.abc import Mapping
@@ -19,10 +19,12 @@ __all__ = ["SHAPES", "Lattice", "Posterior"]
 
 Floats = npt.NDArray[np.float64]
 Shape = tuple[int, int]
+Bead = tuple[int, int, int, int]  # i, a, j, b
 
 #: Paired bead shapes, source by target. One-sided beads take one segment each.
 SHAPES: tuple[Shape, ...] = ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3))
 
+_FURTHER_SEGMENT = 0.2
 _NONE = -1e30  # the logarithm of nothing, finite so that differences stay numbers
 
 
@@ -40,6 +42,60 @@ class Posterior:
     target_alone: Floats
     facing: float
     log_partition: float
+
+    def most_right(self, alone: float) -> list[Bead]:
+        """Return the beads of the path on which most is expected to be right.
+
+        A right pair of segments counts one, each further segment of its bead
+        :data:`_FURTHER_SEGMENT` more, a segment rightly left alone ``alone``. (Maximum expected
+        accuracy: Holmes and Durbin 1998, "Dynamic Programming Alignment Accuracy".)
+        """
+        n, m = len(self.source_alone), len(self.target_alone)
+        ending = self._gains(alone)
+        most = np.zeros((n + 1, m + 1))  # what beads gain up to a cell over leaving all alone
+        for i in range(1, n + 1):
+            row = most[i]
+            row[:] = most[i - 1]
+            for a, b, gain in ending[i]:
+                np.maximum(row[b:], most[i - a, : m + 1 - b] + gain, out=row[b:])
+            if ending[i]:
+                np.maximum.accumulate(row, out=row)
+        i, j = n, m
+        path: list[Bead] = []
+        while i or j:
+            if j and most[i, j] == most[i, j - 1]:
+                j -= 1
+                path.append((i, 0, j, 1))
+            elif i and most[i, j] == most[i - 1, j]:
+                i -= 1
+                path.append((i, 1, j, 0))
+            else:
+                _, a, b = max(
+                    (most[i - a, j - b] + gain[j - b], a, b) for a, b, gain in ending[i] if j >= b
+                )
+                i, j = i - a, j - b
+                path.append((i, a, j, b))
+        path.reverse()
+        return path
+
+    def _gains(self, alone: float) -> list[list[tuple[int, int, Floats]]]:
+        """Return by the end of their source the shapes of beads that gain somewhere (m - b + 1,).
+
+        The gain is over leaving the segments of the bead alone.
+        """
+        n = len(self.source_alone)
+        found: list[list[tuple[int, int, Floats]]] = [[] for _ in range(n + 1)]
+        sums_s, sums_t = (
+            np.concatenate(([0.0], np.cumsum(side * alone)))
+            for side in (self.source_alone, self.target_alone)
+        )
+        for (a, b), chances in self.pairs.items():
+            gains = chances * (1 + _FURTHER_SEGMENT * (a + b - 2))
+            gains -= (sums_s[a:] - sums_s[:-a])[:, None]
+            gains -= sums_t[b:] - sums_t[:-b]
+            for i in np.flatnonzero(gains.max(axis=1) > 0).tolist():
+                found[i + a].append((a, b, gains[i]))
+        return found
 
 
 class _Table(NamedTuple):
@@ -64,60 +120,6 @@ class Lattice:
     source_alone: Floats
     target_alone: Floats
     facing: float = 0.0
-
-    def best_path(self, caution: float = 0.0) -> list[tuple[int, int, int, int]]:
-        """Return the beads (i, a, j, b) of the path with the highest sum (Viterbi).
-
-        ``caution`` is taken off for every segment that is left alone.
-        """
-        if caution:
-            alone = self.source_alone - caution, self.target_alone - caution
-            return Lattice(self.pairs, *alone, self.facing).best_path()
-        n, m = len(self.source_alone), len(self.target_alone)
-        shape = n + 1, m + 1
-        best = _Table(np.full(shape, _NONE), np.full(shape, _NONE), np.full(shape, _NONE))
-        top = np.full(shape, _NONE)
-        drift = np.concatenate(([0.0], np.cumsum(self.target_alone)))
-        for i in range(n + 1):
-            row = best.paired[i]
-            if i == 0:
-                row[0] = 0.0
-            else:
-                np.maximum(best.paired[i - 1], best.source[i - 1], out=best.source[i])
-                best.source[i] += self.source_alone[i - 1]
-            for (a, b), score in self.pairs.items():
-                if i >= a and m >= b:
-                    np.maximum(row[b:], top[i - a, : m + 1 - b] + score[i - a], out=row[b:])
-            before = np.maximum(row, best.source[i] + self.facing) - drift
-            best.target[i, 1:] = np.maximum.accumulate(before)[:-1] + drift[1:]
-            np.maximum(np.maximum(row, best.source[i]), best.target[i], out=top[i])
-        return self._trace(best, top)
-
-    def _trace(self, best: _Table, top: Floats) -> list[tuple[int, int, int, int]]:
-        """Walk back from the end along the beads that explain the best sums."""
-        i, j = len(self.source_alone), len(self.target_alone)
-        path: list[tuple[int, int, int, int]] = []
-        kind = _kind(best, i, j, 0.0, 0.0)
-        while i or j:
-            if kind == _SOURCE:
-                path.append((i - 1, 1, j, 0))
-                i -= 1
-                kind = _kind(best, i, j, 0.0, _NONE)
-            elif kind == _TARGET:
-                path.append((i, 0, j - 1, 1))
-                j -= 1
-                kind = _kind(best, i, j, self.facing, 0.0)
-            else:
-                _, a, b = max(
-                    (top[i - a, j - b] + score[i - a, j - b], a, b)
-                    for (a, b), score in self.pairs.items()
-                    if i >= a and j >= b
-                )
-                i, j = i - a, j - b
-                path.append((i, a, j, b))
-                kind = _kind(best, i, j, 0.0, 0.0)
-        path.reverse()
-        return path
 
     def posterior(self) -> Posterior:
         """Return every bead's marginal probability (forward–backward)."""
@@ -187,15 +189,6 @@ class Lattice:
             target[:, i, 1:] = np.logaddexp.accumulate(row, axis=1)[:, :-1] + drift[:, 1:]
             every[:, i] = _log_sum(paired[:, i], source[:, i], target[:, i])
         return _Table(paired, source, target)
-
-
-_PAIRED, _SOURCE, _TARGET = range(3)
-
-
-def _kind(best: _Table, i: int, j: int, source: float, target: float) -> int:
-    """Return by which kind of bead a cell is best reached; ``source``, ``target`` are added."""
-    sums = (best.paired[i, j], best.source[i, j] + source, best.target[i, j] + target)
-    return max(range(3), key=sums.__getitem__)
 
 
 def _log_sum(first: Floats, second: Floats, third: Floats) -> Floats:

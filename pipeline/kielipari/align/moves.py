@@ -53,7 +53,8 @@ def find_moved(
         if not rows or not columns:
             break
         again = align_in_order(source.pick(rows), target.pick(columns), resources)
-        found = _credible([bead for bead in _in_place(again, rows, columns) if _is_whole(bead)])
+        new = [bead for bead in _in_place(again, rows, columns) if _is_whole(bead)]
+        found = _credible(new, [bead for bead in kept if bead.moved])
         if not found:
             break
         kept.extend(found)
@@ -100,10 +101,14 @@ def _is_whole(bead: Placed) -> bool:
     )
 
 
-def _credible(beads: Sequence[Placed]) -> list[Placed]:
-    """Return the beads that are sure enough, alone or beside their neighbours."""
+def _credible(new: Sequence[Placed], known: Sequence[Placed]) -> list[Placed]:
+    """Return the new beads that are sure enough, alone or beside others, new or known."""
     found = []
+    beads = sorted([*new, *known])
+    looked_at = set(new)
     for place, bead in enumerate(beads):
+        if bead not in looked_at:
+            continue
         near = [
             beads[k].net
             for k in (place - 1, place + 1)
