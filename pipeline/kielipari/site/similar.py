@@ -31,6 +31,7 @@ _SLUG = re.compile(r"[^\W\d_]{3,}|\d+")
 _SPREAD = 0.5  # keys on more than this share of one side's pages say nothing
 _OTHERS = 100  # pages with a counterpart that are looked at for what is common on the site
 _LINKS = 6  # translations of a key that are followed
+_SHARED = 2  # keys at least that two pages have in common: one may be anything
 # How likely a pair is right, in logits: by the cosine, by the margin to the second best, and by
 # the number of pages, since nothing is rare where there are few. Fitted (logistic regression) to
 # sites of 1 to 100 statutes of which half have no counterpart; measured on news too.
@@ -199,7 +200,7 @@ def _led(
 def _scores(
     rows: Sequence[Mapping[str, float]], columns: Sequence[Mapping[str, float]]
 ) -> list[tuple[int, int, float]]:
-    """Return the cosine of every two pages that share something."""
+    """Return the cosine of every two pages that share more than one thing."""
     places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     norms = [sum(v * v for v in column.values()) ** 0.5 for column in columns]
     for j, column in enumerate(columns):
@@ -208,12 +209,16 @@ def _scores(
                 places[key].append((j, value))
     scores = []
     for i, row in enumerate(rows):
-        products: defaultdict[int, float] = defaultdict(float)
+        products: defaultdict[int, list[float]] = defaultdict(list)
         for key, value in row.items():
             for j, there in places.get(key, ()):
-                products[j] += value * there
+                products[j].append(value * there)
         norm = sum(v * v for v in row.values()) ** 0.5
-        scores += [(i, j, p / (norm * norms[j])) for j, p in products.items() if p > 0]
+        scores += [
+            (i, j, product / (norm * norms[j]))
+            for j, shared in products.items()
+            if len(shared) >= _SHARED and (product := sum(shared)) > 0
+        ]
     return scores
 
 
