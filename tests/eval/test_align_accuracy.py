@@ -32,15 +32,18 @@ pytestmark = pytest.mark.skipif(
 slow = pytest.mark.slow
 # Set, condition, copies of each document, least bead F1, least missing precision and recall.
 PINNED = [
-    pytest.param("news", "d15", 2, 0.994, 0.98, 0.968),
-    pytest.param("law", "d15", 1, 0.994, 0.988, 0.975),
-    pytest.param("interface", "d15", 1, 0.960, 0.895, 0.84),
+    pytest.param("news", "d15", 2, 0.996, 0.98, 0.975),
+    pytest.param("news", "d15", 6, 0.991, 0.975, 0.97, marks=slow),
+    pytest.param("law", "d15", 1, 0.994, 0.988, 0.98),
+    pytest.param("interface", "d15", 1, 0.960, 0.895, 0.85),
+    pytest.param("interface", "d15", 6, 0.965, 0.90, 0.87, marks=slow),
     pytest.param("news", "d05", 2, 0.993, 0.92, 0.96, marks=slow),
     pytest.param("law", "d05", 1, 0.997, 0.98, 0.97, marks=slow),
-    pytest.param("interface", "d05", 2, 0.984, 0.845, 0.875, marks=slow),
-    pytest.param("news", "moved", 2, 0.990, 0.86, 0.96, marks=slow),
-    pytest.param("law", "moved", 1, 0.996, 0.975, 0.97, marks=slow),
-    pytest.param("interface", "moved", 2, 0.978, 0.78, 0.795, marks=slow),
+    pytest.param("interface", "d05", 2, 0.984, 0.85, 0.89, marks=slow),
+    pytest.param("news", "moved", 2, 0.991, 0.90, 0.96, marks=slow),
+    pytest.param("news", "moved", 6, 0.992, 0.90, 0.965, marks=slow),
+    pytest.param("law", "moved", 1, 0.997, 0.975, 0.98, marks=slow),
+    pytest.param("interface", "moved", 2, 0.978, 0.785, 0.82, marks=slow),
 ]
 
 
@@ -80,14 +83,26 @@ def test_beads_and_missing_lines(  # noqa: PLR0913, PLR0917 -- a row of the tabl
     assert score.missing_recall >= recall, score
 
 
-@pytest.mark.parametrize("name", ["news", "law"])
-def test_what_is_told_as_missing_is_missing(name: str) -> None:
+# Set, copies of each document, least precision and recall.
+TOLD = [
+    pytest.param("news", 4, 0.975, 0.97),
+    pytest.param("law", 1, 0.988, 0.975),
+    pytest.param("interface", 1, 0.91, 0.84),
+    pytest.param("interface", 6, 0.915, 0.85, marks=slow),
+]
+
+
+@pytest.mark.parametrize(("name", "copies", "precision", "recall"), TOLD)
+def test_what_is_told_as_missing_is_missing(
+    name: str, copies: int, precision: float, recall: float
+) -> None:
     """The posterior cut that findings stand on: see align.NO_COUNTERPART_CUT."""
     documents = align_sets.SETS[name]()
     resources = unseen(documents)
     score = align_sets.Score()
-    for document, pair in align_sets.noisy(documents, "d15"):
+    for document, pair in align_sets.noisy(documents, "d15", copies):
         found = align.align_lines(pair.source, pair.target, resources[document])
         score.add(pair, found, align.NO_COUNTERPART_CUT)
-    assert score.missing_precision >= 0.975, score
-    assert score.missing_recall >= 0.95, score
+    print(f"{name}, told: {score}")
+    assert score.missing_precision >= precision, score
+    assert score.missing_recall >= recall, score
