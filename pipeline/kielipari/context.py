@@ -13,10 +13,10 @@ from pathlib import Path
 from kielipari import align, languages
 from kielipari.align import Resources
 from kielipari.checks import select_rules
+from kielipari.checks.analysers import Analysers, words_of
 from kielipari.checks.confirmed import PairConfirmed
 from kielipari.checks.lexical import Translations
 from kielipari.checks.runner import Active
-from kielipari.checks.view import Analysers, words_of
 from kielipari.config import Checks
 from kielipari.languages.glance import Glance, glance
 from kielipari.languages.identify import Identified, identify

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from kielipari.checks import icu, markup
+from kielipari.checks.analysers import Analysers
 from kielipari.checks.base import Example, Rule, Violation
-from kielipari.checks.view import Analysers, UnitView
+from kielipari.checks.view import UnitView
 from kielipari.languages import get
 from kielipari.languages.identify import identify
 from kielipari.model import Block, BlockKind, Inline, InlineKind, Origin, Outcome, Segment, Unit

@@ -3,8 +3,9 @@
 import pytest
 
 from kielipari.checks import values
+from kielipari.checks.analysers import Analysers
 from kielipari.checks.base import Example, Rule, Violation
-from kielipari.checks.view import Analysers, UnitView
+from kielipari.checks.view import UnitView
 from kielipari.languages import get
 from kielipari.languages.identify import identify
 from kielipari.model import (

@@ -18,8 +18,9 @@ from judged import REAL
 
 from kielipari import languages
 from kielipari.checks import markup, values
+from kielipari.checks.analysers import Analysers
 from kielipari.checks.base import Rule, Violation
-from kielipari.checks.view import Analysers, UnitView
+from kielipari.checks.view import UnitView
 from kielipari.languages.identify import identify
 from kielipari.model import Block, BlockKind, Origin, Segment, Severity, Unit
 from kielipari.values import extract

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kielipari.checks.view import words_of
+from kielipari.checks.analysers import words_of
 from kielipari.model import Concept, Term, TermHit
 from kielipari.terms import formats
 from kielipari.terms.finder import Finder

@@ -5,7 +5,8 @@ import time
 import pytest
 
 from kielipari.checks import markup, values
-from kielipari.checks.view import Analysers, UnitView
+from kielipari.checks.analysers import Analysers
+from kielipari.checks.view import UnitView
 from kielipari.languages import get
 from kielipari.languages.identify import identify
 from kielipari.model import Block, BlockKind, Origin, Segment, Unit

@@ -6,7 +6,8 @@ names the language of its text, the name of a company: none of them was left beh
 
 import re
 
-from kielipari.checks.view import Analysers, UnitView
+from kielipari.checks.analysers import Analysers
+from kielipari.checks.view import UnitView
 from kielipari.languages.base import Language
 
 _PARTING = re.compile(r"\s[/|•–—]\s|\n")

@@ -6,7 +6,6 @@ word by word. Longest match wins.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from kielipari import languages
 from kielipari.languages.base import Language, Token
@@ -16,19 +15,12 @@ from kielipari.terms.forms import EXACT
 from kielipari.terms.index import ANY_WORD, Index, Phrase, load
 from kielipari.terms.screen import Beginnings, Screen
 from kielipari.terms.seen import Inside, Seen, Single
+from kielipari.terms.spans import Span, agree, longest
 from kielipari.terms.speech import Tagged, agrees
 from kielipari.terms.words import OWN, Words, as_key
 
 _FORMS_KEPT = 300_000
 _UNKNOWN = Seen(None, (), None, elliptic=False)
-
-
-class _Span(NamedTuple):
-    """A phrase in tokens: ``tokens[first:last]``, and the number of its term."""
-
-    first: int
-    last: int
-    term: int
 
 
 def compile_matcher(
@@ -107,7 +99,7 @@ class Matcher:
         """
         known = self._known
         hits: list[tuple[int, TermHit]] = []
-        spans: list[_Span] = []
+        spans: list[Span] = []
         for place in range(len(tokens)) if places is None else places:
             token = tokens[place]
             seen = known[token[0]] if token[0] in known else self.see(token[0])
@@ -131,12 +123,12 @@ class Matcher:
         text: str,
         tokens: Sequence[Token],
         hits: list[tuple[int, TermHit]],
-        spans: list[_Span],
+        spans: list[Span],
     ) -> tuple[TermHit, ...]:
         """Put phrases in the place of what they cover."""
         if not spans:
             return tuple(hit for _, hit in hits)
-        chosen = _longest(spans)
+        chosen = longest(spans)
         covered = {place for span in chosen for place in range(span.first, span.last)}
         found = [hit for place, hit in hits if place not in covered]
         found.extend(self._phrase(text, tokens, span) for span in chosen)
@@ -226,7 +218,7 @@ class Matcher:
 
     def _phrases(
         self, text: str, tokens: Sequence[Token], place: int, seconds: Beginnings
-    ) -> Iterator[_Span]:
+    ) -> Iterator[Span]:
         if place + 1 >= len(tokens):
             return
         word, after = tokens[place][0], tokens[place + 1][0]
@@ -246,7 +238,7 @@ class Matcher:
                 for phrase in start.get(number, ()):
                     last = self._walk(text, tokens, place, phrase)
                     if last:
-                        yield _Span(place, last, phrase[3])
+                        yield Span(place, last, phrase[3])
 
     def _starts_of(self, word: str) -> tuple[dict[int, tuple[Phrase, ...]], ...]:
         """Return the phrases that a word form begins, by the second word's number; keep them."""
@@ -277,13 +269,13 @@ class Matcher:
                 return 0
             if roles[offset] != EXACT and (offset == head or OWN not in tags):
                 agreeing.append(tags)
-        return last if len(agreeing) < 2 or _agree(agreeing) else 0  # noqa: PLR2004  a pair
+        return last if len(agreeing) < 2 or agree(agreeing) else 0  # noqa: PLR2004  a pair
 
     def _may_stand_between(self, token: Token) -> bool:
         """Whether a token can be a modifier within a phrase: a word that has a meaning."""
         return token.is_word and token.text.lower() not in self._language.facts.function_words
 
-    def _phrase(self, text: str, tokens: Sequence[Token], span: _Span) -> TermHit:
+    def _phrase(self, text: str, tokens: Sequence[Token], span: Span) -> TermHit:
         start, end = tokens[span.first].start, tokens[span.last - 1].end
         form = text[start:end]
         concept, term = self._words.term(span.term)
@@ -295,25 +287,6 @@ def _part(text: str, offset: int, inside: Inside) -> TermHit:
     concept, term, how, start, end = inside
     start, end = start + offset, end + offset
     return TermHit(concept, term, start, end, text[start:end], how)
-
-
-def _agree(tags: Sequence[frozenset[str]]) -> bool:
-    """Whether words can stand in one case and number; words without tags always can."""
-    told = [{tag for tag in each if "." in tag and tag != "."} for each in tags]
-    told = [each for each in told if each]
-    return len(told) < 2 or bool(set.intersection(*told))  # noqa: PLR2004  a pair
-
-
-def _longest(spans: list[_Span]) -> list[_Span]:
-    """Choose spans that do not overlap: longer before shorter, then earlier before later."""
-    chosen: list[_Span] = []
-    taken: set[int] = set()
-    for span in sorted(spans, key=lambda span: (span.first - span.last, span.first, span.term)):
-        places = range(span.first, span.last)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            chosen.append(span)
-    return chosen
 
 
 def _by_place(hit: TermHit) -> tuple[int, int]:
