@@ -62,7 +62,7 @@ def make_bag(prepared: Prepared, side: LexiconSide) -> tuple[Bag, tuple[Key, ...
     counts = np.bincount(rows * len(ids) + np.array(flat, np.int64), minlength=shape[0] * shape[1])
     keys = tuple(ids)
     table = counts.reshape(shape).astype(np.float32)
-    facts = [side.facts(key) for key in keys]
+    facts = [side.facts[key] for key in keys]
     weights = np.array([fact.weight for fact in facts], np.float32)
     return Bag(
         table,

@@ -52,7 +52,7 @@ PAIR_FEATURES = (
 ALONE_FEATURES = ("bias", "covered-nowhere", "mass", "length", "empty")
 
 _WIDEST = 3
-_BOTH_BASE, _BASE_AND_OTHER, _BOTH_OTHER = 1, 2, 4  # products of two classes of form
+_KINDS_OF_FORM = np.array([[0, 0], [1, 0], [0, 1]], np.float32)  # by class: none, base, another
 _EPS = 1e-6
 _VARIANCE = 7.0  # of the length per code point, from Gale and Church 1993 (6.8)
 
@@ -238,7 +238,10 @@ class Evidence:
         )
         starts_s, starts_t = _sums(source.starts, a), _sums(target.starts, b)
         ends_s, ends_t = source.ends[a - 1 :], target.ends[b - 1 :]
-        forms = source.forms[a - 1 :, None] * target.forms[None, b - 1 :]
+        forms_s, forms_t = (
+            _KINDS_OF_FORM[source.forms[a - 1 :]],
+            _KINDS_OF_FORM[target.forms[b - 1 :]],
+        )
         cases_s, cases_t = source.cases[: len(ends_s)], target.cases[: len(ends_t)]
         single = shape == (1, 1)
         return [
@@ -252,8 +255,8 @@ class Evidence:
             *(np.log1p(_unlike(starts_s[:, k, None], starts_t[:, k, None])) for k in (0, 1)),
             (ends_s[:, None] == ends_t[None, :]).astype(np.float32),
             (cases_s[:, None] == cases_t[None, :]).astype(np.float32),
-            ((forms == _BOTH_BASE) | (forms == _BOTH_OTHER)).astype(np.float32),
-            (forms == _BASE_AND_OTHER).astype(np.float32),
+            forms_s @ forms_t.T,
+            forms_s @ forms_t[:, ::-1].T,
             (source.hashes[:, None] == target.hashes[None, :]).astype(np.float32)
             if single
             else 0.0,

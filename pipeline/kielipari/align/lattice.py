@@ -167,14 +167,13 @@ class Lattice:
             for (a, b), score in self.pairs.items()
             if a <= n and b <= m
         ]
-        terms = np.empty((max(len(scores), 1), 2, m + 1))
+        terms = np.full((max(len(scores), 1), 2, m + 1), _NONE)
         # Only in the mirror image the target's beads may stand before the source's, and only
         # here the source's before the target's.
         target_first = np.array([[_NONE], [self.facing]])
         source_first = np.array([[self.facing], [_NONE]])
         for i in range(n + 1):
             if i:
-                terms.fill(_NONE)
                 for k, (a, b, score) in enumerate(scores):
                     if i >= a:
                         np.add(every[:, i - a, : m + 1 - b], score[:, i - a], out=terms[k, :, b:])
@@ -193,7 +192,5 @@ class Lattice:
 
 def _log_sum(first: Floats, second: Floats, third: Floats) -> Floats:
     """Return the logarithm of three sums added."""
-    peak = np.maximum(np.maximum(first, second), third)
-    total = np.exp(first - peak) + np.exp(second - peak) + np.exp(third - peak)
-    result: Floats = np.log(total) + peak
+    result: Floats = np.logaddexp(np.logaddexp(first, second), third)
     return result

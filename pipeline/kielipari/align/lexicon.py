@@ -1,5 +1,6 @@
 """The translation lexicon in memory: keys of two languages, and which translates which."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -8,24 +9,46 @@ import numpy.typing as npt
 
 from kielipari.align.keys import Key, KeyTable, cognate_form
 
-__all__ = ["UNKNOWN_WEIGHT", "KeyFacts", "Lexicon", "LexiconSide"]
+__all__ = ["COGNATE_PREFIX", "UNKNOWN_WEIGHT", "KeyFacts", "Lexicon", "LexiconSide"]
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 #: The weight of a key that no lexicon knows, in natural logs of N/df.
 UNKNOWN_WEIGHT = 5.0
+#: So many first letters cognates have in common.
+COGNATE_PREFIX = 4
 _LETTER_WEIGHT = 1.5  # of an unknown key as short as a letter or two
 _CHANCE = 0.05  # how likely any translation stands in a segment for other reasons
 _FACTS_KEPT = 200_000
 
 
 class KeyFacts(NamedTuple):
-    """What alignment asks of every key it meets: see the methods of :class:`LexiconSide`."""
+    """What alignment asks of every key it meets: see the methods of :class:`LexiconSide`.
+
+    ``head`` is what the forms of cognates have in common: their first letters, or all of a number.
+    """
 
     weight: float
     certainty: float
     form: str
+    head: str
+
+
+class _Facts(dict[Key, KeyFacts]):
+    """The facts of the keys met so far; a key not met yet is looked up."""
+
+    def __init__(self, side: "LexiconSide") -> None:
+        super().__init__()
+        self._side = side
+
+    def __missing__(self, key: Key) -> KeyFacts:
+        if len(self) >= _FACTS_KEPT:
+            self.clear()
+        side, form = self._side, self._side.form(key)
+        head = form if form[:1] == "#" else form[:COGNATE_PREFIX]
+        found = self[key] = KeyFacts(side.weight(key), side.certainty(key), form, head)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +57,7 @@ class LexiconSide:
 
     ``names`` are base forms and compound parts; ``weights`` how much each tells, as the natural
     log of N/df (0 for function words); ``known`` how likely a translation of it is in the
-    lexicon, 0 to 1.
+    lexicon, 0 to 1. ``facts`` are all of it for any key at once.
     """
 
     lang: str
@@ -42,17 +65,10 @@ class LexiconSide:
     weights: Floats = field(default_factory=lambda: np.zeros(0, np.float32))
     table: KeyTable = field(default_factory=KeyTable)
     known: Floats = field(default_factory=lambda: np.zeros(0, np.float32))
-    _facts: dict[Key, KeyFacts] = field(default_factory=dict, init=False, repr=False, compare=False)
+    facts: Mapping[Key, KeyFacts] = field(init=False, repr=False, compare=False)
 
-    def facts(self, key: Key) -> KeyFacts:
-        """Return all of it at once; what was answered is kept."""
-        found = self._facts.get(key)
-        if found is None:
-            if len(self._facts) >= _FACTS_KEPT:
-                self._facts.clear()
-            found = KeyFacts(self.weight(key), self.certainty(key), self.form(key))
-            self._facts[key] = found
-        return found
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "facts", _Facts(self))
 
     def weight(self, key: Key) -> float:
         """Return how much the key tells."""

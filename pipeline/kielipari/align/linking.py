@@ -7,11 +7,10 @@ import numpy as np
 
 from kielipari.align.evidence import Links
 from kielipari.align.keys import Key
-from kielipari.align.lexicon import Lexicon
+from kielipari.align.lexicon import COGNATE_PREFIX, Lexicon
 
 __all__ = ["make_links"]
 
-_COGNATE_PREFIX = 4
 _SURE_PREFIX = 6  # letters in common from which on a likeness counts in full
 
 _Keys = Sequence[Key]
@@ -57,14 +56,15 @@ def _lexical_links(source: _Keys, target: _Keys, lexicon: Lexicon, strength: _St
 
 def _cognate_links(source: _Keys, target: _Keys, lexicon: Lexicon, strength: _Strength) -> None:
     """Add links between names, loans and equal numbers."""
-    by_prefix: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    by_head: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    facts_s, facts_t = lexicon.source.facts, lexicon.target.facts
     for place, key in enumerate(target):
-        form = lexicon.target.facts(key).form
-        by_prefix[form if form[:1] == "#" else form[:_COGNATE_PREFIX]].append((place, form))
+        found = facts_t[key]
+        by_head[found.head].append((place, found.form))
     for place, key in enumerate(source):
-        form = lexicon.source.facts(key).form
-        for other, there in by_prefix.get(form if form[:1] == "#" else form[:_COGNATE_PREFIX], ()):
-            likeness = 1.0 if form == there else _likeness(form, there)
+        found = facts_s[key]
+        for other, there in by_head.get(found.head, ()):
+            likeness = 1.0 if found.form == there else _likeness(found.form, there)
             ahead, back = strength.get((place, other), (0.0, 0.0))
             strength[place, other] = max(ahead, likeness), max(back, likeness)
 
@@ -72,7 +72,7 @@ def _cognate_links(source: _Keys, target: _Keys, lexicon: Lexicon, strength: _St
 def _likeness(one: str, other: str) -> float:
     """Return how much of the longer word the common beginning makes, short ones discounted."""
     longest = max(len(one), len(other))
-    if longest < _COGNATE_PREFIX:
+    if longest < COGNATE_PREFIX:
         return 0.0
     same = 0
     for left, right in zip(one, other, strict=False):

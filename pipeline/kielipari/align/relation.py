@@ -112,7 +112,7 @@ def _characteristic(text: Prepared, side: LexiconSide) -> tuple[list[Key], npt.N
     """Return a text's keys of content, without numbers, and what each counts for."""
     found = {}
     for key, count in Counter(chain.from_iterable(text.keys)).items():
-        facts = side.facts(key)
+        facts = side.facts[key]
         if not facts.form.startswith(("#", FUNCTION_MARK)):
             found[key] = log1p(count) * max(0.0, facts.weight - _COMMON_WEIGHT) ** 2
     keys = sorted(found, key=lambda key: -found[key])[:_MOST_KEYS]
