@@ -167,6 +167,21 @@ def test_align_lines_puts_every_line_into_one_bead(
     assert all(len(bead) == 3 and 0 <= float(bead[2]) <= 1 for bead in beads)
 
 
+def test_align_lines_says_where_both_files_are_in_one_language(
+    here: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    first = "Kunta järjestää päivähoidon lapsille.\nHakemus on jätettävä ajoissa.\n"
+    (here / "a.txt").write_text(first, encoding="utf-8")
+    (here / "b.txt").write_text("Kaupunki tarjoaa palveluja asukkaille.\n", encoding="utf-8")
+    with pytest.raises(SystemExit) as left:
+        main(["align", "a.txt", "b.txt", "--lines"])
+    out, err = capsysbinary.readouterr()
+    assert left.value.code == 0
+    assert b"\t" in out
+    assert err.decode().count("\n") == 1
+    assert "a.txt and b.txt seem to be in the same language (fi)" in err.decode()
+
+
 def test_align_many_pairs_into_a_folder(
     here: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -9,6 +9,7 @@ from kielipari.cli import options
 from kielipari.cli.completing import FILE
 from kielipari.cli.output import emit, save
 from kielipari.errors import InputError, KielipariError, UsageError
+from kielipari.model import Relation
 
 if TYPE_CHECKING:
     from kielipari.align import Resources
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kielipari.run import Request
 
 _COLUMNS = 3
+_TELLING = 2000  # code points that tell a file's language
 
 
 @click.command(
@@ -168,6 +170,8 @@ def _texts(
     if lines:
         source, target = _read_lines(first), _read_lines(second)
         alignment = aligner.align_lines(source, target, resources, *languages)
+        if alignment.relation is not Relation.TRANSLATION or source == target:
+            _note_same_language((first, second), (source, target), languages)
         return AlignedTexts(alignment, source, target, *languages, str(first), str(second))
     pair, source_segments, target_segments = bilingual.segments(first, second, request)
     alignment = aligner.align_documents(source_segments, target_segments, resources)
@@ -179,6 +183,21 @@ def _texts(
         pair.source_uri or "",
         pair.target_uri or "",
     )
+
+
+def _note_same_language(
+    paths: tuple[Path, Path], texts: tuple[list[str], list[str]], languages: tuple[str, str]
+) -> None:
+    """Say where both files seem to be in one language; documents are refused then, lines go on."""
+    from kielipari.languages.identify import identify  # noqa: PLC0415 keeps --help quick
+
+    first, second = (identify("\n".join(lines)[:_TELLING], languages).lang for lines in texts)
+    if first is not None and first == second:
+        click.echo(
+            f"kielipari: {paths[0]} and {paths[1]} seem to be in the same language ({first}); "
+            "give two language versions of one text",
+            err=True,
+        )
 
 
 def _read_lines(path: Path) -> list[str]:
