@@ -23,7 +23,7 @@ from kielipari.terms.match import compile_matcher
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 TREEBANKS = {"fi": "fi_tdt-ud-dev.conllu", "sv": "sv_talbanken-ud-dev.conllu"}
-ROUNDS = 3
+ROUNDS = 9
 
 pytestmark = [
     pytest.mark.bench,
