@@ -245,7 +245,7 @@ class Evidence:
         cases_s, cases_t = source.cases[: len(ends_s)], target.cases[: len(ends_t)]
         single = shape == (1, 1)
         return [
-            np.abs(np.log((length_t + 3) / (length_s + 3))),
+            np.abs(np.log(length_t + 3) - np.log(length_s + 3)),
             np.sqrt(np.minimum(surprise, 16.0)),
             1.0 / (1.0 + 0.1 * (length_s + length_t)),
             np.log1p(agree),

@@ -122,7 +122,7 @@ def _marks(texts: Sequence[str]) -> Floats:
 
 # A mark that may end a sentence, what may close it, and the capital that begins another.
 _BREAK = re.compile(r"[.!?:…][\"”“»')\]]{0,3}\s+[\"”“«'(\[–-]{0,3}(?=[^\W\d_])(\w)")
-_CAPITAL = re.compile(r"(?<!\w)[A-ZÅÄÖ]")
+_CAPITAL = re.compile(r"[A-ZÅÄÖ](?<!\w.)", re.DOTALL)  # looks back only where a capital is
 
 
 def _starts(texts: Sequence[str]) -> Floats:
