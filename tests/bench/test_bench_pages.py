@@ -1,7 +1,8 @@
 """Pages: reading against trafilatura in one run; from saved HTML to the report, pairs a second.
 
 The pages are made of the shared statutes, 10 kB of text a side, and the corpus. Times are of the
-processor, with word lists and words warm. Run by ``make bench``.
+processor, with lexicons warm; the words of the pages are met for the first time, and again. Run by
+``make bench``.
 """
 
 import json
@@ -87,17 +88,20 @@ def test_pairs_a_second_from_saved_page_to_report(folder: Path) -> None:
     concepts = load_concepts(Request(load(ROOT)))
     config = Config(root=folder)
 
-    def once() -> Report:
-        found = gather([str(folder)], config, source_lang="fi", target_lang="sv")
+    def written(pages: Path) -> bytes:
+        found = gather([str(pages)], config, source_lang="fi", target_lang="sv")
         context = build(Settings("fi", "sv", concepts=concepts, facts=found.facts))
         results = tuple(audit_pair(pair, context) for pair in found.pairs)
         findings = tuple(finding for result in results for finding in result.findings)
-        return Report("bench", Checked(pairs=len(results)), results, findings)
+        report = Report("bench", Checked(pairs=len(results)), results, findings)
+        return render("html", report, RenderOptions(audit=True))
 
-    def written() -> bytes:
-        return render("html", once(), RenderOptions(audit=True))
-
-    written()
-    seconds = _best(written)
-    print(f"\n{PAIRS} pairs in {seconds:.1f} s: {PAIRS / seconds:.1f} a second")
-    assert PAIRS / seconds >= 11  # the aim is 15; 17.0 measured, 14.3 on a machine busy with others
+    written(ROOT / "corpus" / "site")  # loads the lexicons
+    start = time.process_time()
+    written(folder)
+    first = PAIRS / (time.process_time() - start)
+    again = PAIRS / _best(lambda: written(folder))
+    print(f"\n{PAIRS} pairs: words met for the first time {first:.1f} a second, again {again:.1f}")
+    # The aim is 15 for both. Measured: 10.6 and 17.2 at best, 8.3 and 12.3 on a busy machine.
+    assert first >= 5
+    assert again >= 10
