@@ -31,7 +31,7 @@ from kielipari.values import extract
 Confirmed = Mapping[tuple[str | None, str | None], PairConfirmed]
 
 _CANDIDATES = ("en",)  # the third language that Finnish and Swedish pages really stray into
-_LANGUAGES = 4  # of glossaries in use: a pair's, and another pair's
+_FINDERS = 4  # kept in a process: one for each language of a pair, and of another pair
 _REMEMBERED = 4096  # segments whose analysis is kept: boilerplate and repeated strings
 
 
@@ -121,7 +121,7 @@ def build(settings: Settings) -> Context:
     )
 
 
-@lru_cache(_LANGUAGES)
+@lru_cache(_FINDERS)
 def _finder(
     mine: tuple[Concept, ...], more: tuple[Concept, ...], lang: str, *, use_cache: bool
 ) -> Finder:

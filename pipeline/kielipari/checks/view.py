@@ -67,7 +67,7 @@ class SideView:
         self.text = segments[0].text if len(segments) == 1 else " ".join(s.text for s in segments)
 
     def __bool__(self) -> bool:
-        return not (not self.text or self.text.isspace())
+        return bool(self.text) and not self.text.isspace()
 
     @lazy
     def language(self) -> Language:
