@@ -212,6 +212,12 @@ def test_the_tool_explains_itself(capsysbinary: pytest.CaptureFixture[bytes]) ->
     page = run(capsysbinary, "explain", "V101")[1]
     assert "Why:" in page
     assert "What to do:" in page
+    examples = run(capsysbinary, "explain", "D106")[1].partition("Reported:")[2]
+    lines = examples.partition("To leave it out")[0].splitlines()
+    assert '      msgid "Museo sulkeutuu tunnin aiemmin."' in lines, (
+        "in line with what it goes on from"
+    )
+    assert "\n\n\n" not in examples
     assert json.loads(run(capsysbinary, "schema", "report")[1])["$schema"]
 
 

@@ -26,7 +26,8 @@ def explain(rule: Rule) -> str:
         if examples:
             lines += ["", f"{title}:"]
             for example in examples:
-                lines += _example(example)
+                lines += [*_example(example), ""]
+            lines.pop()
     lines += ["", f"To leave it out: --ignore {rule.code}", ""]
     return "\n".join(lines)
 
@@ -82,9 +83,15 @@ def _paragraph(text: str) -> list[str]:
 
 def _example(example: Example) -> list[str]:
     rows = [
-        f"  {example.source_lang}  {example.source}",
-        f"  {example.target_lang}  {example.target or '(empty)'}",
+        *_side(example.source_lang, example.source),
+        *_side(example.target_lang, example.target),
     ]
     if example.note:
         rows.append(f"      {example.note}")
-    return [*rows, ""]
+    return rows
+
+
+def _side(lang: str, text: str) -> list[str]:
+    """Return a side's lines, all of them under its first."""
+    first, *more = (text or "(empty)").splitlines()
+    return [f"  {lang}  {first}", *(f"      {line}" for line in more)]
