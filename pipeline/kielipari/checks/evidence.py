@@ -13,7 +13,6 @@ from operator import eq
 from kielipari.checks.base import Evidence
 from kielipari.checks.translation import MARKERS
 from kielipari.checks.view import SideView, UnitView, primary
-from kielipari.languages.denial import denial
 from kielipari.languages.modality import modality
 from kielipari.model import Block, BlockKind, Origin, UnitState
 from kielipari.values import ValueKind
@@ -57,7 +56,7 @@ def evidence_of(view: UnitView) -> int:
         found |= Evidence.WORDS
     if here == there:
         found |= Evidence.COPY
-    if not (_denying(source.lang).isdisjoint(here) and _denying(target.lang).isdisjoint(there)):
+    if source.may_deny or target.may_deny:
         found |= Evidence.DENIAL
     if not _obliging(target.lang).isdisjoint(there):
         found |= Evidence.MODALITY
@@ -147,13 +146,6 @@ def _of_values(view: UnitView) -> int:
     if any(value.number for value in target.values):
         found |= Evidence.AMOUNTS
     return found
-
-
-@cache
-def _denying(lang: str) -> frozenset[str]:
-    """Return words of which a text has one if it negates a clause."""
-    known = denial(lang)
-    return known.signs if known is not None else _NONE
 
 
 @cache

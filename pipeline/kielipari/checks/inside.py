@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from math import log
 
-from kielipari.checks.adequacy import is_untranslated, lexicon_of, marks
 from kielipari.checks.base import CANNOT_TELL, SATISFIED, Verdict, Violation
+from kielipari.checks.likeness import is_untranslated, lexicon_of, marks
 from kielipari.checks.view import UnitView
 from kielipari.model import Message, Origin, Unit
 from kielipari.segment import may_be_several, sentences

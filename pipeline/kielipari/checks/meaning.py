@@ -27,7 +27,7 @@ _BY_FORM = "un"  # the kind told by how a word is formed, which makes up for no 
 
 def lost_negation(view: UnitView) -> Iterator[Verdict]:
     """S101: one side negates a clause and nothing on the other can be a rendering of that."""
-    if not view.is_paired or not (_may_deny(view.source) or _may_deny(view.target)):
+    if not view.is_paired or not (view.source.may_deny or view.target.may_deny):
         return
     if view.source.normal == view.target.normal:
         return  # a copy, which U102 judges
@@ -61,11 +61,6 @@ def lost_negation(view: UnitView) -> Iterator[Verdict]:
         )
     else:
         yield SATISFIED
-
-
-def _may_deny(side: SideView) -> bool:
-    known = denial(side.lang)
-    return known is not None and not known.signs.isdisjoint(side.words)
 
 
 def _in_other_language(view: UnitView) -> bool:
@@ -110,7 +105,7 @@ def shifted_modality(view: UnitView) -> Iterator[Verdict]:
     duty, leave = here.obligation.search(source), here.permission.search(source)
     if (duty is None) == (leave is None):
         return
-    if _may_deny(view.source) or _may_deny(view.target) or _in_other_language(view):
+    if view.source.may_deny or view.target.may_deny or _in_other_language(view):
         yield CANNOT_TELL
         return
     said = duty or leave

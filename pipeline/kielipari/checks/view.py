@@ -16,6 +16,7 @@ from kielipari.checks.lazy import lazy
 from kielipari.checks.runner import normalise
 from kielipari.checks.typical import Typical
 from kielipari.languages.base import Language, Token
+from kielipari.languages.denial import denial
 from kielipari.languages.glance import Glance
 from kielipari.languages.identify import Identified
 from kielipari.languages.text import runs_of_letters
@@ -109,6 +110,12 @@ class SideView:
     def words(self) -> frozenset[str]:
         """The runs of letters in ``text``, in lower case: cheap evidence of what may be there."""
         return frozenset(self.runs)
+
+    @lazy
+    def may_deny(self) -> bool:
+        """Whether a word of the text negates a clause; False where nothing is known of that."""
+        known = denial(self.lang)
+        return known is not None and not known.signs.isdisjoint(self.words)
 
     @lazy
     def normal(self) -> str:

@@ -1,0 +1,71 @@
+"""How much two texts speak for one being the translation of the other, and how far that can be told.
+
+What is seen is compared by how likely it would be in a translation and in a text that is none
+(natural logarithms of likelihood ratios). What is usual in the pair is the yardstick.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from math import log, sqrt
+
+from kielipari.checks.lexical import Cover, Translations
+from kielipari.checks.view import UnitView
+
+_HALF = 0.3  # from this share on a word counts as covered
+_INDEPENDENT = 4.0  # words of a text that tell as much as independent ones would
+_FULL_WEIGHT = 5.0
+_FEW, _FITTING, _BY_FIT = 10, 0.7, 9.0  # short texts of a kind that the lexicon does not fit
+_VOCABULARY = 5000  # links; a glossary alone tells nothing of the other words
+_MARK = re.compile(r"(?<![^\W\d_])[^\W\d_a-zåäö][^\W\d_]{2,}|\d+")
+_STEM = 5
+
+
+def lexicon_of(view: UnitView) -> Translations | None:
+    """Return the lexicon of the pair; None where it knows too few words to miss any."""
+    if view.analysers.translations is None:
+        return None
+    found = view.analysers.translations()
+    return found if len(found.lexicon.links) >= _VOCABULARY else None
+
+
+def is_untranslated(view: UnitView) -> bool:
+    """Whether the target is a copy or in another language: U102 and U103 say so."""
+    found = view.target.identified.lang
+    other = found is not None and found != view.target.lang
+    return other or view.source.normal == view.target.normal
+
+
+def agreement(covers: Sequence[Cover], usual: float, chance: float) -> float:
+    """Return how much the words with and without a rendering speak for a translation."""
+    with_one, without = log(usual * 0.95 / chance), -penalty(usual, chance)
+    total, words = 0.0, 0
+    for cover in covers:
+        for expected, covered in cover.telling().words:
+            words += 1
+            share = covered / expected
+            weight = min(expected / _FULL_WEIGHT, 1.2)
+            total += weight * (with_one * share if share >= _HALF else without)
+    # Words of one text are not independent: a free rendering changes many at once.
+    return total / max(1.0, sqrt(words / len(covers) / _INDEPENDENT))
+
+
+def penalty(usual: float, chance: float) -> float:
+    """Return how much a word without a rendering speaks against a translation."""
+    return log((1 - chance) / (1 - usual * 0.95))
+
+
+def doubt(view: UnitView) -> float:
+    """Return how much more evidence a short text of a kind that the lexicon does not fit needs."""
+    if max(len(view.source.words), len(view.target.words)) > _FEW:
+        return 0.0
+    return _BY_FIT * max(0.0, _FITTING - view.typical.cover)
+
+
+def marks(text: str) -> Counter[str]:
+    """Return how often the words with a capital, by their beginnings, and the numbers stand there."""
+    return Counter(
+        mark if mark[0].isdigit() else mark[:_STEM].lower()
+        for mark in _MARK.findall(text)
+        if mark[0].isdigit() or mark[0].isupper()
+    )
