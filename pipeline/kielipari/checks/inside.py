@@ -25,11 +25,14 @@ def missing_inside(view: UnitView) -> Iterator[Verdict]:
     if not view.is_paired:
         return
     source, target = view.source.text, view.target.text
+    if len(target) > _WHOLE * view.typical.ratio * len(source):
+        yield SATISFIED
+        return
     spans = sentences(source, view.source.lang)
     if len(spans) == 1:
         return
     there = sentences(target, view.target.lang)
-    if len(target) > _WHOLE * view.typical.ratio * len(source) or len(there) >= len(spans):
+    if len(there) >= len(spans):
         yield SATISFIED
         return
     translations = lexicon_of(view)
