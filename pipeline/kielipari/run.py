@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -95,7 +95,7 @@ def examine(request: Request, progress: Progress | None = None) -> Examined:
     """Audit everything a request names, as :func:`run` does, and keep what it was made from."""
     progress = progress or Progress()
     concepts = load_concepts(request)
-    with Cache() if request.use_cache else nullcontext() as cache:
+    with closing(Cache()) if request.use_cache else nullcontext() as cache:
         gathered, found = _audit(request, concepts, cache, progress)
         empty = not any(result.units for result in found.results)
         if empty and not found.interrupted and not found.problems:
@@ -148,7 +148,7 @@ def _audit(
         progress=progress.reading,
     )
 
-    with Crew(request.jobs) as crew:
+    with closing(Crew(request.jobs)) as crew:
         work = Work(concepts, config.lexicons, config.checks, crew=crew, cache=cache)
         key = outline_key(loaded, config, request.languages, len(paths)) if cache else b""
         outline = cache.get(key) if cache else None

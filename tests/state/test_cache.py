@@ -9,6 +9,7 @@ import sys
 import textwrap
 import time
 import zlib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,10 @@ UNIT = Unit("1", (Segment(BLOCK, 0, 31),), ())
 
 
 def test_what_was_put_is_there_in_the_next_run(tmp_path: Path) -> None:
-    with Cache(tmp_path) as first:
+    with closing(Cache(tmp_path)) as first:
         first.put(digest("a"), UNIT)
         assert first.get(digest("a")) == UNIT
-    with Cache(tmp_path) as second:
+    with closing(Cache(tmp_path)) as second:
         assert second.get(digest("a")) == UNIT
         assert second.get(digest("b")) is None
         assert (second.hits, second.misses) == (1, 1)
@@ -45,14 +46,14 @@ def test_the_oldest_entries_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyP
     noise = [os.urandom(50_000) for _ in range(8)]
     for age, index in enumerate(range(8)):
         monkeypatch.setattr(caches.time, "time", lambda age=age: now + age * day)
-        with Cache(tmp_path) as cache:
+        with closing(Cache(tmp_path)) as cache:
             cache.put(digest(str(index)), noise[index])
     monkeypatch.setattr(caches.time, "time", lambda: now + 20 * day)
-    with Cache(tmp_path) as cache:
+    with closing(Cache(tmp_path)) as cache:
         assert cache.get(digest("0")) == noise[0]
-    with Cache(tmp_path, limit=250_000):
+    with closing(Cache(tmp_path, limit=250_000)):
         pass
-    with Cache(tmp_path) as cache:
+    with closing(Cache(tmp_path)) as cache:
         left = [i for i in range(8) if cache.get(digest(str(i))) is not None]
     assert 0 in left, "it was used last"
     assert left[1:] == list(range(8 - len(left) + 1, 8))
@@ -81,20 +82,20 @@ def test_the_oldest_compiled_glossaries_go_first(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(b"this is no database" * 100)
-    with Cache(tmp_path) as cache:
+    with closing(Cache(tmp_path)) as cache:
         assert cache.note is None
         cache.put(digest("a"), UNIT)
-    with Cache(tmp_path) as cache:
+    with closing(Cache(tmp_path)) as cache:
         assert cache.get(digest("a")) == UNIT
 
 
 def test_a_damaged_entry_is_a_miss(tmp_path: Path) -> None:
-    with Cache(tmp_path) as cache:
+    with closing(Cache(tmp_path)) as cache:
         cache.put(digest("a"), UNIT)
     with sqlite3.connect(tmp_path / FILE_NAME) as db:
         db.execute("UPDATE entries SET value = substr(value, 1, 40)")
     db.close()
-    with Cache(tmp_path) as cache:
+    with closing(Cache(tmp_path)) as cache:
         assert cache.get(digest("a")) is None
 
 
@@ -114,7 +115,7 @@ def test_an_entry_never_runs_code(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_told_and_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
-    with Cache(tmp_path / "file" / "below") as cache:
+    with closing(Cache(tmp_path / "file" / "below")) as cache:
         cache.put(digest("a"), UNIT)
         assert cache.get(digest("a")) is None
         assert cache.note is not None
@@ -127,16 +128,16 @@ def test_a_read_only_folder_is_told_and_does_no_harm(tmp_path: Path) -> None:
     folder = tmp_path / "cache"
     folder.mkdir()
     folder.chmod(0o500)
-    with Cache(folder) as cache:
+    with closing(Cache(folder)) as cache:
         cache.put(digest("a"), UNIT)
     folder.chmod(0o700)
     assert cache.note is not None
 
 
 def test_a_full_disk_is_told_and_does_no_harm(tmp_path: Path) -> None:
-    with Cache(tmp_path) as cache:
+    with closing(Cache(tmp_path)) as cache:
         cache.put(digest("a"), UNIT)
-    with Cache(tmp_path) as cache:
+    with closing(Cache(tmp_path)) as cache:
         db = cache._db  # noqa: SLF001 the disk of a test does not fill by itself
         assert db is not None
         pages = db.execute("PRAGMA page_count").fetchone()[0]
@@ -146,16 +147,17 @@ def test_a_full_disk_is_told_and_does_no_harm(tmp_path: Path) -> None:
         assert cache.get(digest("a")) == UNIT
     assert cache.note is not None
     assert "full" in cache.note
-    with Cache(tmp_path) as cache:
+    with closing(Cache(tmp_path)) as cache:
         assert cache.get(digest("a")) == UNIT
 
 
 WRITER = """
     import sys
+    from contextlib import closing
     from pathlib import Path
     from kielipari.state.cache import Cache, digest
     folder, name, number = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-    with Cache(folder) as cache:
+    with closing(Cache(folder)) as cache:
         print("ready", flush=True)
         for index in range(number):
             cache.put(digest(name, str(index)), (name, index))
@@ -179,7 +181,7 @@ def test_two_runs_at_once(tmp_path: Path) -> None:
     for run in runs:
         run.communicate(timeout=60)
         assert run.returncode == 0
-    with Cache(tmp_path) as cache:
+    with closing(Cache(tmp_path)) as cache:
         for name in "ab":
             assert [cache.get(digest(name, str(i))) for i in range(300)] == [
                 (name, i) for i in range(300)
@@ -192,7 +194,7 @@ def test_a_killed_run_leaves_what_it_finished(tmp_path: Path) -> None:
     assert [run.stdout.readline() for _ in range(2)] == ["ready\n", "put\n"]
     run.send_signal(signal.SIGKILL)
     run.communicate(timeout=60)
-    with Cache(tmp_path) as cache:
+    with closing(Cache(tmp_path)) as cache:
         assert cache.note is None
         assert cache.get(digest("a", "0")) == ("a", 0)
         assert cache.get(digest("a", "127")) == ("a", 127)

@@ -11,8 +11,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from kielipari.model import Pair, PairResult
 from kielipari.state.pickled import decode, encode, pack, unpack
@@ -29,10 +28,7 @@ _STILLBORN = 3  # processes in a row that die before they are ready; then the re
 
 
 class Crew:
-    """The processes of a run, ``jobs`` of them where there is more than one job.
-
-    A context manager: on leaving, every process ends at once.
-    """
+    """The processes of a run, ``jobs`` of them where there is more than one job."""
 
     def __init__(self, jobs: int = 1) -> None:
         """Begin with no process."""
@@ -40,15 +36,8 @@ class Crew:
         self.workers: list[Worker] = []
         self._known: Mapping[Languages, Settings] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """End every process at once."""
         for worker in self.workers:
             worker.stop()
 
