@@ -3,7 +3,7 @@
 import pytest
 
 from kielipari.errors import UsageError
-from kielipari.languages.fi import voikko
+from kielipari.languages.fi import backends, voikko
 
 TEXT = """
 Kaupunginhallitus päätti viime viikolla, että uimahallin lähelle rakennetaan kävelysilta, jonka kautta
@@ -34,12 +34,12 @@ WORDS = sorted({word.strip(".,;!?").lower() for word in TEXT.split()})
 
 
 @pytest.fixture(scope="module")
-def both() -> tuple[voikko.Backend, voikko.Backend]:
+def both() -> tuple[backends.Backend, backends.Backend]:
     try:
-        shared_library = voikko.Libvoikko()
+        shared_library = backends.Libvoikko()
     except Exception as error:  # noqa: BLE001  whatever the wrapper raises without the library
         pytest.skip(f"libvoikko or its Finnish dictionary is not installed: {error}")
-    return shared_library, voikko.Pyvoikko()
+    return shared_library, backends.Pyvoikko()
 
 
 def test_more_than_two_hundred_words_are_compared() -> None:
@@ -47,7 +47,7 @@ def test_more_than_two_hundred_words_are_compared() -> None:
 
 
 def test_both_backends_read_every_word_alike(
-    both: tuple[voikko.Backend, voikko.Backend],
+    both: tuple[backends.Backend, backends.Backend],
 ) -> None:
     one, other = both
     differing = [
@@ -59,7 +59,7 @@ def test_both_backends_read_every_word_alike(
 
 
 def test_both_backends_accept_the_same_words(
-    both: tuple[voikko.Backend, voikko.Backend],
+    both: tuple[backends.Backend, backends.Backend],
 ) -> None:
     words = [*WORDS, "turku", "turkulainen", "eurooppalaisia", "pekka", "eu", "sdp", "xyzzy"]
     one, other = both
@@ -67,7 +67,7 @@ def test_both_backends_accept_the_same_words(
 
 
 def test_the_words_are_known_not_merely_alike(
-    both: tuple[voikko.Backend, voikko.Backend],
+    both: tuple[backends.Backend, backends.Backend],
 ) -> None:
     _, other = both
     unknown = [word for word in WORDS if not voikko.read(other.raw(word), word)]
@@ -75,9 +75,9 @@ def test_the_words_are_known_not_merely_alike(
 
 
 def test_a_backend_that_does_not_exist_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(voikko.ENVIRONMENT_VARIABLE, "hunspell")
+    monkeypatch.setenv(backends.ENVIRONMENT_VARIABLE, "hunspell")
     with pytest.raises(UsageError, match=r"hunspell.*libvoikko or pyvoikko"):
-        voikko.backend.__wrapped__()
+        backends.backend.__wrapped__()
 
 
 def test_a_very_long_string_is_no_word() -> None:

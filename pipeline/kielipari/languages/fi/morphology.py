@@ -9,9 +9,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kielipari.languages.base import Form, Part, Reading
+from kielipari.languages.fi.backends import backend
 from kielipari.languages.fi.facts import FACTS
 from kielipari.languages.fi.inflection import inflect, possessed
-from kielipari.languages.fi.voikko import analyse, backend
+from kielipari.languages.fi.voikko import analyse
 from kielipari.languages.text import LONGEST_WORD, fold
 
 # Endings written after a colon or an apostrophe (EU:n, Bordeaux'ssa), by case. The illative's
