@@ -62,7 +62,7 @@ def evidence_of(view: UnitView) -> int:
         found |= Evidence.MODALITY
     if not MARKERS.isdisjoint(there):
         found |= Evidence.DRAFT
-    if view.analysers.lists(there, source.lang):
+    if target.hits_of(source.lang):
         found |= Evidence.STRAY_TERMS
     return found | _of_marks(view) | _of_values(view)
 

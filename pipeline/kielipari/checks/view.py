@@ -12,6 +12,7 @@ from typing import overload
 from kielipari.checks import icu
 from kielipari.checks.analysers import Analysers
 from kielipari.checks.base import Span
+from kielipari.checks.borrowed import borrowed
 from kielipari.checks.lazy import lazy
 from kielipari.checks.runner import normalise
 from kielipari.checks.typical import Typical
@@ -131,9 +132,11 @@ class SideView:
         return analysers.hits_in(self.prose, self.lang, self.words)
 
     def hits_of(self, lang: str) -> tuple[TermHit, ...]:
-        """Mentions of another language's terms, left in this side's text."""
+        """Mentions of another language's terms, left in this side's text, and of its names."""
         analysers = self._analysers
-        return analysers.hits(self.prose, lang) if analysers.lists(self.words, lang) else ()
+        found = analysers.hits(self.prose, lang) if analysers.lists(self.words, lang) else ()
+        names = borrowed(self.prose, self.language, lang, analysers)
+        return (*found, *(n for n in names if all(n.start != hit.start for hit in found)))
 
     @lazy
     def values(self) -> tuple[Value, ...]:

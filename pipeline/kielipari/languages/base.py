@@ -79,6 +79,8 @@ class Facts:
     Letters tell before a lexicon is asked: hardly a long word of another language here has one of
     the ``endings``. Where the lexicon is no table but an analyser, which takes its time, no word
     of the language matches ``impossible``, a regular expression for whole words in lower case.
+
+    ``name_endings`` are hung on a foreign name as it stands.
     """
 
     function_words: frozenset[str]
@@ -91,6 +93,7 @@ class Facts:
     suffix_nouns: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     impossible: str = ""
+    name_endings: tuple[str, ...] = ()
 
 
 class Language(Protocol):

@@ -36,4 +36,5 @@ FACTS = Facts(
     before_numbers=frozenset(["no", "nos", "pp", "tel"]),
     tells_names=True,
     in_itself="in english",
+    name_endings=("'s", "’s"),
 )

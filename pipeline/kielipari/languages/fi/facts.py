@@ -99,6 +99,12 @@ ENDINGS = tuple(
 # there a å, q, w, x or z outside names.
 IMPOSSIBLE = r".*[åqwxz].*|.*(?:[^aeiouyäöntslr]|[^aeiouyäö][^aeiouyäö])"
 
+# Åbossa, Esboon, Helsingforsissa: the cases of places and authorities, after a vowel and a consonant
+_AFTER_VOWEL = words("n ssa ssä sta stä lla llä lta ltä lle ksi na nä an en in on un yn än ön")
+_AFTER_CONSONANT = words("in iin issa issä ista istä illa illä ilta iltä ille iksi ina inä ia iä")
+_MARKED = (f":{ending}" for ending in words("n ssa ssä sta stä lla llä lta ltä lle ksi ta tä"))
+NAME_ENDINGS = tuple(sorted({*_AFTER_VOWEL, *_AFTER_CONSONANT, *_MARKED}, key=len, reverse=True))
+
 FACTS = Facts(
     function_words=frozenset(NEGATIONS | CONJUNCTIONS | PRONOUNS | VERBS | ADVERBS | ADPOSITIONS),
     abbreviations=words(
@@ -121,4 +127,5 @@ FACTS = Facts(
     suffix_nouns=frozenset({"kunta"}),  # eduskunta, henkilökunta: collectives, no municipalities
     endings=ENDINGS,
     impossible=IMPOSSIBLE,
+    name_endings=NAME_ENDINGS,
 )

@@ -97,4 +97,5 @@ FACTS = Facts(
     tells_names=True,
     in_itself="på svenska",
     endings=ENDINGS,
+    name_endings=(":s", "s"),
 )
