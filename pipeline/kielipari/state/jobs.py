@@ -8,7 +8,7 @@ that fails too, the pair is reported and the rest is completed.
 
 import signal
 from collections import Counter, deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 Languages = tuple[str, str]
 Done = Callable[[int, PairResult, bytes | None], None]
 _ATTEMPTS = 2
-_AHEAD = 2  # pairs that a process has: one under way, and one so that it need not wait
+_LEAST = 2  # pairs that a process has: one under way, and one so that it need not wait
+_AHEAD = 32 * 1024  # bytes of pairs below which it has more of them
 _STILLBORN = 3  # processes in a row that die before they are ready; then the rest is done here
 
 
@@ -118,7 +119,8 @@ def _spread(
         _hand_out(at_work, waiting, pairs)
         for worker in workers.answering(at_work):
             try:
-                _take(worker.answer(), done, failed)
+                for answer in worker.take():
+                    _note(answer, done, failed)
                 stillborn = 0
             except EOFError:
                 at_work.remove(worker)
@@ -127,19 +129,22 @@ def _spread(
     return failed
 
 
-def _hand_out(at_work: Sequence["Worker"], waiting: deque[int], pairs: Mapping[int, Pair]) -> None:
+def _hand_out(at_work: Iterable["Worker"], waiting: deque[int], pairs: Mapping[int, Pair]) -> None:
     """Give every process work in turn, so that each has some before any has more."""
-    for number in range(_AHEAD):
-        for worker in at_work:
-            if waiting and len(worker.given) <= number:
-                index = waiting.popleft()
-                worker.give(index, pack(pairs[index]))
+    while waiting and (idle := [worker for worker in at_work if _has_room(worker)]):
+        for worker in idle[: len(waiting)]:
+            index = waiting.popleft()
+            worker.give(index, pack(pairs[index]))
 
 
-def _take(answer: "Answer | None", done: Done, failed: dict[int, str]) -> None:
-    if answer is not None and answer.is_done:
+def _has_room(worker: "Worker") -> bool:
+    return len(worker.given) < _LEAST or sum(worker.given.values()) < _AHEAD
+
+
+def _note(answer: "Answer", done: Done, failed: dict[int, str]) -> None:
+    if answer.is_done:
         done(answer.index, decode(answer.data), answer.data)
-    elif answer is not None:
+    else:
         failed[answer.index] = _UNCHECKED + answer.data.decode()
 
 

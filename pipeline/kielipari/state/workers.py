@@ -7,8 +7,8 @@ for ever for one that died while it held the queue's lock.
 
 import contextlib
 import signal
-from collections import deque
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing import connection, get_context, resource_tracker
 from multiprocessing.process import BaseProcess
@@ -22,6 +22,7 @@ Work = Callable[[bytes], bytes]
 Prepare = Callable[[], Callable[[Any], Work]]
 _DONE, _FAILED = b"\0", b"\1"  # the first byte of an answer; an empty one says "ready to work"
 _PATIENCE = 2.0  # seconds for a process to end before it is made to
+_REST = 0.02  # seconds in which answers gather: to wake up for each one costs more than to take it
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Answer:
 
 
 class Worker:
-    """One process, with what it was given: the first of that is under way, the rest waits."""
+    """One process, with what it was given: the first of that is under way, the rest waits.
+
+    ``given`` holds, by the number of a piece of work, how many bytes it has.
+    """
 
     def __init__(self, prepare: Prepare) -> None:
         """Start the process; ``prepare`` is called there at once.
@@ -42,7 +46,7 @@ class Worker:
         What it returns is called with what :meth:`begin` gives, and returns what does the work.
         The process is spawned, not forked: libraries with threads do not survive a fork everywhere.
         """
-        self.given: deque[int] = deque()
+        self.given: dict[int, int] = {}
         self.has_begun = False
         spawn = get_context("spawn")
         work, self._work = spawn.Pipe(duplex=False)
@@ -61,23 +65,26 @@ class Worker:
 
     def give(self, index: int, data: bytes) -> None:
         """Hand over a piece of work."""
-        self.given.append(index)
+        self.given[index] = len(data)
         with contextlib.suppress(OSError):  # it has died; its answers will say so
             self._work.send_bytes(data)
 
-    def answer(self) -> Answer | None:
-        """Take the next answer, None where the process only says that it is ready.
+    def take(self) -> Iterator[Answer]:
+        """Yield what it has answered by now.
 
-        Raises EOFError where it has died.
+        Raises EOFError after that where it has died.
         """
         try:
-            data = self.answers.recv_bytes()
+            while self.answers.poll():
+                data = self.answers.recv_bytes()
+                if not data:
+                    self.has_begun = True
+                    continue
+                index = next(iter(self.given))
+                del self.given[index]
+                yield Answer(index, data[1:], data[:1] == _DONE)
         except OSError as error:  # it died with half an answer written
             raise EOFError from error
-        if not data:
-            self.has_begun = True
-            return None
-        return Answer(self.given.popleft(), data[1:], data[:1] == _DONE)
 
     def bury(self) -> int | None:
         """Return the exit code of a process that died: the negative of a signal it died of."""
@@ -96,10 +103,12 @@ class Worker:
 
 
 def answering(crew: Iterable[Worker]) -> tuple[Worker, ...]:
-    """Wait until some have something to say, or have died."""
+    """Wait until some have something to say, or have died, and a little for the others."""
     by_pipe = {id(worker.answers): worker for worker in crew}
-    ready = connection.wait([worker.answers for worker in by_pipe.values()])
-    return tuple(by_pipe[id(pipe)] for pipe in ready)
+    pipes = [worker.answers for worker in by_pipe.values()]
+    connection.wait(pipes)
+    time.sleep(_REST)
+    return tuple(by_pipe[id(pipe)] for pipe in connection.wait(pipes, 0))
 
 
 def _start_deaf(process: BaseProcess) -> None:
