@@ -1,6 +1,6 @@
 """Survey, map, merge, judge, report: the only room that knows them all."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field, replace
@@ -170,6 +170,7 @@ def _audit(
             progress=progress.reading,
             loaded=loaded,
         )
+        del loaded  # the bytes of the files are done with
         if cache:
             cache.put(key, Outline.of(gathered))
         work = _with_confirmed(work, gathered, config)
@@ -225,7 +226,7 @@ def _report(gathered: Gathered, found: Results, judged: Across) -> Report:
             pairs=len(results),
             units=sum(len(result.units) for result in results),
             terms=sum(count.source + count.target for r in results for count in r.terms),
-            rules=_merged((*(result.outcomes for result in results), judged.outcomes)),
+            rules=merged((*(result.outcomes for result in results), judged.outcomes)),
         ),
         pairs=ordered,
         findings=findings,
@@ -254,14 +255,17 @@ def _silenced(report: Report, request: Request) -> Report:
     )
 
 
-def _merged(
+def merged(
     outcomes: Iterable[Mapping[str, Mapping[Outcome, int]]],
 ) -> dict[str, dict[Outcome, int]]:
-    sums: dict[str, Counter[Outcome]] = {}
+    """Add up how often the rules, by their slugs, were violated, satisfied or could not tell."""
+    sums: dict[str, dict[Outcome, int]] = {}
     for counts in outcomes:
         for slug, count in counts.items():
-            sums.setdefault(slug, Counter()).update(count)
-    return {slug: {o: count[o] for o in Outcome} for slug, count in sorted(sums.items())}
+            so_far = sums.setdefault(slug, dict.fromkeys(Outcome, 0))
+            for outcome, number in count.items():
+                so_far[outcome] += number
+    return dict(sorted(sums.items()))
 
 
 def _place(finding: Finding) -> tuple[int, int, int, str, str]:

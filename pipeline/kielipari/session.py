@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kielipari import run
 from kielipari.gates import Gate
-from kielipari.model import Checked, KnownFinding, Outcome, Report
+from kielipari.model import Checked, KnownFinding, Report
 from kielipari.run import Examined, Progress, Request
 from kielipari.state import baseline as baselines
 from kielipari.state.changes import Changes, since
@@ -196,16 +196,10 @@ def _restricted(
 
 def _sum(checked: Iterable[Checked]) -> Checked:
     rows = tuple(checked)
-    rules: dict[str, dict[Outcome, int]] = {}
-    for row in rows:
-        for slug, counts in row.rules.items():
-            sums = rules.setdefault(slug, dict.fromkeys(Outcome, 0))
-            for outcome, number in counts.items():
-                sums[outcome] += number
     return Checked(
         documents=sum(row.documents for row in rows),
         pairs=sum(row.pairs for row in rows),
         units=sum(row.units for row in rows),
         terms=sum(row.terms for row in rows),
-        rules=dict(sorted(rules.items())),
+        rules=run.merged(row.rules for row in rows),
     )
