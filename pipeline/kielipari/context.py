@@ -5,15 +5,16 @@ A :class:`Settings` is small and can be sent to another process, which builds it
 """
 
 import gc
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kielipari import align, languages
 from kielipari.align import Resources
 from kielipari.checks import select_rules
 from kielipari.checks.analysers import Analysers, words_of
+from kielipari.checks.borrowed import Borrowing
 from kielipari.checks.confirmed import PairConfirmed
 from kielipari.checks.lexical import Translations
 from kielipari.checks.runner import Active
@@ -90,6 +91,13 @@ def build(settings: Settings) -> Context:
     def lists(words: frozenset[str], lang: str) -> bool:
         return lang in finders and finders[lang].lists(words)
 
+    @cache
+    def borrowing(lang: str, other: str) -> Borrowing:
+        return Borrowing(languages.get(lang), other, lists, hits)
+
+    def borrowed(text: str, words: frozenset[str], lang: str, other: str) -> Iterator[TermHit]:
+        return borrowing(lang, other).find(text, words)
+
     @lru_cache(_REMEMBERED)
     def identified(text: str) -> Identified:
         return identify(text, candidates)
@@ -113,6 +121,7 @@ def build(settings: Settings) -> Context:
             glance=seen,
             hits_in=hits_in,
             lists=lists,
+            borrowed=borrowed,
             translations=lru_cache(1)(lambda: Translations(resources())),
         ),
         resources=resources,

@@ -1,6 +1,6 @@
 """The resources of a run that checks ask: what reads a text's language, terms, values, words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kielipari.checks.lexical import Translations
@@ -24,7 +24,9 @@ class Analysers:
     ``glance`` spares ``identify`` for texts that are plainly in the language that is due.
     ``hits_in`` does what ``hits`` does and is given the text's words too: a text without a word of
     a term is not cut into tokens; ``lists`` says whether a word is a term's form as it stands,
-    which is what to ask of a text in another language. ``translations`` gives the translation lexicon, loaded when first asked for; None for none.
+    which is what to ask of a text in another language. ``borrowed`` finds in a text, of which it is
+    told the words and the language, the other language's names with an ending that they got there.
+    ``translations`` gives the translation lexicon, loaded when first asked for; None for none.
     """
 
     language: Callable[[str], Language]
@@ -36,6 +38,7 @@ class Analysers:
     glance: Callable[[str, str, frozenset[str]], Glance] | None = None
     hits_in: Callable[[str, str, frozenset[str]], tuple[TermHit, ...]] | None = None
     lists: Callable[[frozenset[str], str], bool] = lambda _words, _lang: True
+    borrowed: Callable[[str, frozenset[str], str, str], Iterable[TermHit]] = lambda *_: ()
 
     def identified(self, text: str, lang: str, words: frozenset[str] | None = None) -> Identified:
         """Tell the language of a text that ought to be in ``lang``: at a glance, where it is.

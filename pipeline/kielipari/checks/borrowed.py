@@ -5,50 +5,75 @@ language hangs on a name that it does not know is taken off, and the rest looked
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kielipari.checks.analysers import Analysers
 from kielipari.languages.base import Language
 from kielipari.model import MatchKind, TermHit
 
 _SHORTEST = 3  # letters of a name: Åbo
+_KEPT = 200_000
 _NAME = re.compile(r"(?<![^\W\d_])[^\W\d_a-zåäö][^\W\d_]{2,40}(?:[:'’][^\W\d_]{1,4})?(?![^\W\d_.])")
 
-
-def borrowed(text: str, language: Language, lang: str, analysers: Analysers) -> Iterator[TermHit]:
-    """Yield names of ``lang`` in a text of another language, with the endings that they got there.
-
-    Of a compound with a hyphen the name alone is the mention.
-    """
-    endings = language.facts.name_endings
-    for found in _NAME.finditer(text):
-        word, end = found.group(), found.end()
-        if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
-            names = [word]
-        elif word.endswith(endings):
-            names = [word.removesuffix(e) for e in endings if word.endswith(e)]
-        else:
-            continue
-        start = found.start()
-        for name in names:
-            hit = _name(name, lang, analysers)
-            if hit is not None and not _is_own(word, language, analysers, begins=not start):
-                yield replace(hit, start=start, end=end, form=word, how=MatchKind.INFLECTED)
-                break
+Lists = Callable[[frozenset[str], str], bool]
+"""Whether one of the words is a term's form in a language."""
+Hits = Callable[[str, str], tuple[TermHit, ...]]
 
 
-def _is_own(word: str, language: Language, analysers: Analysers, *, begins: bool) -> bool:
-    """Whether a word is the text's own: a name there too, or any word that begins the text."""
-    is_name = any(hit.form == word for hit in analysers.hits(word, language.code))
-    return is_name or (begins and language.accepts(word.lower()))
+class Borrowing:
+    """Finds the names of one language in texts of another."""
 
+    def __init__(self, language: Language, other: str, lists: Lists, hits: Hits) -> None:
+        """Take the texts' language and the names'."""
+        self._language = language
+        self._other = other
+        self._lists = lists
+        self._hits = hits
+        self._endings = language.facts.name_endings
+        self._barren: set[str] = set()  # words in lower case that are surely no such names
 
-def _name(word: str, lang: str, analysers: Analysers) -> TermHit | None:
-    """Return the mention of a term that a word is as it stands, if it is one for sure."""
-    if len(word) < _SHORTEST or not analysers.lists(frozenset({word.lower()}), lang):
-        return None
-    hits = analysers.hits(word, lang)
-    if len(hits) != 1 or hits[0].form != word or hits[0].how is not MatchKind.EXACT:
-        return None
-    return hits[0]
+    def find(self, text: str, words: frozenset[str]) -> Iterator[TermHit]:
+        """Yield the mentions in a text; ``words`` are its runs of letters in lower case.
+
+        A mention has the ending that the name got there; of a compound with a hyphen it is the
+        name alone.
+        """
+        if not any(map(self._may_be, words - self._barren)):
+            return
+        for found in _NAME.finditer(text):
+            start, end = found.span()
+            word = found.group()
+            joined = text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
+            for name in [word] if joined else self._without_ending(word):
+                hit = self._name(name)
+                if hit is not None and not self._is_own(word, begins=not start):
+                    yield replace(hit, start=start, end=end, form=word, how=MatchKind.INFLECTED)
+                    break
+
+    def _may_be(self, word: str) -> bool:
+        """Whether a word may be a name, with or without an ending; it is looked at once."""
+        if self._lists(frozenset((word, *self._without_ending(word))), self._other):
+            return True
+        if len(self._barren) >= _KEPT:
+            self._barren.clear()
+        self._barren.add(word)
+        return False
+
+    def _without_ending(self, word: str) -> list[str]:
+        if not word.endswith(self._endings):
+            return []
+        return [word.removesuffix(e) for e in self._endings if word.endswith(e)]
+
+    def _name(self, word: str) -> TermHit | None:
+        """Return the mention of a term that a word is as it stands, if it is one for sure."""
+        if len(word) < _SHORTEST or not self._lists(frozenset((word.lower(),)), self._other):
+            return None
+        hits = self._hits(word, self._other)
+        if len(hits) != 1 or hits[0].form != word or hits[0].how is not MatchKind.EXACT:
+            return None
+        return hits[0]
+
+    def _is_own(self, word: str, *, begins: bool) -> bool:
+        """Whether a word is the text's own: a name there too, or any word that begins the text."""
+        is_name = any(hit.form == word for hit in self._hits(word, self._language.code))
+        return is_name or (begins and self._language.accepts(word.lower()))

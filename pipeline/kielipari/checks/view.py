@@ -12,7 +12,6 @@ from typing import overload
 from kielipari.checks import icu
 from kielipari.checks.analysers import Analysers
 from kielipari.checks.base import Span
-from kielipari.checks.borrowed import borrowed
 from kielipari.checks.lazy import lazy
 from kielipari.checks.runner import normalise
 from kielipari.checks.typical import Typical
@@ -135,7 +134,7 @@ class SideView:
         """Mentions of another language's terms, left in this side's text, and of its names."""
         analysers = self._analysers
         found = analysers.hits(self.prose, lang) if analysers.lists(self.words, lang) else ()
-        names = borrowed(self.prose, self.language, lang, analysers)
+        names = analysers.borrowed(self.prose, self.words, self.lang, lang)
         return (*found, *(n for n in names if all(n.start != hit.start for hit in found)))
 
     @lazy
