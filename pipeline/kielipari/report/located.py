@@ -39,7 +39,7 @@ def side_blocks(pair: PairResult, side: SideName) -> tuple[Block, ...]:
     """Return one side's blocks in order; a bilingual file's are those of its units."""
     blocks = pair.source_blocks if side == "source" else pair.target_blocks
     if blocks:
-        return blocks
+        return tuple(blocks)
     found: dict[int, Block] = {}
     for unit in pair.units:
         for segment in unit.source if side == "source" else unit.target:

@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kielipari.model import Pair, PairResult
+from kielipari.state.later import light
 from kielipari.state.pickled import decode, encode, pack, unpack
 
 if TYPE_CHECKING:
@@ -209,7 +210,7 @@ def _prepare(
 
         def work(data: bytes) -> bytes:
             pair: Pair = unpack(data)
-            return encode(audit.audit_pair(pair, contexts.of(pair)))
+            return encode(light(audit.audit_pair(pair, contexts.of(pair))))
 
         return work
 

@@ -19,6 +19,7 @@ _ROOMS = (
     "kielipari.model",
     "kielipari.gather",
     "kielipari.site",
+    "kielipari.state.later",
     "kielipari.state.results",
 )
 _PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set"), ("collections", "Counter")})

@@ -12,6 +12,7 @@ from kielipari.model import Concept, Finding, Outcome, Pair, PairResult, Problem
 from kielipari.site.survey import SiteFacts
 from kielipari.state import jobs, keys
 from kielipari.state.cache import Cache, digest
+from kielipari.state.later import light
 
 if TYPE_CHECKING:
     from kielipari.context import Settings
@@ -118,7 +119,7 @@ def collect(
         # A crash may have been this machine's; the next run is to try again.
         if work.cache is not None and index in pair_keys and not result.problems:
             if encoded is None:
-                work.cache.put(pair_keys[index], result)
+                work.cache.put(pair_keys[index], light(result))
             else:
                 work.cache.put_encoded(pair_keys[index], encoded)
 
