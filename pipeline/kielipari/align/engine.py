@@ -62,13 +62,14 @@ def make_bag(prepared: Prepared, side: LexiconSide) -> tuple[Bag, tuple[Key, ...
     counts = np.bincount(rows * len(ids) + np.array(flat, np.int64), minlength=shape[0] * shape[1])
     keys = tuple(ids)
     table = counts.reshape(shape).astype(np.float32)
-    facts = [side.facts[key] for key in keys]
+    known = side.facts
+    facts = [known[key] for key in keys]
     weights = np.array([fact.weight for fact in facts], np.float32)
     return Bag(
         table,
         weights * _rarity(table),
         np.array([fact.certainty for fact in facts], np.float32),
-        np.array([isinstance(key, str) and key.startswith("#") for key in keys], bool),
+        np.array([fact.numeric for fact in facts], bool),
         prepared.lengths,
         prepared.hashes,
         prepared.marks,

@@ -9,7 +9,7 @@ explains becomes a key of its own, without its ending.
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil
@@ -49,6 +49,20 @@ def cognate_form(word: str) -> str:
     return _DOUBLE.sub(r"\1", folded)
 
 
+class _Known(dict[str, tuple[Key, ...]]):
+    """The keys of the words met so far; a word not met yet is analysed."""
+
+    def __init__(self, analyse: Callable[[str], tuple[Key, ...]]) -> None:
+        super().__init__()
+        self._analyse = analyse
+
+    def __missing__(self, word: str) -> tuple[Key, ...]:
+        if len(self) >= _CACHED_WORDS:
+            self.clear()
+        found = self[word] = self._analyse(word)
+        return found
+
+
 @dataclass(slots=True)
 class KeyTable:
     """The stems of one language, and a cache of the words met so far.
@@ -68,26 +82,16 @@ class KeyTable:
     last_parts: frozenset[int] = frozenset()
     _sorted: list[str] = field(default_factory=list, init=False, repr=False)
     _cutter: Cutter | None = field(default=None, init=False, repr=False)
-    _cache: dict[str, tuple[Key, ...]] = field(default_factory=dict, init=False, repr=False)
+    _known: "_Known" = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Begin without having met a word."""
+        self._known = _Known(self._analyse)
 
     def of_text(self, text: str) -> list[Key]:
         """Return the keys of a text, in order, numbers among them."""
-        keys: list[Key] = []
-        cache = self._cache
-        for word in _WORD.findall(text.lower()):
-            found = cache.get(word)
-            if found is None:
-                found = self._of_new_word(word)
-            keys.extend(found)
-        return keys
-
-    def _of_new_word(self, word: str) -> tuple[Key, ...]:
-        """Analyse a word and remember the answer."""
-        if len(self._cache) > _CACHED_WORDS:
-            self._cache.clear()
-        found = self._analyse(word)
-        self._cache[word] = found
-        return found
+        known = self._known
+        return [key for word in _WORD.findall(text.lower()) for key in known[word]]
 
     @property
     def cutter(self) -> Cutter:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kielipari.align.keys import Key, KeyTable, cognate_form
+from kielipari.align.stems import FUNCTION_MARK
 
 __all__ = ["COGNATE_PREFIX", "UNKNOWN_WEIGHT", "KeyFacts", "Lexicon", "LexiconSide"]
 
@@ -27,10 +28,13 @@ class KeyFacts(NamedTuple):
     """What alignment asks of every key it meets: see the methods of :class:`LexiconSide`.
 
     ``head`` is what the forms of cognates have in common: their first letters, or all of a number.
+    ``numeric`` says whether it is a number, and ``is_content`` whether it is a word of content.
     """
 
     weight: float
     certainty: float
+    numeric: bool
+    is_content: bool
     form: str
     head: str
 
@@ -46,8 +50,15 @@ class _Facts(dict[Key, KeyFacts]):
         if len(self) >= _FACTS_KEPT:
             self.clear()
         side, form = self._side, self._side.form(key)
-        head = form if form[:1] == "#" else form[:COGNATE_PREFIX]
-        found = self[key] = KeyFacts(side.weight(key), side.certainty(key), form, head)
+        numeric = form[:1] == "#"
+        found = self[key] = KeyFacts(
+            side.weight(key),
+            side.certainty(key),
+            numeric,
+            not numeric and form[:1] != FUNCTION_MARK,
+            form,
+            form if numeric else form[:COGNATE_PREFIX],
+        )
         return found
 
 

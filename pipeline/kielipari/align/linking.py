@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from kielipari.align.evidence import Links
 from kielipari.align.keys import Key
@@ -14,26 +15,31 @@ __all__ = ["make_links"]
 _SURE_PREFIX = 6  # letters in common from which on a likeness counts in full
 
 _Keys = Sequence[Key]
-_Strength = dict[tuple[int, int], tuple[float, float]]
+_Ints = npt.NDArray[np.int64]
+_Floats = npt.NDArray[np.float32]
 
 
 def make_links(source: _Keys, target: _Keys, lexicon: Lexicon) -> Links:
-    """Find which keys of one bag may translate which of the other."""
-    strength: dict[tuple[int, int], tuple[float, float]] = {}
-    _lexical_links(source, target, lexicon, strength)
-    _cognate_links(source, target, lexicon, strength)
-    count = len(strength)
-    ends = np.array(list(strength), np.int64).reshape(count, 2)
-    both = np.array(list(strength.values()), np.float32).reshape(count, 2)
-    return Links(ends[:, 0], ends[:, 1], both[:, 0], both[:, 1])
+    """Find which keys of one bag may translate which of the other, each pair once, in order."""
+    rows, columns, forward, backward = _lexical_links(source, target, lexicon)
+    more = _cognate_links(source, target, lexicon)
+    alike = np.array(list(more.values()), np.float32)
+    ends = np.array(list(more), np.int64).reshape(len(more), 2)
+    width = max(len(target), 1)
+    both = np.concatenate((rows * width + columns, ends[:, 0] * width + ends[:, 1]))
+    unique, place = np.unique(both, return_inverse=True)
+    surely, back = np.zeros((2, len(unique)), np.float32)
+    np.maximum.at(surely, place, np.concatenate((forward, alike)))
+    np.maximum.at(back, place, np.concatenate((backward, alike)))
+    return Links(*np.divmod(unique, width), surely, back)
 
 
-def _lexical_links(source: _Keys, target: _Keys, lexicon: Lexicon, strength: _Strength) -> None:
-    """Add the lexicon's links between keys that are present."""
+def _lexical_links(
+    source: _Keys, target: _Keys, lexicon: Lexicon
+) -> tuple[_Ints, _Ints, _Floats, _Floats]:
+    """Return the lexicon's links between keys that are present, as parallel arrays."""
     known = np.array([k if isinstance(k, int) else -1 for k in source], np.int64)
     rows = np.flatnonzero(known >= 0)
-    if not len(rows):
-        return
     begin, end = lexicon.first[known[rows]], lexicon.first[known[rows] + 1]
     sizes = end - begin
     owners = np.repeat(rows, sizes)
@@ -45,28 +51,22 @@ def _lexical_links(source: _Keys, target: _Keys, lexicon: Lexicon, strength: _St
     others = there[lexicon.links[flat]]
     present = others >= 0
     flat = flat[present]
-    strength.update(
-        zip(
-            zip(owners[present].tolist(), others[present].tolist(), strict=True),
-            zip(lexicon.surely[flat].tolist(), lexicon.surely_back[flat].tolist(), strict=True),
-            strict=True,
-        )
-    )
+    return owners[present], others[present], lexicon.surely[flat], lexicon.surely_back[flat]
 
 
-def _cognate_links(source: _Keys, target: _Keys, lexicon: Lexicon, strength: _Strength) -> None:
-    """Add links between names, loans and equal numbers."""
+def _cognate_links(source: _Keys, target: _Keys, lexicon: Lexicon) -> dict[tuple[int, int], float]:
+    """Return links between names, loans and equal numbers: by their places, how alike they are."""
+    found = {}
     by_head: dict[str, list[tuple[int, str]]] = defaultdict(list)
     facts_s, facts_t = lexicon.source.facts, lexicon.target.facts
     for place, key in enumerate(target):
-        found = facts_t[key]
-        by_head[found.head].append((place, found.form))
+        facts = facts_t[key]
+        by_head[facts.head].append((place, facts.form))
     for place, key in enumerate(source):
-        found = facts_s[key]
-        for other, there in by_head.get(found.head, ()):
-            likeness = 1.0 if found.form == there else _likeness(found.form, there)
-            ahead, back = strength.get((place, other), (0.0, 0.0))
-            strength[place, other] = max(ahead, likeness), max(back, likeness)
+        facts = facts_s[key]
+        for other, there in by_head.get(facts.head, ()):
+            found[place, other] = 1.0 if facts.form == there else _likeness(facts.form, there)
+    return found
 
 
 def _likeness(one: str, other: str) -> float:

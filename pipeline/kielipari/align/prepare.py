@@ -92,9 +92,9 @@ def prepare(
     stripped = [text.strip() for text in texts]
     count = len(stripped)
     mute = frozenset(np.flatnonzero(side.weights <= 0).tolist())
-    keys = tuple(
-        tuple([key for key in side.table.of_text(text) if key not in mute]) for text in stripped
-    )
+    keys = tuple(tuple(side.table.of_text(text)) for text in stripped)
+    if mute:
+        keys = tuple(tuple([key for key in row if key not in mute]) for row in keys)
     return Prepared(
         keys,
         np.array([len(text) for text in stripped], np.float32),

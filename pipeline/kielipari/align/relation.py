@@ -27,7 +27,6 @@ from kielipari.align.lexicon import LexiconSide
 from kielipari.align.linking import make_links
 from kielipari.align.prepare import Prepared
 from kielipari.align.resources import Resources
-from kielipari.align.stems import FUNCTION_MARK
 from kielipari.model import Relation
 
 __all__ = ["EVIDENCE_OF_TRANSLATION", "LIKENESS_OF_COMPARABLE", "judge", "likeness"]
@@ -47,7 +46,7 @@ LIKENESS_OF_TRANSLATION = 0.1
 #: So many different words of content on a side are enough for some to be known or shared.
 KEYS_THAT_TELL = 10
 
-_FEW_KEYS = 100
+_FEW_KEYS = 50
 _MOST_KEYS = 3000  # of a long text only the most characteristic are compared
 _COMMON_WEIGHT = 1.0  # keys as common as this (a third of all segments) say nothing
 
@@ -111,9 +110,10 @@ def likeness(
 def _characteristic(text: Prepared, side: LexiconSide) -> tuple[list[Key], npt.NDArray[np.float64]]:
     """Return a text's keys of content, without numbers, and what each counts for."""
     found = {}
+    all_facts = side.facts
     for key, count in Counter(chain.from_iterable(text.keys)).items():
-        facts = side.facts[key]
-        if not facts.form.startswith(("#", FUNCTION_MARK)):
+        facts = all_facts[key]
+        if facts.is_content:
             found[key] = log1p(count) * max(0.0, facts.weight - _COMMON_WEIGHT) ** 2
-    keys = sorted(found, key=lambda key: -found[key])[:_MOST_KEYS]
+    keys = sorted(found, key=found.__getitem__, reverse=True)[:_MOST_KEYS]
     return keys, np.array([found[key] for key in keys], np.float64)
