@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kielipari import align, segment
 from kielipari.checks import silence
@@ -25,7 +25,9 @@ from kielipari.model import (
     PairResult,
     Relation,
     Segment,
+    Suppression,
     Unit,
+    texts_of,
 )
 from kielipari.site.multilingual import parted
 
@@ -53,7 +55,7 @@ def _audited(pair: Pair, context: Context) -> PairResult:
     units = silence.silenced(units, silences)
     confirmed = context.confirmed.get((pair.source_uri, pair.target_uri), PairConfirmed())
     languages = (pair.source_lang, pair.target_lang)
-    typical = Typical(_texts(units), context.analysers.translations)
+    typical = Typical(_Texts(units), context.analysers.translations)
     views: Sequence[UnitView] = Views(
         units,
         lambda unit, stale: UnitView(
@@ -71,17 +73,19 @@ def _audited(pair: Pair, context: Context) -> PairResult:
         target_lang=pair.target_lang,
         pair=pair.id,
     )
-    observer, mentions = Observer(where), Mentions()
+    observer, mentions = Observer(), Mentions()
+    given: list[Suppression] = []
     is_apart = relation is Relation.COMPARABLE
     rules = Chosen(context.active.of(Scope.UNIT))
     is_observed = bool(context.active.of(Scope.CORPUS))
-    for view in views:
+    for number, view in enumerate(views):
         for compared in _apart(view) if is_apart else (view,):
             plan = rules.given(_evidence(compared))
             tally.run_unit(plan, compared, compared.unit, where)
             if is_observed:
-                observer.add(compared)
+                observer.add(compared, number)
         mentions.add(view)
+        given += view.unit.suppressions
         if not pair.units:
             view.forget()
     whole = PairView(
@@ -100,7 +104,7 @@ def _audited(pair: Pair, context: Context) -> PairResult:
         tally.run(rule, whole, where)
     tally.settle()
     here = {block.id for side in (source, target) if side for block in side.blocks}
-    silence.report_unused(units, silences, here, tally, where)
+    silence.report_unused(given, silences, here, tally, where)
     return PairResult(
         id=pair.id,
         source_uri=pair.source_uri,
@@ -111,7 +115,7 @@ def _audited(pair: Pair, context: Context) -> PairResult:
         terms=mentions.counts(),
         findings=tuple(tally.findings),
         outcomes=tally.outcomes(),
-        observations=observer.observations(),
+        observations=observer.observations(tally.findings),
         problems=tuple(tally.problems),
         suppressed=tuple(tally.suppressed),
         parity=pair.parity,
@@ -127,13 +131,14 @@ def _audited(pair: Pair, context: Context) -> PairResult:
     )
 
 
-def _texts(units: Iterable[Unit]) -> tuple[tuple[str, str], ...]:
-    """Return the texts of the units that have both sides."""
-    return tuple(
-        (" ".join(s.text for s in unit.source), " ".join(s.text for s in unit.target))
-        for unit in units
-        if unit.source and unit.target
-    )
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The texts of the units that have both sides; they are walked more than once, and not kept."""
+
+    units: Sequence[Unit]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return (sides for sides in texts_of(self.units) if all(sides))
 
 
 def _apart(view: UnitView) -> Iterator[UnitView]:
@@ -150,7 +155,7 @@ def _apart(view: UnitView) -> Iterator[UnitView]:
         yield UnitView(half, *languages, view.analysers)
 
 
-def pair_units(pair: Pair, context: Context) -> tuple[tuple[Unit, ...], Relation | None]:
+def pair_units(pair: Pair, context: Context) -> tuple[Sequence[Unit], Relation | None]:
     """Return what of a pair belongs together, and how the two documents stand to each other.
 
     The relation is None for a bilingual file, and where one of the documents is missing.
@@ -184,7 +189,7 @@ def _evidence(view: UnitView) -> int | None:
 
 def _units(
     source: Document | None, target: Document | None, context: Context
-) -> tuple[tuple[Unit, ...], Relation | None]:
+) -> tuple[Sequence[Unit], Relation | None]:
     sources = segment.segment(source) if source else ()
     targets = segment.segment(target) if target else ()
     if source is None or target is None:

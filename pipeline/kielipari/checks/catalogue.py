@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from kielipari.checks import (
     adequacy,
-    corpus,
     counterparts,
     glossary,
     language,
@@ -15,6 +14,8 @@ from kielipari.checks import (
     mixture,
     names,
     pages,
+    renderings,
+    repeats,
     stale,
     structure,
     suppressions,
@@ -46,7 +47,8 @@ RULES: tuple[Rule, ...] = tuple(
             *glossary.RULES,
             *values.RULES,
             *mixture.RULES,
-            *corpus.RULES,
+            *renderings.RULES,
+            *repeats.RULES,
             *usage.RULES,
             *web.RULES,
             *counterparts.RULES,

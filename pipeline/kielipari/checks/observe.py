@@ -1,15 +1,16 @@
-"""What corpus-wide checks need of a unit, compact: how its concepts and its segments were rendered.
+"""What corpus-wide checks need of a unit, compact: how its concepts were rendered, what it repeats.
 
 A concept's rendering is the glossary's term that the target uses, else the one term of another
 concept that stands there alone, else what the translation lexicon takes for the rendering.
 """
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 
-from kielipari.checks.runner import Where
+from kielipari.checks.repeats import repeatable
 from kielipari.checks.terms import COMPOUND, NAME_DOMAIN, allowed, by_concept
 from kielipari.checks.view import SideView, UnitView
-from kielipari.model import Observations, Rendering, Side, TermHit, Translation
+from kielipari.model import Finding, Observations, Rendering, Severity, Stretch, TermHit
 from kielipari.terms.names import is_builtin
 
 _CERTAIN = 0.4  # how sure the lexicon is to be of a rendering, 0 to 1
@@ -20,42 +21,41 @@ _SEGMENTS = frozenset({"*", "C101", "C102", "inconsistent-translation", "same-tr
 class Observer:
     """Gathers what the corpus-wide checks judge, unit by unit."""
 
-    def __init__(self, where: Where) -> None:
-        """Start empty, for the pair at ``where``."""
-        self._where = where
+    def __init__(self) -> None:
+        """Start empty."""
         self._renderings: list[Rendering] = []
-        self._translations: list[Translation] = []
+        self._repeatables = bytearray()
+        self._names = array("q")  # a hash of the id of each unit that may be repeated
 
-    def add(self, view: UnitView) -> None:
-        """Take what a unit shows."""
+    def add(self, view: UnitView, number: int) -> None:
+        """Take what a unit shows that has this number in its pair."""
         if not view.is_paired:
             return
         suppressions = view.unit.suppressions
         silenced = {s.rule for s in suppressions} if suppressions else frozenset()
         if view.source.hits and not silenced & _TERMS:
-            self._renderings += _renderings(view, self._where)
+            self._renderings += _renderings(view, number)
         if view.source.words and not silenced & _SEGMENTS:
-            self._translations.append(_translation(view, self._where))
+            self._repeatables += repeatable(view, number).packed()
+            self._names.append(hash(view.unit.id))
 
-    def observations(self) -> Observations:
-        """Return what was gathered."""
-        return Observations(tuple(self._renderings), tuple(self._translations))
+    def observations(self, findings: Iterable[Finding]) -> Observations:
+        """Return what was gathered.
+
+        A text with one of these findings that is more than untidy is not judged again: one defect
+        gives one finding.
+        """
+        reported = {hash(f.unit) for f in findings if f.severity is not Severity.INFO}
+        size = len(self._repeatables) // len(self._names) if self._names else 0
+        packed = (
+            self._repeatables[place * size : (place + 1) * size]
+            for place, name in enumerate(self._names)
+            if name not in reported
+        )
+        return Observations(tuple(self._renderings), b"".join(packed))
 
 
-def _translation(view: UnitView, where: Where) -> Translation:
-    unit = view.unit
-    plural = "" if unit.plural is None else f"[{unit.plural}]"
-    return Translation(
-        source_text=view.source.normal,
-        target_text=view.target.normal,
-        source=_whole(view.source, where.source_path),
-        target=_whole(view.target, where.target_path),
-        context=f"{unit.context or ''}{plural}",
-        unit=unit.id,
-    )
-
-
-def _renderings(view: UnitView, where: Where) -> Iterator[Rendering]:
+def _renderings(view: UnitView, number: int) -> Iterator[Rendering]:
     there = by_concept(view.target.hits)
     here = by_concept(view.source.hits)
     strangers = [
@@ -78,9 +78,9 @@ def _renderings(view: UnitView, where: Where) -> Iterator[Rendering]:
             concept=concept,
             source_form=hit.form,
             target_term=term,
-            source=_side(view.source, hit.start, hit.end, where.source_path),
-            target=_side(view.target, start, end, where.target_path),
-            unit=view.unit.id,
+            unit=number,
+            source=_stretch(view.source, hit.start, hit.end),
+            target=_stretch(view.target, start, end),
             is_agreed=concept in there and term in allowed(hit.concept, view.target.lang),
         )
 
@@ -105,14 +105,6 @@ def _guessed(view: UnitView, hit: TermHit) -> tuple[int, int, str] | None:
     return token.start, token.end, found[1]
 
 
-def _whole(side: SideView, path: str) -> Side:
-    """Return the side of a segment, of several of the first one."""
-    segment = side.segments[0]
-    text, place = segment.text, segment.place()
-    return Side(path, place.line, place.column, side.lang, text, 0, len(text))
-
-
-def _side(side: SideView, start: int, end: int, path: str) -> Side:
+def _stretch(side: SideView, start: int, end: int) -> Stretch:
     span = side.span(start, end)
-    place = span.segment.place(span.start)
-    return Side(path, place.line, place.column, side.lang, span.segment.text, span.start, span.end)
+    return Stretch(side.segments.index(span.segment), span.start, span.end)

@@ -32,28 +32,32 @@ def read(document: Document | None, *, is_target: bool) -> tuple[Silence, ...]:
     return tuple(found)
 
 
-def silenced(units: Sequence[Unit], silences: Iterable[Silence]) -> tuple[Unit, ...]:
+def silenced(units: Sequence[Unit], silences: Iterable[Silence]) -> Sequence[Unit]:
     """Return the units with the suppressions that the comments of both documents give them."""
     said: dict[tuple[bool, str], list[Suppression]] = {}
     for silence in silences:
         if silence.block is not None:
             said.setdefault((silence.is_target, silence.block), []).append(silence.suppression)
-    return tuple(_with(unit, said) for unit in units) if said else tuple(units)
+    return tuple(_with(unit, said) for unit in units) if said else units
 
 
 def report_unused(
-    units: Iterable[Unit], silences: Iterable[Silence], here: set[str], tally: Tally, where: Where
+    given: Iterable[Suppression],
+    silences: Iterable[Silence],
+    here: set[str],
+    tally: Tally,
+    where: Where,
 ) -> None:
     """Let the tally tell of comments that silence nothing, unless their rules are off.
 
-    ``here`` are the ids of the blocks that are judged in this pair; a comment about another one
+    ``given`` are the suppressions of the units, ``here`` are the ids of the blocks that are judged in this pair; a comment about another one
     is that pair's. A rule that looks beyond the pair may need a comment that is of no use in it.
     """
     rules = tally.active.of(Scope.SUPPRESSION)
     if not rules or tally.problems:
         return
     reported: set[int] = set()
-    for silence in _all(units, silences, here):
+    for silence in _all(given, silences, here):
         suppression = silence.suppression
         if id(suppression) not in tally.used | reported and _is_judged(suppression, tally):
             for rule in rules:
@@ -61,13 +65,14 @@ def report_unused(
         reported.add(id(suppression))
 
 
-def _all(units: Iterable[Unit], silences: Iterable[Silence], here: set[str]) -> Iterator[Silence]:
+def _all(
+    given: Iterable[Suppression], silences: Iterable[Silence], here: set[str]
+) -> Iterator[Silence]:
     for silence in silences:
         if silence.block is None or silence.block in here:
             yield silence
-    for unit in units:
-        for suppression in unit.suppressions:
-            yield Silence(suppression, is_target=True)
+    for suppression in given:
+        yield Silence(suppression, is_target=True)
 
 
 def _is_judged(suppression: Suppression, tally: Tally) -> bool:

@@ -5,11 +5,14 @@ one side and a semicolon on the other. A few units tell little, so what is usual
 as some units more (additive smoothing).
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import islice
 from math import ceil, log
 from statistics import median
+from typing import NamedTuple
 
 from kielipari.checks.lexical import Translations
 
@@ -38,15 +41,23 @@ def ending(text: str) -> str:
     return _ENDS.get(text.rstrip().rstrip(_CLOSING)[-1:], "")
 
 
+class _Measured(NamedTuple):
+    """The lengths of all source texts and of their targets, and how both end."""
+
+    sources: "array[int]"  # not to be subscripted at run time in Python 3.11
+    targets: "array[int]"
+    endings: Counter[tuple[str, str]]
+
+
 class Typical:
     """What is usual among the units of one pair, reckoned when first asked for."""
 
     def __init__(
         self,
-        texts: Sequence[tuple[str, str]] = (),
+        texts: Iterable[tuple[str, str]] = (),
         translations: Callable[[], Translations] | None = None,
     ) -> None:
-        """Take the source and target texts of all units that have both."""
+        """Take the source and target texts of all units that have both; they are walked twice."""
         self._texts = texts
         self._translations = translations
         self._chances: dict[tuple[str, str], float] = {}
@@ -54,7 +65,8 @@ class Typical:
     @cached_property
     def ratio(self) -> float:
         """The usual length of a target, in characters to one of its source."""
-        logs = [log(len(t) / len(s)) for s, t in self._texts if len(s) >= _ENOUGH and t]
+        lengths = zip(self._measured.sources, self._measured.targets, strict=True)
+        logs = [log(target / source) for source, target in lengths if source >= _ENOUGH and target]
         if not logs:
             return _RATIO
         share = len(logs) / (len(logs) + _PRIOR)
@@ -66,9 +78,9 @@ class Typical:
         if self._translations is None:
             return _COVER
         translations = self._translations()
-        step = ceil(len(self._texts) / _SAMPLE) or 1
+        step = ceil(len(self._measured.sources) / _SAMPLE) or 1
         shares = []
-        for source, target in self._texts[::step]:
+        for source, target in islice(self._texts, 0, None, step):
             found = translations.source_cover(source, target).telling()
             if found.expected:
                 shares.append(found.covered / found.expected)
@@ -78,19 +90,25 @@ class Typical:
     @cached_property
     def is_of_labels(self) -> bool:
         """Whether most texts are as short as what stands on a button or above a field."""
-        lengths = [len(source) for source, _ in self._texts]
+        lengths = self._measured.sources
         return len(lengths) >= _LEAST_TEXTS and median(lengths) <= _LABEL
 
     @cached_property
-    def _endings(self) -> Counter[tuple[str, str]]:
-        return Counter((ending(s), ending(t)) for s, t in self._texts)
+    def _measured(self) -> _Measured:
+        found = _Measured(array("I"), array("I"), Counter())
+        for source, target in self._texts:
+            found.sources.append(len(source))
+            found.targets.append(len(target))
+            found.endings[ending(source), ending(target)] += 1
+        return found
 
     def chance_of_ending(self, source: str, target: str) -> float:
         """Return how usual it is for a target to end so where its source ends so."""
         found = self._chances.get((source, target))
         if found is None:
-            same = self._endings[source, target]
-            whole = sum(count for (first, _), count in self._endings.items() if first == source)
+            endings = self._measured.endings
+            same = endings[source, target]
+            whole = sum(count for (first, _), count in endings.items() if first == source)
             prior = _END_PRIOR[source == target]
             found = self._chances[source, target] = (same + prior * _PRIOR) / (whole + _PRIOR)
         return found

@@ -91,7 +91,9 @@ def _duplicates(content: Document | Bitext) -> list[Problem]:
 
 def content_hash(data: bytes, said: Said = _NOTHING_SAID) -> bytes:
     """Return the SHA-256 of a file's bytes and of what its transport said of them."""
-    return hashlib.sha256(data + repr(said).encode()).digest()
+    hashed = hashlib.sha256(data)
+    hashed.update(repr(said).encode())
+    return hashed.digest()
 
 
 def _take_sitemap(read: ReadFiles, item: Loaded) -> None:
@@ -119,11 +121,11 @@ def _with_languages(bitext: Bitext, languages: tuple[str, str]) -> Bitext:
     Where its name and its header do not agree on the target, or name the source's language, its
     texts decide.
     """
-    source = primary(bitext.source_lang) or _told([unit.source for unit in bitext.units], languages)
+    source = primary(bitext.source_lang) or _told((unit.source for unit in bitext.units), languages)
     target, declared = primary(bitext.target_lang), primary(bitext.meta.declared_lang)
     named = [lang for lang in (target, declared) if lang and lang != source]
     if len(set(named)) != 1:
-        told = _told([unit.target for unit in bitext.units], languages)
+        told = _told((unit.target for unit in bitext.units), languages)
         target = told if told != source else next(iter(named), None)
     else:
         target = named[0]
@@ -136,5 +138,5 @@ def _with_languages(bitext: Bitext, languages: tuple[str, str]) -> Bitext:
 
 def _told(sides: Iterable[tuple[Segment, ...]], languages: tuple[str, str]) -> str | None:
     """Return the language that the texts of one side are in, or None where it cannot be told."""
-    texts = sample([segment.text for side in sides for segment in side])
+    texts = sample(segment.text for side in sides for segment in side)
     return primary(identify(texts, (*languages, _THIRD)).lang)

@@ -51,6 +51,9 @@ _MULTIBYTE = re.compile(
 )
 
 
+_MOST_AT_ONCE = 1_000_000  # bytes
+
+
 class Decoded(NamedTuple):
     """The text, the name of its encoding, and how many of its bytes could not be read."""
 
@@ -72,7 +75,7 @@ def decode(data: bytes, uri: str, *, encoding: str | None = None, lenient: bool 
         InputError: the file is no text, or no encoding fits.
 
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise EmptyInputError("the file is empty; give a file with text in it", uri)
     for mark, name, codec in _BOMS:
         if data.startswith(mark):
@@ -94,6 +97,20 @@ def decode(data: bytes, uri: str, *, encoding: str | None = None, lenient: bool 
     if b"\x00" in data:
         raise InputError(_NO_TEXT, uri)
     return _eight_bit(data, uri, position, encoding, lenient=lenient)
+
+
+def is_plain_utf8(data: bytes) -> bool:
+    """Whether :func:`decode` would read it as UTF-8 without a mark; it is not held as text for that."""
+    if data.startswith(tuple(sign for sign, *_ in (*_BOMS, *_MAGIC))) or b"\x00" in data:
+        return False
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), _MOST_AT_ONCE):
+            decoder.decode(data[start : start + _MOST_AT_ONCE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 _NO_TEXT = (

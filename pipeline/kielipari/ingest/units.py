@@ -9,16 +9,16 @@ class UniqueNames:
 
     def __init__(self) -> None:
         """Begin with none given out."""
-        self._taken: dict[str, int] = {}
+        self._taken: dict[int, int] = {}  # by hash: names may be as long as the texts
 
     def take(self, name: str) -> str:
         """Return the name, or the name with ``#2``, ``#3`` … the further times it is asked for."""
-        count = self._taken.get(name, 0) + 1
-        self._taken[name] = count
+        count = self._taken.get(hash(name), 0) + 1
+        self._taken[hash(name)] = count
         if count == 1:
             return name
         numbered = f"{name}#{count}"
-        return self.take(numbered) if numbered in self._taken else numbered
+        return self.take(numbered) if hash(numbered) in self._taken else numbered
 
 
 def segment_of(built: Mapped, source: Source, name: str) -> Segment | None:

@@ -34,16 +34,15 @@ from kielipari.model.findings import (
     Side,
     Suppressed,
 )
+from kielipari.model.observations import Observations, Rendering, Repeatable, Stretch
+from kielipari.model.packed import PackedUnits, texts_of
 from kielipari.model.pairs import (
-    Observations,
     Pair,
     PairResult,
     Parity,
     PlacedHit,
     Relation,
-    Rendering,
     TermCount,
-    Translation,
 )
 from kielipari.model.reports import (
     Checked,
@@ -87,6 +86,7 @@ __all__ = [
     "Observations",
     "Origin",
     "Outcome",
+    "PackedUnits",
     "Pair",
     "PairResult",
     "Parity",
@@ -96,20 +96,22 @@ __all__ = [
     "Region",
     "Relation",
     "Rendering",
+    "Repeatable",
     "Report",
     "RunFigures",
     "Segment",
     "Severity",
     "Side",
     "SourceMap",
+    "Stretch",
     "Suppressed",
     "Suppression",
     "Term",
     "TermCount",
     "TermHit",
     "TermStatus",
-    "Translation",
     "Trend",
     "Unit",
     "UnitState",
+    "texts_of",
 ]

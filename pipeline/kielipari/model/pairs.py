@@ -1,11 +1,12 @@
 """Two documents that ought to say the same thing, and what came of auditing them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kielipari.model.documents import Block, Document
-from kielipari.model.findings import Finding, Outcome, Problem, Side, Suppressed
+from kielipari.model.findings import Finding, Outcome, Problem, Suppressed
+from kielipari.model.observations import Observations
 from kielipari.model.units import Unit
 
 
@@ -40,7 +41,7 @@ class Pair:
     target_lang: str
     source: Document | None = None
     target: Document | None = None
-    units: tuple[Unit, ...] = ()
+    units: Sequence[Unit] = ()
     parity: Parity = Parity.FULL
     found_by: str = "given"
     confidence: float = 1.0
@@ -69,45 +70,6 @@ class PlacedHit:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
-    """An observation: in this place, this concept's mention was rendered so."""
-
-    concept: str
-    source_form: str
-    target_term: str
-    source: Side
-    target: Side
-    unit: str = ""
-    is_agreed: bool = False  # the target uses a term that the glossary allows for the concept
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """An observation: this segment was translated so (both normalised), in this place."""
-
-    source_text: str
-    target_text: str
-    source: Side
-    target: Side
-    context: str = ""
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Observations:
-    """What corpus-wide checks judge; merges by concatenation."""
-
-    renderings: tuple[Rendering, ...] = ()
-    translations: tuple[Translation, ...] = ()
-
-    def __add__(self, other: "Observations") -> "Observations":
-        """Concatenate."""
-        return Observations(
-            self.renderings + other.renderings, self.translations + other.translations
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class PairResult:
     """What ``audit_pair`` gives back for one pair.
 
@@ -120,7 +82,7 @@ class PairResult:
     target_uri: str | None
     relation: Relation | None
     coverage: float | None
-    units: tuple[Unit, ...]
+    units: Sequence[Unit]
     terms: tuple[TermCount, ...] = ()
     findings: tuple[Finding, ...] = ()
     outcomes: Mapping[str, Mapping[Outcome, int]] = field(default_factory=dict)
@@ -128,8 +90,8 @@ class PairResult:
     problems: tuple[Problem, ...] = ()
     source_lang: str = ""
     target_lang: str = ""
-    source_blocks: tuple[Block, ...] = ()
-    target_blocks: tuple[Block, ...] = ()
+    source_blocks: Sequence[Block] = ()
+    target_blocks: Sequence[Block] = ()
     hits: tuple[tuple[str, tuple[PlacedHit, ...]], ...] = ()
     parity: Parity = Parity.FULL
     found_by: str = "given"

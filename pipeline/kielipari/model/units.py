@@ -1,5 +1,6 @@
 """What ought to say the same thing: the entries of a bilingual file, the beads of an alignment."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -65,5 +66,5 @@ class Bitext:
     uri: str
     source_lang: str | None
     target_lang: str | None
-    units: tuple[Unit, ...]
+    units: Sequence[Unit]
     meta: Meta = field(default_factory=Meta)

@@ -91,7 +91,8 @@ class Compared:
 
 class _Builder:
     def __init__(self, pair: PairResult, items: tuple[Item, ...]) -> None:
-        self.pair = pair
+        # Blocks are told apart as objects, so units that are made when asked for are made once.
+        self.pair = pair = replace(pair, units=tuple(pair.units))
         self.blocks: Mapping[SideName, tuple[Block, ...]] = {
             side: side_blocks(pair, side) for side in SIDES
         }

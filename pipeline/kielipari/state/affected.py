@@ -15,7 +15,7 @@ from kielipari.checks.runner import normalise
 from kielipari.config import Config
 from kielipari.errors import GlossaryError
 from kielipari.gather import Gathered, display
-from kielipari.model import Concept, Finding, Pair, PairResult
+from kielipari.model import Concept, Finding, Pair, PairResult, texts_of
 from kielipari.site.paths import neutral_path
 from kielipari.state.changes import Changes
 from kielipari.terms import formats
@@ -78,13 +78,10 @@ def affected(  # noqa: PLR0913, PLR0917 a change touches everything a run is mad
         if any(changes.has(Path(uri)) for uri in _uris(pair)) or _lost(pair, gone, config)
     ]
     paths = frozenset(uri for uris in touched for uri in uris if uri)
-    seen = [r.observations for r in results if (r.source_uri, r.target_uri) in touched]
-    used = frozenset(rendering.concept for found in seen for rendering in found.renderings)
+    seen = [result for result in results if (result.source_uri, result.target_uri) in touched]
+    used = frozenset(rendering.concept for r in seen for rendering in r.observations.renderings)
     texts = frozenset(
-        normalise(text)
-        for found in seen
-        for translation in found.translations
-        for text in (translation.source_text, translation.target_text)
+        normalise(text) for r in seen for sides in texts_of(r.units) for text in sides
     )
     changed = _changed_concepts(changes, glossary, concepts)
     return Affected(paths=paths, concepts=changed, used=used, texts=texts)

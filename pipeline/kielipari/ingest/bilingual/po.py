@@ -1,22 +1,31 @@
 """gettext PO → Bitext."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email.parser import HeaderParser
 
 from kielipari.errors import EmptyInputError
 from kielipari.ingest.bilingual.po_scan import Entry, scan, text_of
-from kielipari.ingest.decode import Decoded, decode
+from kielipari.ingest.decode import decode, is_plain_utf8
 from kielipari.ingest.languages import primary
 from kielipari.ingest.source import Mapped, Source
 from kielipari.ingest.suppress import suppressions
 from kielipari.ingest.units import UniqueNames, segment_of
 from kielipari.languages.plurals import plural_forms
-from kielipari.model import Bitext, Meta, Origin, Place, Segment, Suppression, Unit, UnitState
+from kielipari.model import (
+    Bitext,
+    Meta,
+    Origin,
+    PackedUnits,
+    Place,
+    Segment,
+    Suppression,
+    Unit,
+    UnitState,
+)
 
 _PART = 1_000_000  # bytes
 _FORMS = re.compile(r"nplurals\s{0,5}=\s{0,5}([1-9])(?!\d)")
-_FIRST_MARK = 0xEF  # of a byte order mark
 # An entry ends, an empty line follows, and the next entry or its comments begin.
 _BETWEEN = re.compile(rb'"[ \t]*+\r?\n(?:[ \t]*+\r?\n)++(?=#|msgctxt|msgid)')
 
@@ -33,23 +42,9 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
         InputError: the syntax is wrong; the error has the line.
 
     """
-    decoded = decode(data, uri, encoding=encoding)
-    name = decoded.encoding
-    parts = _parts(data, name) if _is_divisible(data, decoded) else iter([Source(decoded.text)])
-    del decoded  # of a large file, only a part at a time is held as text
+    name, parts = _sources(data, uri, encoding)
     facts = _FileFacts()
-    names = UniqueNames()
-    units: list[Unit] = []
-    for source in parts:
-        for entry in scan(source, uri):
-            msgid = text_of(source, entry.msgid or [])
-            context = text_of(source, entry.msgctxt).text if entry.msgctxt else ""
-            if msgid.text or context:
-                facts.note(context, msgid, source)
-                forms = facts.forms_of(entry, lang)
-                units.extend(_units(entry, msgid, context, source, names, forms))
-            elif not facts.header:
-                facts.take_header(text_of(source, entry.msgstr.get(0, [])).text, source)
+    units = PackedUnits.of(_read(parts, uri, lang, facts))
     if not units:
         raise EmptyInputError("there is no entry in the file; extract the messages first", uri)
     header = facts.header
@@ -58,7 +53,7 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
         uri,
         primary(header.get("x-source-language")),
         lang or primary(declared),
-        tuple(units),
+        units,
         Meta(
             format="po",
             encoding=name,
@@ -71,18 +66,38 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
     )
 
 
-def _is_divisible(data: bytes, decoded: Decoded) -> bool:
-    """Whether the bytes can be cut between lines: no mark, no code units of two bytes."""
-    return len(data) > _PART and decoded.encoding in ("utf-8", "cp1252") and data[0] < _FIRST_MARK
+def _read(
+    parts: Iterable[Source], uri: str, lang: str | None, facts: "_FileFacts"
+) -> Iterator[Unit]:
+    """Yield the units of a file part by part, and note what concerns it as a whole."""
+    names = UniqueNames()
+    for source in parts:
+        for entry in scan(source, uri):
+            msgid = text_of(source, entry.msgid or [])
+            context = text_of(source, entry.msgctxt).text if entry.msgctxt else ""
+            if msgid.text or context:
+                facts.note(context, msgid, source)
+                forms = facts.forms_of(entry, lang)
+                yield from _units(entry, msgid, context, source, names, forms)
+            elif not facts.header:
+                facts.take_header(text_of(source, entry.msgstr.get(0, [])).text, source)
 
 
-def _parts(data: bytes, encoding: str) -> Iterator[Source]:
+def _sources(data: bytes, uri: str, encoding: str | None) -> tuple[str, Iterable[Source]]:
+    """Return the encoding of a file and its text, that of a large file part by part."""
+    if len(data) > _PART and is_plain_utf8(data):
+        return "utf-8", _parts(data)
+    decoded = decode(data, uri, encoding=encoding)
+    return decoded.encoding, [Source(decoded.text)]
+
+
+def _parts(data: bytes) -> Iterator[Source]:
     """Yield a file of many entries piece by piece, cut before the comments of an entry."""
     start, line = 0, 1
     while start < len(data):
         cut = _BETWEEN.search(data, start + _PART)
         end = cut.end() if cut else len(data)
-        source = Source(data[start:end].decode(encoding), line)
+        source = Source(data[start:end].decode(), line)
         yield source
         start, line = end, line + source.line_count - 1
 

@@ -1,0 +1,189 @@
+"""The units of a large file as bytes: each is made when it is asked for, and dropped after use."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, islice
+from struct import Struct
+from typing import overload
+
+from kielipari.model.documents import Block, BlockKind, Region, Segment, SourceMap
+from kielipari.model.units import Origin, Unit, UnitState
+
+_PART = 1024  # units that are packed together
+_ENDS = Struct("<II")  # of the record before, and of a record
+_END_SIZE = 4
+# A record is this head, a number for every text of the unit, both sides' ways back to the file,
+# and the different texts in UTF-8. In the head: how many texts the unit has and how many of them
+# are notes, its origin, its state, whether its key is missing, and the bytes of the ways back.
+_HEAD = Struct("<BBBBBHH")
+_MOST_TEXTS, _LONGEST_WAY = 0xFF, 0xFFFF  # that the head has room for
+_BETWEEN = "\0"  # the texts
+_SIDES = 4  # texts: of the source and of its block's id, of the target and of its block's id
+_NAMED = 8  # texts that are there or None, in all; the notes and flags follow
+_ORIGINS, _STATES = tuple(Origin), tuple(UnitState)
+
+
+@dataclass(frozen=True, slots=True)
+class PackedUnits(Sequence[Unit]):
+    """Units in a fourth of the memory that they take as objects.
+
+    A unit is made anew each time it is asked for, in some ten microseconds; a slice is a tuple of
+    units. Those that have what few have (plural forms, markup, a comment that silences a rule)
+    are ``others``, by their number, and kept as they are.
+    """
+
+    parts: tuple[tuple[bytes, bytes], ...]  # records, and where they end, as packed integers
+    others: dict[int, Unit]
+    size: int
+
+    @classmethod
+    def of(cls, units: Iterable[Unit]) -> "PackedUnits":
+        """Pack units, one by one as they come."""
+        units, parts, count = iter(units), [], 0
+        others: dict[int, Unit] = {}
+        while part := tuple(islice(units, _PART)):
+            records = tuple(map(_packed, part))
+            ends = accumulate(map(len, records), initial=0)
+            parts.append((b"".join(records), array("I", ends).tobytes()))
+            for number, (unit, record) in enumerate(zip(part, records, strict=True), count):
+                if not record:
+                    others[number] = unit
+            count += len(part)
+        return cls(tuple(parts), others, count)
+
+    def __len__(self) -> int:
+        return self.size
+
+    @overload
+    def __getitem__(self, index: int) -> Unit: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Unit, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Unit | tuple[Unit, ...]:
+        chosen = range(len(self))[index]
+        return self._unit(chosen) if isinstance(chosen, int) else tuple(map(self._unit, chosen))
+
+    def __iter__(self) -> Iterator[Unit]:
+        return map(self._unit, range(len(self)))
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield both sides' texts, empty for none, as :func:`texts_of` does; no unit is made."""
+        for number in range(len(self)):
+            record = self._record(number)
+            if record:
+                source, _, target, _ = _texts(record, _SIDES)
+                yield source or "", target or ""
+            else:
+                yield _sides(self.others[number])
+
+    def _unit(self, number: int) -> Unit:
+        record = self._record(number)
+        return _unpacked(record) if record else self.others[number]
+
+    def _record(self, number: int) -> bytes:
+        part, place = divmod(number, _PART)
+        records, ends = self.parts[part]
+        start, end = _ENDS.unpack_from(ends, place * _END_SIZE)
+        return records[start:end]
+
+
+def texts_of(units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
+    """Yield the texts of both sides of every unit: their segments joined by a space, or nothing."""
+    return units.texts() if isinstance(units, PackedUnits) else map(_sides, units)
+
+
+def _sides(unit: Unit) -> tuple[str, str]:
+    return " ".join(s.text for s in unit.source), " ".join(s.text for s in unit.target)
+
+
+def _packed(unit: Unit) -> bytes:
+    """Return the record of a unit, empty for one that has what a record has no room for."""
+    if unit.plural is not None or unit.suppressions or unit.score != 1.0:
+        return b""
+    if not (_is_plain(unit.source) and _is_plain(unit.target)):
+        return b""
+    source, source_id, first = _side_of(unit.source)
+    target, target_id, second = _side_of(unit.target)
+    names = (source, source_id, target, target_id, unit.id, unit.key, unit.context)
+    texts = (*names, unit.previous_source, *unit.notes, *unit.flags)
+    if len(texts) > _MOST_TEXTS or max(len(first), len(second)) > _LONGEST_WAY:
+        return b""
+    numbers = {text: number for number, text in enumerate(dict.fromkeys((None, *texts)))}
+    written = _BETWEEN.join(text for text in numbers if text is not None)
+    if written.count(_BETWEEN) != len(numbers) - 2:
+        return b""  # a text has the sign that parts them
+    head = _HEAD.pack(
+        len(texts),
+        len(unit.notes),
+        _ORIGINS.index(unit.origin),
+        _STATES.index(unit.state),
+        unit.missing_key,
+        len(first),
+        len(second),
+    )
+    refs = bytes(map(numbers.__getitem__, texts))
+    return b"".join((head, refs, first, second, written.encode("utf-8", "surrogatepass")))
+
+
+def _unpacked(record: bytes) -> Unit:
+    count, notes, origin, state, missing, first, second = _HEAD.unpack_from(record)
+    source, source_id, target, target_id, name, key, context, previous, *more = _texts(
+        record, count
+    )
+    to_first = _HEAD.size + count
+    to_second = to_first + first
+    lines = tuple(text or "" for text in more)
+    return Unit(
+        id=name or "",
+        source=_side(source, source_id, record[to_first:to_second]),
+        target=_side(target, target_id, record[to_second : to_second + second]),
+        origin=_ORIGINS[origin],
+        key=key,
+        context=context,
+        state=_STATES[state],
+        notes=lines[:notes],
+        previous_source=previous,
+        flags=lines[notes:],
+        missing_key=bool(missing),
+    )
+
+
+def _texts(record: bytes, count: int) -> list[str | None]:
+    """Return the first texts of a record; those that are there twice are one object."""
+    every, _, _, _, _, first, second = _HEAD.unpack_from(record)
+    written = record[_HEAD.size + every + first + second :].decode("utf-8", "surrogatepass")
+    different = (None, *written.split(_BETWEEN))
+    return [different[number] for number in record[_HEAD.size : _HEAD.size + count]]
+
+
+def _is_plain(side: tuple[Segment, ...]) -> bool:
+    """Whether a side has at most one segment, which is the whole of an entry without markup."""
+    if not side:
+        return True
+    segment, block = side[0], side[0].block
+    return (
+        len(side) == 1
+        and segment.start == 0
+        and segment.end == len(block.text)
+        and block.kind is BlockKind.ENTRY
+        and block.region is Region.MAIN
+        and not (block.inlines or block.level)
+        and block.lang is None
+        and block.href is None
+    )
+
+
+def _side_of(side: tuple[Segment, ...]) -> tuple[str | None, str | None, bytes]:
+    if not side:
+        return None, None, b""
+    block = side[0].block
+    return block.text, block.id, block.source_map.packed
+
+
+def _side(text: str | None, name: str | None, way: bytes) -> tuple[Segment, ...]:
+    if text is None:
+        return ()
+    block = Block(name or "", BlockKind.ENTRY, text, source_map=SourceMap(way))
+    return (Segment(block, 0, len(text)),)
