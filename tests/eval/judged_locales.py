@@ -64,6 +64,7 @@ REAL = {
     ),
     "tietosuojatesti": (),
     "kansalaisaloite": (
+        Judged("U107", "page.help.faq.a22", "the source says all of it twice, the Swedish once"),
         Judged(
             "U102",
             """
