@@ -4,6 +4,7 @@ Texts are UTF-8 with one item a line; weights, costs and probabilities are kept 
 """
 
 import zipfile
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from kielipari.align.keys import KeyTable
 from kielipari.align.lexicon import Lexicon, LexiconSide
 from kielipari.errors import StateError
 
-__all__ = ["load", "save"]
+__all__ = ["dump", "load", "save"]
 
 FORMAT = "kielipari.lexicon/2"
 _COST_STEP = 8.0
@@ -24,6 +25,11 @@ _WEIGHT_STEP = 16.0
 
 def save(path: Path, lexicon: Lexicon) -> None:
     """Write a lexicon file."""
+    path.write_bytes(dump(lexicon))
+
+
+def dump(lexicon: Lexicon) -> bytes:
+    """Return the bytes of a lexicon file."""
     arrays: dict[str, npt.NDArray[Any]] = {
         "format": _text(FORMAT, lexicon.source.lang, lexicon.target.lang),
         "about": _text(lexicon.about),
@@ -55,8 +61,9 @@ def save(path: Path, lexicon: Lexicon) -> None:
             f"{name}_links": _text(*table.links),
             f"{name}_link_costs": _as_byte(np.array(list(table.links.values())), _COST_STEP),
         }
-    with path.open("wb") as file:
-        np.savez_compressed(file, allow_pickle=False, **arrays)
+    written = BytesIO()
+    np.savez_compressed(written, allow_pickle=False, **arrays)
+    return written.getvalue()
 
 
 def load(path: Path) -> Lexicon:

@@ -106,12 +106,12 @@ def learn(
     """
     from kielipari.align.aligned import read_aligned  # noqa: PLC0415 keeps --help quick
     from kielipari.align.learn import learn_lexicon  # noqa: PLC0415 the same
-    from kielipari.align.lexicon_file import save as save_lexicon  # noqa: PLC0415 the same
+    from kielipari.align.lexicon_file import dump  # noqa: PLC0415 the same
 
     languages = options.request((), (), source_lang=source_lang, target_lang=target_lang).languages
     pieces = read_aligned([Path(path) for path in aligned], *languages)
     lexicon = learn_lexicon(pieces, *languages, about)
-    save_lexicon(Path(output), lexicon)
+    save(dump(lexicon), Path(output))
     click.echo(f"wrote {output}: {len(lexicon.links)} translations", err=True)
 
 

@@ -1,24 +1,19 @@
 """``kielipari check`` and ``kielipari audit``."""
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kielipari.cli import options, site
+from kielipari.cli import options, progress, site
 from kielipari.cli.completing import FILE
 from kielipari.cli.output import write_reports
-from kielipari.errors import UsageError
+from kielipari.errors import StateError, UsageError
 
 if TYPE_CHECKING:
     from kielipari.annotate import Written
     from kielipari.gates import Gate
-    from kielipari.run import Progress
     from kielipari.session import Session
 
 INTERRUPTED = 130
@@ -74,9 +69,15 @@ def _run(paths: tuple[str, ...], given: dict[str, Any], *, pages: bool) -> int:
     held, gates = hold(paths, given)
     if given["annotate"] and not held.interrupted:
         held = _annotated(held, given)
+    forgotten: StateError | None = None
     if given.get("history") and not held.interrupted:
-        given["trend"] = site.remember(held.report, given)
+        try:
+            given["trend"] = site.remember(held.report, given)
+        except StateError as error:  # the work is done; its report is not to be lost
+            forgotten = error
     write_reports(held.report, given, pages=pages)
+    if forgotten is not None:
+        raise forgotten
     return _status(held, gates)
 
 
@@ -93,8 +94,8 @@ def hold(paths: tuple[str, ...], given: dict[str, Any]) -> "tuple[Session, tuple
     known = session.Known(
         findings=baseline.load(Path(file)) if file is not None else None, since=given["since"]
     )
-    with _progress(given["locale"] or "en", quiet=given["quiet"]) as progress:
-        held = session.hold(requests, known, progress)
+    with progress.shown(given["locale"] or "en", quiet=given["quiet"]) as shown:
+        held = session.hold(requests, known, shown)
     return held, gates
 
 
@@ -143,38 +144,6 @@ def _status(held: "Session", gates: "tuple[Gate, ...]") -> int:
             click.echo(f"kielipari: {where}{reason}", err=True)
         failed = failed or bool(reasons) or held.failing(part, gate)
     return 2 if held.report.problems else int(failed)
-
-
-@contextmanager
-def _progress(locale: str, *, quiet: bool) -> Iterator["Progress"]:
-    """Show a bar on a terminal; nothing in CI, in a pipe, or when asked to be quiet."""
-    from kielipari.run import Progress  # noqa: PLC0415 keeps --help quick
-
-    if quiet or not sys.stderr.isatty() or os.environ.get("CI"):
-        yield Progress(note=_note)
-        return
-    from rich.console import Console  # noqa: PLC0415 only where there is a terminal
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # noqa: PLC0415 the same
-    from rich.progress import Progress as Bar  # noqa: PLC0415 the same
-
-    from kielipari.report.messages import words  # noqa: PLC0415 the same
-
-    say = words(locale).say
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(say("progress.reading"), total=None)
-        yield Progress(
-            preparing=lambda: bar.update(task, description=say("progress.preparing")),
-            reading=lambda _: bar.update(task, description=say("progress.reading"), advance=1),
-            auditing=lambda done, total: bar.update(
-                task, description=say("progress.auditing"), completed=done, total=total
-            ),
-            note=_note,
-        )
-
-
-def _note(text: str) -> None:
-    click.echo(f"kielipari: {text}", err=True)
 
 
 COMMANDS = (check, audit)

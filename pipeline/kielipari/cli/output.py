@@ -10,6 +10,7 @@ import click
 
 from kielipari.cli import options
 from kielipari.errors import UsageError
+from kielipari.state import files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,17 +24,20 @@ _MAX_WIDTH = 120
 def write_reports(report: "Report", given: dict[str, Any], *, pages: bool) -> None:
     """Write every format that the command line asks for, files first.
 
-    A file that cannot be written does not take the others along: UsageError is raised at the end.
+    A file that cannot be written does not take the others along; each is told, the last one by
+    the UsageError that is raised at the end.
     """
-    failed: UsageError | None = None
+    failed: list[UsageError] = []
     wanted = options.outputs(given["formats"], given["output"])
     for output in sorted(wanted, key=lambda output: output.file is None):
         try:
             _write(report, output, given, pages=pages)
         except UsageError as error:
-            failed = failed or error
-    if failed is not None:
-        raise failed
+            failed.append(error)
+    for other in failed[:-1]:
+        click.echo(f"kielipari: {other.path}: {other.message}", err=True)
+    if failed:
+        raise failed[-1]
 
 
 def _write(report: "Report", output: options.Output, given: dict[str, Any], *, pages: bool) -> None:
@@ -81,7 +85,9 @@ def emit(data: bytes) -> None:
     """Write to standard output as it is; whoever reads it (head, less) may stop early."""
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        left = memoryview(data)
+        while left:  # without a buffer (PYTHONUNBUFFERED) a write may end early
+            left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # They have seen enough; the verdict stands.
@@ -89,10 +95,10 @@ def emit(data: bytes) -> None:
 
 
 def save(data: bytes, path: Path, *, makes_folder: bool = False) -> None:
-    """Write a file; raises UsageError where that cannot be done."""
+    """Write a file; raises UsageError where that cannot be done, and leaves the old one whole."""
     try:
         if makes_folder:
             path.parent.mkdir(exist_ok=True)
-        path.write_bytes(data)
+        files.replace(data, path)
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", str(path)) from error

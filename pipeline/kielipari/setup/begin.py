@@ -1,6 +1,7 @@
 """The whole of ``kielipari init``."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from kielipari import config
@@ -34,6 +35,8 @@ def begin(folder: Path, languages: tuple[str, str]) -> tuple[str, ...]:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)  # half of a configuration is none
         raise UsageError(f"cannot be written: {error.strerror}", str(path)) from error
     config.read(path)  # what was written is understood
     return tuple(_said(found, path))

@@ -1,12 +1,12 @@
-"""Writes the files that are committed with the content."""
+"""Writes files that people keep."""
 
+import errno
 import os
-import tempfile
 from pathlib import Path
 
 from kielipari.errors import StateError
 
-_MODE = 0o644
+_FIXED = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY})
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
@@ -16,22 +16,35 @@ def write(text: str, path: Path) -> None:
 
 
 def write_bytes(data: bytes, path: Path) -> None:
-    """Write a file in one step: a run that is killed meanwhile leaves the old one whole.
-
-    Raises StateError where it cannot be written.
-    """
-    temporary = None
+    """Write a file as :func:`replace` does; raises StateError where it cannot be written."""
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary.chmod(path.stat().st_mode if path.exists() else _MODE)
-        temporary.replace(path)
+        replace(data, path)
     except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
         raise StateError(f"cannot be written: {error.strerror}", str(path)) from error
+
+
+def replace(data: bytes, path: Path) -> None:
+    """Write a file in one step: a full disk, or a run that is killed, leaves the old one whole.
+
+    A file that is there and cannot be taken away (its folder may not be written to, or it is
+    mounted by itself) is written over, as is what is no file: a pipe, a terminal. Raises OSError.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    place = Path(os.path.realpath(path))  # a link stays one
+    temporary = place.with_name(f".{place.name}.{os.urandom(4).hex()}")
+    try:
+        temporary.write_bytes(data)
+        if place.exists():
+            temporary.chmod(place.stat().st_mode)
+        temporary.replace(place)
+    except OSError as error:
+        if error.errno not in _FIXED or not place.exists():
+            raise
+        place.write_bytes(data)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def conflict(text: str) -> int | None:

@@ -48,6 +48,8 @@ def record(path: Path, report: Report, at: datetime, coverage: float | None) -> 
             unread = {problem.path for problem in report.problems}
             kept = [(f, n) for f, n in known if f.path in unread]
             _write(db, report, now, kept)
+    except sqlite3.OperationalError as error:  # a full disk, a lock
+        raise StateError(f"cannot be written: {error}; this run is not in it", str(path)) from error
     except sqlite3.DatabaseError as error:
         raise StateError(
             f"cannot be used as a history ({error}); name another file or remove it", str(path)
