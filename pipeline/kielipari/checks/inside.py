@@ -10,6 +10,7 @@ from kielipari.model import Message, Origin, Unit
 from kielipari.segment import may_be_several, sentences
 
 _WHOLE = 0.95  # a target that has so much of the usual length leaves nothing out
+_SELDOM = 0.02  # share of the texts in which sentences are joined into one
 _TOLD = 0.4  # share of a sentence's own words that its rendering would have at least
 
 
@@ -43,10 +44,9 @@ def missing_inside(view: UnitView) -> Iterator[Verdict]:
         tuple(source[start:end] for start, end in spans),
         tuple(target[start:end] for start, end in there),
     )
-    missing = [spans[index] for index in sorted(alone) if _is_untold(spans[index], view)]
-    if not missing or not _fits_better_without(missing, view):
+    missing = _missing([spans[index] for index in sorted(alone)], view)
+    if not missing:
         yield CANNOT_TELL
-        return
     for start, end in missing:
         yield Violation(
             Message.of("missing-sentence", text=source[start:end], language=view.target.lang),
@@ -55,6 +55,23 @@ def missing_inside(view: UnitView) -> Iterator[Verdict]:
             evidence=source[start:end],
             unit=view.unit,
         )
+
+
+def _missing(alone: list[tuple[int, int]], view: UnitView) -> list[tuple[int, int]]:
+    """Return which of the sentences without a counterpart are surely missing, none or some.
+
+    Their words are not told elsewhere, and the target is too short for them. Where the sentences
+    of the two languages stand for each other one by one, either tells enough.
+    """
+    if not alone:
+        return []
+    untold = [span for span in alone if _is_untold(span, view)]
+    fits = _fits_better_without(untold or alone, view)
+    if untold and fits:
+        return untold
+    if view.typical.merging((view.source.lang, view.target.lang)) >= _SELDOM:
+        return []
+    return untold or (alone if fits else [])
 
 
 def _is_untold(span: tuple[int, int], view: UnitView) -> bool:

@@ -201,7 +201,10 @@ RULES = (
             Example("Lupahakemuksen käsittelyajan pidentäminen", "Förlängning av"),
         ),
         good=(
-            Example("Tarkastusoikeus ja valvonta kunnassa", "Tillsyn i kommunen"),
+            Example(
+                "Vahingonkorvausta koskevan vaatimuksen esittäminen",
+                "Framställande av skadeståndsanspråk",
+            ),
             Example("Tämä päätös tulee voimaan 4.6.", "Beslutet träder i kraft den 4 juni"),
             Example(
                 "Hakemus on toimitettava kunnan rakennusvalvontaan viimeistään toukokuun lopussa.",

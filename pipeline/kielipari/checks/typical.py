@@ -15,6 +15,7 @@ from statistics import median
 from typing import NamedTuple
 
 from kielipari.checks.lexical import Translations
+from kielipari.segment import sentences
 
 _RATIO = 1.0  # characters of the target to one of the source
 _COVER = 0.6  # share of the expected words that have a rendering
@@ -33,6 +34,9 @@ _ENDS = {
     ",": "comma",
 }
 _CLOSING = "”\"»’')]}"
+_MERGING, _MERGING_PRIOR = 0.05, 20.0  # share of texts with sentences joined, and its weight
+_SAMPLE_OF_SENTENCES = 400  # units, at most, that are cut into sentences
+_WHOLE, _MOST = 0.9, 1.3  # lengths of a target, to the usual one, that leaves nothing out
 _END_PRIOR = {True: 0.97, False: 0.01}  # the same class of ending on both sides, or another
 
 
@@ -57,10 +61,11 @@ class Typical:
         texts: Iterable[tuple[str, str]] = (),
         translations: Callable[[], Translations] | None = None,
     ) -> None:
-        """Take the source and target texts of all units that have both; they are walked twice."""
+        """Take the source and target texts of all units that have both; they are walked three times."""
         self._texts = texts
         self._translations = translations
         self._chances: dict[tuple[str, str], float] = {}
+        self._merging: float | None = None
 
     @cached_property
     def ratio(self) -> float:
@@ -86,6 +91,24 @@ class Typical:
                 shares.append(found.covered / found.expected)
         usual = (median(shares) * len(shares) if shares else 0.0) + _COVER * _PRIOR
         return min(max(usual / (len(shares) + _PRIOR), _LEAST_COVER), _MOST_COVER)
+
+    def merging(self, langs: tuple[str, str]) -> float:
+        """Return how often a target that leaves nothing out has fewer sentences than its source.
+
+        Of the sources with several; 0 to 1. ``langs`` are the languages of the pair.
+        """
+        if self._merging is None:
+            joined = several = 0
+            step = ceil(len(self._measured.sources) / _SAMPLE_OF_SENTENCES) or 1
+            for source, target in islice(self._texts, 0, None, step):
+                is_whole = _WHOLE <= len(target) / len(source or " ") / self.ratio <= _MOST
+                count = len(sentences(source, langs[0])) if is_whole else 0
+                if count > 1:
+                    several += 1
+                    joined += len(sentences(target, langs[1])) < count
+            usual = joined + _MERGING * _MERGING_PRIOR
+            self._merging = usual / (several + _MERGING_PRIOR)
+        return self._merging
 
     @cached_property
     def is_of_labels(self) -> bool:
