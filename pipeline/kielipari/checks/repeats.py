@@ -8,7 +8,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import repeat, zip_longest
 from operator import attrgetter
 
 from kielipari.checks.base import SATISFIED, Example, Rule, Scope, Span, Verdict
@@ -17,6 +17,8 @@ from kielipari.checks.runner import normalise
 from kielipari.checks.view import UnitView
 from kielipari.model import Message, PairResult, Repeatable, Segment, Severity, Unit
 
+_STEM = 3  # letters that two forms of a word share at least, and …
+_ENDING = 4  # … that come after what they share at most
 _EDGES = " .,:;!?…–-\"”“'’»«()*"
 
 
@@ -28,6 +30,31 @@ def repeatable(view: UnitView, number: int) -> Repeatable:
     return Repeatable(number, _hash(*context, source), _hash(*context, _bare(view.target.normal)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A unit that is looked at again, with its texts normalised."""
+
+    result: PairResult
+    number: int
+    unit: Unit
+    source: str
+    target: str
+
+    @property
+    def is_metadata(self) -> bool:
+        """Whether it is a title or a description, which stands in no running text."""
+        return all(segment.block.kind.is_metadata for segment in self.unit.target)
+
+
+def _places(rows: Repeats) -> list[_Place]:
+    found = []
+    for result, seen in rows:
+        unit = result.units[seen.unit]
+        sides = (normalise(" ".join(s.text for s in side)) for side in (unit.source, unit.target))
+        found.append(_Place(result, seen.unit, unit, *sides))
+    return found
+
+
 def inconsistent_translation(view: CorpusView) -> Iterator[Verdict]:
     """C101: the same segment in the same context has two translations."""
     for rows in view.repeats(attrgetter("source")):
@@ -35,15 +62,42 @@ def inconsistent_translation(view: CorpusView) -> Iterator[Verdict]:
             yield from repeat(SATISFIED, len(rows))
             continue
         places = _places(rows)
-        counts = Counter(_bare(place.target) for place in places)
+        said = [_said_in_text(place, places) for place in places]
+        counts = Counter(said)
         usual = max(counts, key=lambda text: counts[text])
         other = next(p.unit.target[0].text for p in places if _bare(p.target) == usual)
-        for place in places:
-            if _bare(place.target) == usual:
+        for place, text in zip(places, said, strict=True):
+            if text == usual:
                 yield SATISFIED
             else:
                 message = Message.of("inconsistent-translation", other=other)
                 yield _violation(message, place, f"{place.source}\x1e{place.target}")
+
+
+def _said_in_text(place: _Place, places: Iterable[_Place]) -> str:
+    """Return a translation; a title's as the text has it, where that only inflects its words.
+
+    *Bibliotek* in the title of a page whose heading is *Biblioteket* is good style.
+    """
+    text = _bare(place.target)
+    if not place.is_metadata:
+        return text
+    others = [_bare(other.target) for other in places if not other.is_metadata]
+    if text in others:
+        return text
+    return next((other for other in others if _inflects(text, other)), text)
+
+
+def _inflects(one: str, other: str) -> bool:
+    """Whether two texts have the same words, perhaps in other forms: all but endings is alike."""
+    pairs = list(zip_longest(one.split(), other.split(), fillvalue=""))
+    return all(_are_forms(*pair) for pair in pairs)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words differ in nothing but an ending."""
+    stem = max(_STEM, max(len(one), len(other)) - _ENDING)
+    return one == other or (min(len(one), len(other)) >= stem and one[:stem] == other[:stem])
 
 
 def same_translation(view: CorpusView) -> Iterator[Verdict]:
@@ -63,26 +117,6 @@ def same_translation(view: CorpusView) -> Iterator[Verdict]:
             else:
                 message = Message.of("same-translation", other=first.unit.source[0].text)
                 yield _violation(message, place, f"{place.source}\x1e{first.source}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A unit that is looked at again, with its texts normalised."""
-
-    result: PairResult
-    number: int
-    unit: Unit
-    source: str
-    target: str
-
-
-def _places(rows: Repeats) -> list[_Place]:
-    found = []
-    for result, seen in rows:
-        unit = result.units[seen.unit]
-        sides = (normalise(" ".join(s.text for s in side)) for side in (unit.source, unit.target))
-        found.append(_Place(result, seen.unit, unit, *sides))
-    return found
 
 
 def _as_said(text: str, normal: str) -> str:
