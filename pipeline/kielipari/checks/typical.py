@@ -36,7 +36,7 @@ _ENDS = {
 _CLOSING = "”\"»’')]}"
 _MERGING, _MERGING_PRIOR = 0.05, 20.0  # share of texts with sentences joined, and its weight
 _SAMPLE_OF_SENTENCES = 400  # units, at most, that are cut into sentences
-_WHOLE, _MOST = 0.9, 1.3  # lengths of a target, to the usual one, that leaves nothing out
+_WHOLE, _MOST = 0.95, 1.3  # lengths of a target, to the usual one, that leaves nothing out
 _END_PRIOR = {True: 0.97, False: 0.01}  # the same class of ending on both sides, or another
 
 
