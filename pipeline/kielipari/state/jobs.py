@@ -9,11 +9,12 @@ that fails too, the pair is reported and the rest is completed.
 import signal
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kielipari.model import Pair, PairResult
+from kielipari.model import Block, BlockKind, Document, Pair, PairResult
 from kielipari.state.later import light
 from kielipari.state.pickled import decode, encode, pack, unpack
 
@@ -202,8 +203,9 @@ def _prepare(
     from kielipari import audit, context  # noqa: PLC0415 not where it is started
 
     built = {languages: context.build(settings) for languages, settings in known.items()}
-    for loaded in built.values():
-        loaded.resources()
+    for languages, loaded in built.items():
+        with suppress(Exception):  # what fails here fails again with a pair that can be named
+            audit.audit_pair(_smallest(languages), loaded)
 
     def start(settings: Mapping[Languages, "Settings"]) -> "Work":
         contexts = _Contexts(settings, built)
@@ -215,6 +217,13 @@ def _prepare(
         return work
 
     return start
+
+
+def _smallest(languages: Languages) -> Pair:
+    """Return a pair that has a word and a number: to judge it loads what is loaded when needed."""
+    text = (Block("1", BlockKind.PARAGRAPH, "A 1."),)
+    source, target = (Document("", lang, text) for lang in languages)
+    return Pair("", None, None, *languages, source, target)
 
 
 # ---------------------------------------------------------------- what went wrong
