@@ -17,7 +17,8 @@ from kielipari.model import (
 from kielipari.report.overview import pair_names
 from kielipari.report.plain import shorten
 from kielipari.report.provenance import Provenance, provenance
-from kielipari.report.side_by_side import Compared, Row, compare, shortened
+from kielipari.report.rows import Compared, Row, shortened
+from kielipari.report.side_by_side import compare
 from kielipari.report.spoken import Spoken
 from kielipari.report.tables import joined
 from kielipari.report.view import (

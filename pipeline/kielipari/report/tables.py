@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kielipari.model import BlockKind
-from kielipari.report.side_by_side import Line, Row
+from kielipari.report.rows import Line, Row
 
 
 def joined(rows: Iterable[Row]) -> tuple[Row, ...]:
