@@ -4,6 +4,7 @@ Nothing of it stands on a command line, where other users of the machine could r
 """
 
 import json
+import sys
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -42,9 +43,10 @@ def parse(text: str) -> Job:
     )
 
 
-def line(kind: str, *values: str) -> str:
-    """Return a message of the crawling process."""
-    return json.dumps([kind, *values], ensure_ascii=False)
+def tell(kind: str, *values: str) -> None:
+    """Write a message of the crawling process."""
+    sys.stdout.write(json.dumps([kind, *values], ensure_ascii=False) + "\n")
+    sys.stdout.flush()
 
 
 def messages(lines: Iterable[str]) -> Iterable[tuple[str, ...]]:

@@ -1,14 +1,13 @@
 """The spider: fetches pages politely, follows their links on their hosts, keeps what it gets."""
 
 import re
-import sys
 from collections.abc import AsyncIterator, Iterable, Iterator
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urldefrag
 
 import scrapy
-from scrapy.exceptions import CloseSpider, IgnoreRequest
+from scrapy.exceptions import CloseSpider
 from scrapy.http import Response as Answer
 from scrapy.http import TextResponse
 from scrapy.linkextractors import LinkExtractor
@@ -21,10 +20,11 @@ from kielipari.site.addresses import join
 from kielipari.site.crawl.archive import Archive
 from kielipari.site.crawl.frontier import Frontier
 from kielipari.site.crawl.guard import Guard
-from kielipari.site.crawl.job import Job, line
+from kielipari.site.crawl.job import Job, tell
+from kielipari.site.crawl.problems import Problems
 from kielipari.site.fetched import HTML
 from kielipari.site.plain_language import is_plain_tag
-from kielipari.site.said import answered, of_headers
+from kielipari.site.said import of_headers
 from kielipari.site.warc import Response
 
 _REFRESH = re.compile(r"\s*+\d+\s*+[;,]\s*+url\s*+=\s*+[\"']?([^\"'\s]++)", re.IGNORECASE)
@@ -33,15 +33,6 @@ _MOST_HOPS = 10
 _LEAST_ALIKE = 20
 _SHARE_ALIKE = 5  # at most a fifth of the pages may differ in their numbers alone
 _VERSION_FIRST = 1000  # a page's other version comes before other pages, so that pairs are whole
-_MOST_PROBLEMS = 200
-_LOGIN = frozenset({401, 403, 407})
-_REASONS = (
-    (("PrivateNetwork",), "is on a private or local network; --allow-private permits that"),
-    (("Timeout", "TimedOut"), "the server did not answer within {seconds} seconds"),
-    (("DNSLookup", "CannotResolveHost"), "there is no such host; check the address"),
-    (("ConnectionRefused",), "the server refuses the connection"),
-    (("DownloadCancelled", "exceeded"), "the page is larger than allowed"),
-)
 
 
 class PageSpider(scrapy.Spider):
@@ -59,7 +50,7 @@ class PageSpider(scrapy.Spider):
         self.frontier = Frontier(job.languages, alike)
         self.pages = 0
         self.size = 0
-        self.problems = 0
+        self.problems = Problems(job.options.timeout)
         self.is_full = False
         self.extractor = LinkExtractor(canonicalize=False, deny_extensions=[], unique=True)
 
@@ -75,7 +66,7 @@ class PageSpider(scrapy.Spider):
         for address in self.job.starts:
             refused = self.guard.refusal(address)
             if refused is not None:
-                self._problem(address, refused)
+                self.problems.add(address, refused)
                 continue
             if (first := self._request(address, start=True)) is not None:
                 yield first
@@ -141,22 +132,22 @@ class PageSpider(scrapy.Spider):
             yield from self._redirected(response)
             return
         if response.status != HTTPStatus.OK:
-            self._refused(response)
+            self.problems.add_refusal(response.url, response.status)
             return
         kept = _kept(response)
         if kept.kind not in HTML:
             if response.meta["is_start"]:
-                self._problem(response.url, f"is {kept.kind or 'no page'}, not a page of HTML")
+                self.problems.add(response.url, f"is {kept.kind or 'no page'}, not a page of HTML")
             return
         limit = self._limit()
         if limit is not None:
             self.is_full = True
-            self._problem(response.url, limit)
+            self.problems.add(response.url, limit)
             raise CloseSpider("limit")
         self.archive.write(kept)
         self.pages += 1
         self.size += len(kept.body)
-        _tell("page", response.url)
+        tell("page", response.url)
         if isinstance(response, TextResponse):
             yield from self._links(response)
 
@@ -176,17 +167,17 @@ class PageSpider(scrapy.Spider):
         target = join(response.url, location)
         hops = response.meta["hops"] + 1
         if not location or target == response.url or hops > _MOST_HOPS:
-            self._problem(response.url, "redirects in a loop")
+            self.problems.add(response.url, "redirects in a loop")
             return
         refused = self.guard.refusal(target)
         if refused is not None:
             if response.meta["is_start"]:
-                self._problem(response.url, f"redirects to an address that {refused}")
+                self.problems.add(response.url, f"redirects to an address that {refused}")
             return
         self.archive.write(_kept(response))
         chain = (*response.meta.get("chain", ()), response.url)
         if target in chain:
-            self._problem(response.url, "redirects in a loop")
+            self.problems.add(response.url, "redirects in a loop")
             return
         request = self._request(
             target, depth=response.meta["links"], start=response.meta["is_start"], hops=hops
@@ -244,7 +235,7 @@ class PageSpider(scrapy.Spider):
         named = response.url in self.job.sitemaps
         if response.status != HTTPStatus.OK:
             if named:
-                self._refused(response)
+                self.problems.add_refusal(response.url, response.status)
             return
         body = response.body
         if response.url.endswith("/robots.txt"):
@@ -257,7 +248,7 @@ class PageSpider(scrapy.Spider):
         try:
             found = sitemap.read(body, response.url)
         except InputError as error:
-            self._problem(response.url, error.message)
+            self.problems.add(response.url, error.message)
             return
         self.archive.write(_kept(response, kind="application/xml"))
         yield from self._more_lists(found.sitemaps)
@@ -278,42 +269,24 @@ class PageSpider(scrapy.Spider):
     def failed(self, failure: Failure) -> None:
         """Say what could not be fetched, and why."""
         request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
-        reason = _reason(failure, self.job.options.timeout)
-        if reason is not None:
-            self._problem(request.url, reason)
+        self.problems.add_failure(request.url, failure)
 
     def failed_list(self, failure: Failure) -> None:
         """Say so only of a sitemap that was asked for by name."""
         if failure.request.url in self.job.sitemaps:  # type: ignore[attr-defined]  # the same
             self.failed(failure)
 
-    def _refused(self, response: Answer) -> None:
-        status = response.status
-        name = HTTPStatus(status).phrase if status in set(HTTPStatus) else "unknown"
-        hint = "; give --header or --cookie if it needs a login" if status in _LOGIN else ""
-        self._problem(response.url, answered(status, name) + hint)
-
-    def _problem(self, address: str, message: str) -> None:
-        self.problems += 1
-        if self.problems <= _MOST_PROBLEMS:
-            _tell("problem", address, message)
-
     def closed(self, reason: str) -> None:
         """Say what was left out on purpose, and finish the archive."""
         if reason == "closespider_timeout":
-            self._problem(self.job.starts[0], "the crawl ended after its time (--max-seconds)")
+            self.problems.add(self.job.starts[0], "the crawl ended after its time (--max-seconds)")
         for pattern, number in self.frontier.endless.items():
-            self._problem(
+            self.problems.add(
                 pattern,
                 f"goes on without end, like a calendar: {number} addresses of this kind were "
                 "left out",
             )
         self.archive.close()
-
-
-def _tell(*message: str) -> None:
-    sys.stdout.write(line(*message) + "\n")
-    sys.stdout.flush()
 
 
 def _kept(response: Answer, kind: str = "") -> Response:
@@ -329,16 +302,3 @@ def _kept(response: Answer, kind: str = "") -> Response:
         is_page = isinstance(response, scrapy.http.HtmlResponse)
         headers.append(("Content-Type", "text/html" if is_page else ""))
     return Response(response.url, str(response.status), tuple(headers), response.body)
-
-
-def _reason(failure: Failure, seconds: float) -> str | None:
-    """Return why a page did not come; None for what was left out on purpose."""
-    error = failure.value
-    if isinstance(error, IgnoreRequest):
-        said = str(error)
-        return said if said.startswith("is ") else None  # robots.txt asks to leave it out
-    name = f"{type(error).__name__} {error}"
-    for signs, reason in _REASONS:
-        if any(sign in name for sign in signs):
-            return reason.format(seconds=f"{seconds:g}")
-    return f"the connection broke off ({type(error).__name__})"
