@@ -6,7 +6,7 @@ from math import log
 from kielipari.checks.base import CANNOT_TELL, SATISFIED, Verdict, Violation
 from kielipari.checks.likeness import is_untranslated, lexicon_of, marks
 from kielipari.checks.view import UnitView
-from kielipari.model import Message, Origin, Unit
+from kielipari.model import Message, Origin
 from kielipari.segment import may_be_several, sentences
 
 _WHOLE = 0.95  # a target that has so much of the usual length leaves nothing out
@@ -14,16 +14,14 @@ _SELDOM = 0.02  # share of the texts in which sentences are joined into one
 _TOLD = 0.4  # share of a sentence's own words that its rendering would have at least
 
 
-def may_miss_some(unit: Unit) -> bool:
-    """Whether a unit is an entry whose source may hold several sentences."""
-    if unit.origin is Origin.ALIGNED or not (unit.source and unit.target):
-        return False
-    return len(unit.source) > 1 or may_be_several(unit.source[0].text)
+def may_miss_some(source: str, target: str) -> bool:
+    """Whether the source of a unit may hold several sentences, and its target any."""
+    return bool(target) and may_be_several(source)
 
 
 def missing_inside(view: UnitView) -> Iterator[Verdict]:
-    """Yield the sentences of a unit's source that the alignment leaves without a counterpart."""
-    if not view.is_paired:
+    """Yield the sentences of an entry's source that have no counterpart in its target."""
+    if view.unit.origin is Origin.ALIGNED or not view.is_paired:
         return
     source, target = view.source.text, view.target.text
     if len(target) > _WHOLE * view.typical.ratio * len(source):

@@ -28,6 +28,7 @@ from kielipari.model import (
     Segment,
     TermHit,
     Unit,
+    texts_of,
 )
 from kielipari.site.survey import SiteFacts
 from kielipari.values import Value
@@ -264,9 +265,10 @@ class Views(Sequence[UnitView]):
             return Views(self._units[index], self._make, self._stale[index])
         return self._make(self._units[index], self._stale[index])
 
-    def having(self, tells: Callable[[Unit], bool]) -> Iterator[UnitView]:
-        """Yield the units of which something is told; of the others no view is made."""
-        return (self[place] for place, unit in enumerate(self._units) if tells(unit))
+    def having(self, tells: Callable[[str, str], bool]) -> Iterator[UnitView]:
+        """Yield the units whose two texts tell something; the others are not even made."""
+        texts = enumerate(texts_of(self._units))
+        return (self[place] for place, (source, target) in texts if tells(source, target))
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,8 +286,8 @@ class PairView:
     is_bitext: bool = False
     facts: SiteFacts = field(default_factory=SiteFacts)
 
-    def having(self, tells: Callable[[Unit], bool]) -> Iterator[UnitView]:
-        """Yield the units of which something is told that no analysis is needed for."""
+    def having(self, tells: Callable[[str, str], bool]) -> Iterator[UnitView]:
+        """Yield the units whose two texts tell something without any analysis."""
         if isinstance(self.units, Views):
             return self.units.having(tells)
-        return (view for view in self.units if tells(view.unit))
+        return (view for view in self.units if tells(view.source.text, view.target.text))
