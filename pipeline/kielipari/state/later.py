@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar, overload
 
-from kielipari.model import PairResult
+from kielipari.model import PackedUnits, PairResult
 from kielipari.state.pickled import pack, unpack
 
 T = TypeVar("T")
 
 
 def light(result: PairResult) -> PairResult:
-    """Return a result with its texts as bytes."""
+    """Return a result with its texts as bytes; those of a bilingual file may be bytes already."""
+    if isinstance(result.units, PackedUnits):
+        return result
     texts = Texts(pack((result.units, result.source_blocks, result.target_blocks)))
     return replace(
         result,

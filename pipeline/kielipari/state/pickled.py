@@ -31,7 +31,9 @@ class UnreadableError(Exception):
 
 def encode(value: object) -> bytes:
     """Return a value of the model as compressed bytes, to be kept."""
-    return zlib.compress(pack(value), _LEVEL)
+    written = _Compressed()
+    _write(value, written)
+    return written.end()
 
 
 def decode(data: bytes) -> Any:  # noqa: ANN401 whoever stored it knows what it is
@@ -45,10 +47,28 @@ def decode(data: bytes) -> Any:  # noqa: ANN401 whoever stored it knows what it 
 def pack(value: object) -> bytes:
     """Return a value of the model as bytes that are read at once."""
     written = io.BytesIO()
-    pickler = pickle.Pickler(written, protocol=pickle.HIGHEST_PROTOCOL)
+    _write(value, written)
+    return written.getvalue()
+
+
+class _Compressed:
+    """A file of which only the compressed form is held."""
+
+    def __init__(self) -> None:
+        self._compress = zlib.compressobj(_LEVEL)
+        self._parts: list[bytes] = []
+
+    def write(self, data: bytes) -> None:
+        self._parts.append(self._compress.compress(data))
+
+    def end(self) -> bytes:
+        return b"".join((*self._parts, self._compress.flush()))
+
+
+def _write(value: object, file: "io.BytesIO | _Compressed") -> None:
+    pickler = pickle.Pickler(file, protocol=pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = _ways()
     pickler.dump(value)
-    return written.getvalue()
 
 
 def unpack(data: bytes) -> Any:  # noqa: ANN401 as above
