@@ -18,6 +18,7 @@ from kielipari.checks.base import (
     Violation,
 )
 from kielipari.checks.intended import belongs_to_company, says_both, spans_apart
+from kielipari.checks.names import is_written_as_name
 from kielipari.checks.terms import COMPOUND
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Language
@@ -26,6 +27,7 @@ from kielipari.model import Message, Severity, TermHit
 from kielipari.terms.names import USAGE_DOMAIN
 
 _SHORTEST = 4  # letters of a word that is no function word
+_SENTENCE, _STRANGE = 6, 0.2  # words of a quoted sentence, and the share of strange ones
 _VOWEL = re.compile(r"[aeiouyåäöéü]", re.IGNORECASE)  # "ftps" is an acronym
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[#@/\\_=<>{}]|\w\.\w")
@@ -47,7 +49,9 @@ def mixed_language(view: UnitView) -> Iterator[Verdict]:
         taken = [
             hit
             for hit in side.hits_of(other.lang)
-            if hit.concept.domain != USAGE_DOMAIN and hit.how not in COMPOUND
+            if hit.concept.domain != USAGE_DOMAIN
+            and hit.how not in COMPOUND
+            and is_written_as_name(hit)
         ]
         yield from _judge(words, view, taken, is_source=is_source)
 
@@ -79,7 +83,7 @@ def _judge(
     words: Sequence[Stranger], view: UnitView, taken: Sequence[TermHit], *, is_source: bool
 ) -> Iterator[Verdict]:
     side, other = (view.source, view.target) if is_source else (view.target, view.source)
-    apart = spans_apart(side.text)
+    apart = [span for span in spans_apart(side.text) if not _is_own(span, words, side.text)]
     apart += [(hit.start, hit.end) for hit in (*side.hits, *taken)]
     sure = [word for word in words if _is_sure(word, side, other, apart, is_source=is_source)]
     if not sure or says_both(side.prose, side.lang, other.lang, view.analysers):
@@ -98,6 +102,14 @@ def _judge(
             source=span if is_source else None,
             target=None if is_source else span,
         )
+
+
+def _is_own(span: tuple[int, int], words: Sequence[Stranger], text: str) -> bool:
+    """Whether a quotation is in the text's own language, but for a word or two."""
+    start, end = span
+    strange = sum(start <= word.start < end for word in words)
+    count = len(text[start:end].split())
+    return count >= _SENTENCE and strange <= _STRANGE * count
 
 
 def _is_sure(
@@ -186,6 +198,11 @@ RULES = (
                 "Kokous pidetään biblioteket ensi tiistaina.",
                 "sv",
                 "fi",
+            ),
+            Example(
+                "”Kokous alkaa säännöllisesti kello yhdeksän”, hän sanoo.",
+                "”Mötet börjar säännöllisesti klockan nio varje dag”, säger hon.",
+                note="in a quotation that is in the text's own language",
             ),
         ),
         good=(

@@ -33,7 +33,7 @@ def untranslated_name(view: UnitView) -> Iterator[Verdict]:
         if is_other and len(hit.form) < len(view.target.text.strip(" .,:;")):
             continue  # the whole text is in the other language, which U103 says
         wanted = _translated(hit.concept, view)
-        if not wanted or not _is_written_as_name(hit) or _is_target_name(hit, view.target):
+        if not wanted or not is_written_as_name(hit) or _is_target_name(hit, view.target):
             continue
         if (
             not hit.certain
@@ -105,7 +105,7 @@ def _names(side: SideView) -> dict[str, list[TermHit]]:
         for hit in side.hits
         if hit.concept.domain == NAME_DOMAIN
         and not _is_within(side, hit)
-        and _is_written_as_name(hit)
+        and is_written_as_name(hit)
     )
     return by_concept(names)
 
@@ -115,7 +115,7 @@ def _is_within(side: SideView, hit: TermHit) -> bool:
     return hit.how in COMPOUND and side.text[hit.end : hit.end + 1].isalpha()
 
 
-def _is_written_as_name(hit: TermHit) -> bool:
+def is_written_as_name(hit: TermHit) -> bool:
     """Whether a name that has a capital was met with one: "ingå" is no town."""
     return hit.form[:1].isupper() or not hit.term.text[:1].isupper()
 
