@@ -48,7 +48,11 @@ def confirm(request: Request) -> Done:
 
 
 def _results(request: Request) -> tuple[Examined, list[PairResult]]:
-    """Find the paths in the configured content, else take them as what is to be paired."""
+    """Find the paths in the configured content, else take them as what is to be paired.
+
+    A text that repeats is confirmed with every page that has it: on one of them it may change.
+    """
+    request = replace(request, whole_pages=True)
     if request.config.content or request.config.pairs:
         examined = examine(replace(request, paths=()))
         names = [display(Path(path)) for path in request.paths]

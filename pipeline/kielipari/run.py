@@ -20,6 +20,7 @@ from kielipari.model import (
     Report,
 )
 from kielipari.site.crawl.options import CrawlOptions
+from kielipari.site.repeats import Owners
 from kielipari.state import confirmations
 from kielipari.state.cache import Cache
 from kielipari.state.jobs import Crew
@@ -42,7 +43,10 @@ _MANY = 500  # files whose reading takes about as long as the start of a process
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the user asked for, after configuration and command line are joined."""
+    """What the user asked for, after configuration and command line are joined.
+
+    With ``whole_pages`` a text that repeats is judged on every page, not once for the site.
+    """
 
     config: Config
     paths: tuple[str, ...] = ()
@@ -52,6 +56,7 @@ class Request:
     use_cache: bool = True
     jobs: int = 1
     crawl: CrawlOptions | None = None
+    whole_pages: bool = False
 
     @property
     def languages(self) -> tuple[str, str]:
@@ -150,7 +155,8 @@ def _audit(
 
     with closing(Crew(request.jobs)) as crew:
         work = Work(concepts, config.lexicons, config.checks, crew=crew, cache=cache)
-        key = outline_key(loaded, config, request.languages, len(paths)) if cache else b""
+        asked = (*request.languages, len(paths), request.whole_pages)
+        key = outline_key(loaded, config, asked) if cache else b""
         outline = cache.get(key) if cache else None
         if isinstance(outline, Outline):
             known = recall(outline, _with_confirmed(work, outline.gathered, config))
@@ -171,6 +177,8 @@ def _audit(
             loaded=loaded,
         )
         del loaded  # the bytes of the files are done with
+        if request.whole_pages:
+            gathered = replace(gathered, facts=replace(gathered.facts, owners=Owners()))
         if cache:
             cache.put(key, Outline.of(gathered))
         work = _with_confirmed(work, gathered, config)

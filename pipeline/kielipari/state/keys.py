@@ -54,10 +54,8 @@ def run_key(concepts: tuple[Concept, ...], lexicons: Sequence[Path], checks: Che
     )
 
 
-def outline_key(
-    loaded: Iterable[Loaded], config: Config, languages: tuple[str, str], paths: int
-) -> bytes:
-    """Return what the pairing of a run's files depends on; ``paths`` is how many were named."""
+def outline_key(loaded: Iterable[Loaded], config: Config, asked: tuple[str | int, ...]) -> bytes:
+    """Return what the pairing of a run's files depends on, beside them what the run was asked."""
     files = (
         repr(
             (item.uri, item.wanted.lang, item.wanted.parity.value, item.problem, item.said)
@@ -66,7 +64,7 @@ def outline_key(
         for item in loaded
     )
     declared = [(pair.paths, pair.parity.value) for pair in config.pairs]
-    said = repr((languages, paths, declared, str(config.root)))
+    said = repr((asked, declared, str(config.root)))
     lexicons = (_bytes(path) for path in config.lexicons)  # contents are compared with them
     return digest("outline", program(), said, *lexicons, *files)
 
