@@ -140,6 +140,14 @@ class Language(Protocol):
     def parts(self, word: str) -> tuple[tuple[Part, ...], ...]:
         """Return the ways to cut a word into the parts of a compound; empty for a simple word."""
 
+    def stems(self, word: str, forms: Sequence[Form]) -> tuple[frozenset[str], frozenset[str]]:
+        """Return what a word given in a citation form begins with in texts, whatever its form.
+
+        ``forms`` is its paradigm. Every form begins with one of the first stems, with whatever
+        suffixes; the first part of a compound may begin with one of the second. Both are empty
+        where that is not told for sure.
+        """
+
     def doubtful(self, word: str) -> bool:
         """Whether a form that can be a noun can be something else as well."""
 

@@ -42,6 +42,13 @@ class Compounds(Protocol):
         """See :meth:`kielipari.languages.base.Language.parts`."""
 
 
+class Stems(Protocol):
+    """What a language's ``stems`` module holds."""
+
+    def stems(self, word: str, forms: Sequence[Form], /) -> tuple[frozenset[str], frozenset[str]]:
+        """See :meth:`kielipari.languages.base.Language.stems`."""
+
+
 class Context(Protocol):
     """What a language's ``context`` module holds."""
 
@@ -55,12 +62,13 @@ class Context(Protocol):
 class Spoken:
     """The one implementation of :class:`kielipari.languages.base.Language`."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 a module for each theme
         self,
         code: str,
         facts: Facts,
         morphology: Morphology,
         compounds: Compounds,
+        stems: Stems,
         context: Context,
     ) -> None:
         """Take over the modules' functions, so that a call goes straight to them."""
@@ -75,6 +83,7 @@ class Spoken:
         self.paradigm = morphology.paradigm
         self.head = morphology.head
         self.parts = compounds.parts
+        self.stems = stems.stems
         self.doubtful = context.doubtful
         self.stands = context.stands
 

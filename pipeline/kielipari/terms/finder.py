@@ -16,9 +16,12 @@ from kielipari import languages
 from kielipari.languages.base import Token
 from kielipari.languages.text import SOFT, fold
 from kielipari.model import TermHit
+from kielipari.terms.forms import keys
+from kielipari.terms.letters import Beginnings
 from kielipari.terms.match import Matcher
 from kielipari.terms.names import merged
-from kielipari.terms.screen import Beginnings, Letters, compiled
+from kielipari.terms.screen import compiled
+from kielipari.terms.stems import pattern
 
 _KEPT = 300_000
 _PUNCTUATION = ".,;:!?()[]{}\"'”“„»«…/"
@@ -112,13 +115,13 @@ class Finder:
         if may_hold is None:
             barren = set()
         else:
-            fruitless = {word for word in words if may_hold(word) is None}
+            fruitless = {word for word in words - self._openers if may_hold(word) is None}
             barren = {word for word in fruitless if self._may_follow(word) is None}
             self._met.update(dict.fromkeys(fruitless - barren, _NOTHING))
             words = words - fruitless
         for word in words:
             found = self._met[word] = self._look(word)
-            if may_hold is None and found == _NOTHING:
+            if may_hold is None and found is _NOTHING:
                 barren.add(word)
         self._barren |= barren
         return barren
@@ -134,7 +137,7 @@ class Finder:
                 holds |= bit
             elif seen.opens:
                 company.append((bit, seen.opens.company))
-        return _Met(holds, tuple(company))
+        return _Met(holds, tuple(company)) if holds or company else _NOTHING
 
     def _marked_words(self, text: str) -> dict[str, int]:
         """Return the keys of the words with a mark inside, and which glossaries they may be of."""
@@ -161,7 +164,7 @@ class Finder:
                 if (
                     screen is None
                     or word[0] == "-"  # "-viranomaiset": told from the words before
-                    or screen.may_be(form)
+                    or any(map(screen.may_be, keys(word)))
                     or screen.opens(form)
                     or (word[-1] == "-" and screen.may_be_half(form))
                 ):
@@ -191,8 +194,13 @@ class Finder:
     def _is_idle(self, word: str) -> bool:
         """Whether a token neither holds a term nor begins one."""
         low = word.lower()
-        if low in self._barren or (low == word.upper() and not self._mark(word)):
-            return True  # a number, a punctuation mark
+        if low in self._barren:
+            return True
+        met = self._met.get(low) if word.isalpha() else None
+        if met is not None:  # a capital tells which term it is, not whether there is one
+            return met is _NOTHING
+        if "-" not in word and low not in self._openers and self._may_hold is not None:
+            return self._may_hold(fold(word)) is None  # mostly a number or a punctuation mark
         return all(matcher.see(word) is None for _, matcher in self._matchers)
 
     @cached_property
@@ -202,14 +210,20 @@ class Finder:
         known = [screen for screen in screens if screen is not None]
         if len(known) < len(screens):
             return None
-        return compiled(*(screen.letters for screen in known))
+        return compiled(screen.expression for screen in known)
+
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        """The words that phrases of any of the glossaries begin with as they stand."""
+        screens = [matcher.screen for _, matcher in self._matchers]
+        return frozenset().union(*(screen.openers for screen in screens if screen is not None))
 
     @cached_property
     def _may_follow(self) -> Callable[[str], object]:
         """Tell of a word by its letters whether phrases of any of the glossaries may need it."""
         screens = [matcher.screen for _, matcher in self._matchers]
         begins = chain.from_iterable(screen.company for screen in screens if screen is not None)
-        return compiled(Letters(frozenset(begins)))
+        return compiled([pattern(begins)])
 
     @cached_property
     def _marks(self) -> str:

@@ -48,6 +48,17 @@ def key(word: str) -> str:
     return folded[:start] + inner.replace("-", "") + folded[end:]
 
 
+def keys(word: str) -> Iterator[str]:
+    """Yield the key of a word, and of what stands after each hyphen inside it.
+
+    Whatever stands in a compound begins at its beginning, at a seam or after a hyphen.
+    """
+    yield key(word)
+    for hyphen in range(1, len(word) - 1) if "-" in word else ():
+        if word[hyphen] == "-":
+            yield key(word[hyphen + 1 :])
+
+
 def spellings(text: str) -> Iterator[str]:
     """Yield the texts that a term stands for: without qualifier, each alternative by itself."""
     text = _SPACES.sub(" ", text).strip()

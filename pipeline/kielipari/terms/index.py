@@ -12,24 +12,20 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from kielipari.languages import store
-from kielipari.languages.base import Language
+from kielipari.languages.base import Form, Language
 from kielipari.model import Concept
-from kielipari.terms import tries
+from kielipari.terms import letters, tries
 from kielipari.terms.forms import EXACT, Pattern, key, patterns
+from kielipari.terms.letters import ANY_WORD, Glossary, Letters, Opens, Phrase, Ways
 
-_FORMAT = 9
-_SHORTEST_PART = 3  # letters of a name's part
-ANY_WORD = -1
-"""Stands for the number of a word where any word may stand."""
+_FORMAT = 10
 MANY_FORMS = 400_000
 """Forms of a glossary from which on the words of a text are not told apart by letters first."""
 BASE = "="
 """Marks the key of a base form, as against a form."""
-
-Phrase = tuple[tuple[int, ...], tuple[int, ...], int, int]
-"""Numbers of the words, their roles, the index of the head, the number of the term."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +35,7 @@ class Index:
     ``forms`` maps a key to pairs of a word's number and a tag's; ``tags`` are the tags.
     ``terms`` are pairs of indices: concept, and term among the concept's terms. ``single`` maps
     a word to the terms that it is, ``phrases`` a first and then a second word to the phrases that
-    begin with them. Of a word that is a term ``heads`` tells where its last part begins, if it is a
-    compound whose other parts may change too; ``verbs`` are words whose forms nobody generates.
-    Both are empty where there are many forms.
+    begin with them. ``letters`` tell the words of a text apart; None where there are many forms.
     """
 
     forms: tries.Tries
@@ -50,8 +44,7 @@ class Index:
     terms: tuple[tuple[int, int], ...]
     single: dict[int, tuple[int, ...]]
     phrases: dict[int, dict[int, tuple[Phrase, ...]]]
-    heads: dict[int, tuple[int, ...]]
-    verbs: frozenset[int]
+    letters: Letters | None
 
 
 def load(concepts: Sequence[Concept], language: Language, *, cache: bool) -> Index:
@@ -64,8 +57,8 @@ def load(concepts: Sequence[Concept], language: Language, *, cache: bool) -> Ind
         return found
     index = _compile(concepts, language)
     if tries.keep(path, index.forms):
-        tables = tuple(vars(index).values())[1:]  # all but the forms
-        data = marshal.dumps((len(index.forms.tries), *tables))
+        _, *tables, told = vars(index).values()  # the forms are kept
+        data = marshal.dumps((len(index.forms.tries), *tables, _plain(told)))
         mark = zlib.crc32(data).to_bytes(4, "little")
         store.write_atomically(_tables(path), lambda place: place.write_bytes(mark + data))
     return index
@@ -92,11 +85,28 @@ def _open(path: Path) -> Index | None:
     if zlib.crc32(data[4:]).to_bytes(4, "little") != data[:4]:
         return None
     try:
-        count, *tables = marshal.loads(data[4:])  # noqa: S302  our own file
+        count, *tables, told = marshal.loads(data[4:])  # noqa: S302  our own file
     except (ValueError, EOFError, TypeError):
         return None
     forms = tries.mapped(path, count)
-    return None if forms is None else Index(forms, *tables)
+    return None if forms is None else Index(forms, *(*tables, _letters(told)))
+
+
+def _plain(told: Letters | None) -> tuple[Any, ...]:
+    """Return letters as marshal takes them."""
+    if told is None:
+        return ()
+    holds, by_stem, by_word, *rest = told
+    openers = [{opener: tuple(o) for opener, o in by.items()} for by in (by_stem, by_word)]
+    return (tuple(holds), *openers, *rest)
+
+
+def _letters(plain: tuple[Any, ...]) -> Letters | None:
+    if not plain:
+        return None
+    holds, by_stem, by_word, *rest = plain
+    openers = [{opener: Opens(*o) for opener, o in by.items()} for by in (by_stem, by_word)]
+    return Letters(Ways(*holds), openers[0], openers[1], *rest)
 
 
 def _digest(concepts: Sequence[Concept], language: Language) -> str:
@@ -126,6 +136,8 @@ class _Builder:
         self.single: dict[int, list[int]] = {}
         self.phrases: dict[int, dict[int, list[Phrase]]] = {}
         self.inflected: set[int] = set()
+        self.forms: dict[int, tuple[Form, ...]] = {}
+        self._count = 0
 
     def word(self, text: str) -> int:
         return self.words.setdefault(text, len(self.words))
@@ -153,13 +165,28 @@ class _Builder:
             yield key(text), (number, 0)
             if number not in self.inflected:
                 continue
-            for form in self.language.paradigm(text):
+            forms = self.language.paradigm(text)
+            self._remember(number, forms)
+            for form in forms:
                 entry = (key(form.text), self.tag(form.tag or "."))
                 if entry not in seen:
                     seen.add(entry)
                     yield entry[0], (number, entry[1])
             for base in self.language.lemmas(text) or (text,):
                 yield BASE + key(base), (number, 0)
+
+    def _remember(self, number: int, forms: tuple[Form, ...]) -> None:
+        self._count += len(forms)
+        if self._count <= MANY_FORMS:
+            self.forms[number] = forms
+        else:
+            self.forms.clear()
+
+    def glossary(self, concepts: Sequence[Concept]) -> Glossary:
+        """Return what the letters are told from."""
+        texts = [concepts[number].terms[place].text for number, place in self.terms]
+        single = {word: [texts[t] for t in terms] for word, terms in self.single.items()}
+        return Glossary(tuple(self.words), self.forms, single, self.phrases)
 
 
 def _compile(concepts: Sequence[Concept], language: Language) -> Index:
@@ -172,13 +199,10 @@ def _compile(concepts: Sequence[Concept], language: Language) -> Index:
             for pattern in patterns(term.text, language, term.match):
                 builder.add(pattern, len(builder.terms) - 1)
     forms = tries.build(builder.keys())
-    words = tuple(builder.words)
-    few = len(forms) <= MANY_FORMS
-    alone = {n: words[n] for n in builder.single} if few else {}
-    inflected = builder.inflected if few else ()
+    is_large = len(forms) > MANY_FORMS
     return Index(
         forms=forms,
-        words=words,
+        words=tuple(builder.words),
         tags=tuple(builder.tags),
         terms=tuple(builder.terms),
         single={word: tuple(terms) for word, terms in builder.single.items()},
@@ -186,29 +210,5 @@ def _compile(concepts: Sequence[Concept], language: Language) -> Index:
             first: {second: tuple(phrases) for second, phrases in following.items()}
             for first, following in builder.phrases.items()
         },
-        heads={n: _heads(word, language) for n, word in alone.items()},
-        verbs=frozenset(n for n in inflected if _is_verb(words[n], language)),
-    )
-
-
-def _heads(word: str, language: Language) -> tuple[int, ...]:
-    """Return where the last part of a compound begins; of a name that nobody cuts, where it may."""
-    readings = language.readings(word)
-    found = {reading.parts[-1].start for reading in readings if len(reading.parts) > 1}
-    if found or not any(reading.pos == "proper" for reading in readings):
-        return tuple(sorted(found))
-    # uusimaa, uudenmaan
-    return tuple(
-        place
-        for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
-        if any(r.pos == "adjective" and r.case == "nom" for r in language.readings(word[:place]))
-        and language.knows(word[place:])
-    )
-
-
-def _is_verb(word: str, language: Language) -> bool:
-    """Whether a word is a verb and no noun in its citation form: nobody generates its forms."""
-    readings = language.readings(word)
-    return any(reading.pos == "verb" for reading in readings) and not any(
-        reading.is_nominal and reading.case in {"", "nom"} for reading in readings
+        letters=None if is_large else letters.told(builder.glossary(concepts), language),
     )

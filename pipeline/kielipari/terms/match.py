@@ -12,8 +12,9 @@ from kielipari.languages.base import Language, Token
 from kielipari.model import Concept, MatchKind, TermHit
 from kielipari.terms.ellipsis import completions
 from kielipari.terms.forms import EXACT
-from kielipari.terms.index import ANY_WORD, Index, Phrase, load
-from kielipari.terms.screen import Beginnings, Screen
+from kielipari.terms.index import Index, load
+from kielipari.terms.letters import ANY_WORD, Beginnings, Phrase
+from kielipari.terms.screen import Screen
 from kielipari.terms.seen import Inside, Seen, Single
 from kielipari.terms.spans import Span, agree, longest
 from kielipari.terms.speech import Tagged, agrees
@@ -29,7 +30,8 @@ def compile_matcher(
     """Compile the terms that the concepts have in a language.
 
     With ``listed_only`` only words are looked at that the index lists or that begin as its words
-    do: enough for names, and cheap, since no other word is analysed.
+    do: enough for names, and cheap, since no other word is analysed. Of a glossary with hundreds of
+    thousands of forms every word is looked at all the same.
 
     With ``cache`` the compiled index is kept in the user's cache directory, under a hash of the
     terms and of the versions it was made with. Raises UsageError for an unknown language.
@@ -71,7 +73,7 @@ class Matcher:
         return self._words.screen
 
     @property
-    def marks(self) -> frozenset[str]:
+    def marks(self) -> str:
         """The characters besides letters that stand in the terms' words."""
         return self._words.marks
 

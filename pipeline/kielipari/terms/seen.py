@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kielipari.model import Concept, MatchKind, Term
-from kielipari.terms.screen import Opens
+from kielipari.terms.letters import Opens
 
 
 class Single(NamedTuple):

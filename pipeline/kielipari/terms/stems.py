@@ -14,7 +14,8 @@ _ENOUGH, _GUESSED = 5, 2
 _CHANGING = {"a": "aåä", "å": "aåä", "ä": "aåä", "o": "oö", "ö": "oö", "i": "ij", "j": "ij"}
 OPENING = 2
 """Letters that a word's opening has."""
-_LONGEST = 30  # letters; more tell nothing more
+LONGEST = 30
+"""Letters of a stem; more tell nothing more."""
 
 _Trie = dict[str, "_Trie"]
 
@@ -34,7 +35,7 @@ def stems_of(forms: Iterable[str], *, is_name: bool = False) -> Iterator[str]:
     beyond = 1 if shared >= _SHORTEST else 2
     size = max(unchanging if shared >= unchanging else shared + beyond, _SHORTEST)
     # The forms of a long word may be guessed wrong at its end, and five letters tell enough.
-    size = min(size, max(_ENOUGH, unchanging - _GUESSED), _LONGEST)
+    size = min(size, max(_ENOUGH, unchanging - _GUESSED), LONGEST)
     yield from shortest(form[:size] for form in ordered)
 
 

@@ -3,21 +3,19 @@
 The answer depends on the form alone, so the matcher asks once for each form and keeps it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from kielipari.languages.base import ATTRIBUTE, Language, Part, Reading
 from kielipari.model import Concept, MatchKind, Term
-from kielipari.terms.forms import key
-from kielipari.terms.index import BASE, MANY_FORMS, Index
-from kielipari.terms.screen import Opens, Screen
+from kielipari.terms.forms import key, keys
+from kielipari.terms.index import BASE, Index
+from kielipari.terms.letters import SHORTEST_BEGINNING, Opens
+from kielipari.terms.screen import Screen
 from kielipari.terms.seen import Inside, Seen, Single
 from kielipari.terms.speech import VERB, fits
 
 _NOTHING: tuple[()] = ()
-_SHORTEST_BEGINNING = 5
-_LAST_LETTERS = 3
 _LINKING = frozenset({"nom.", "gen."})
 """Cases in which a word stands first in a compound."""
 OWN = ""
@@ -53,75 +51,38 @@ class Words:
     @cached_property
     def screen(self) -> Screen | None:
         """What tells by its letters whether a word may hold a term; None for a large glossary."""
-        forms = self._forms
-        if forms is None:
-            return None
-        single = self.index.single
-        return Screen(
-            self.index,
-            forms,
-            lambda number: (self._terms[t][1].text for t in single[number]),
-            self._openings if self._listed_only else frozenset(),
-        )
+        letters = self.index.letters
+        return None if letters is None else Screen(letters, listed_only=self._listed_only)
 
-    @cached_property
-    def marks(self) -> frozenset[str]:
+    @property
+    def marks(self) -> str:
         """The characters besides letters that stand in the terms' words, or begin a term."""
-        found: set[str] = set()
-        for number, forms in (self._forms or {}).items():
-            begins = number in self.index.single or number in self.index.phrases
-            for form in forms:
-                bare = form.removeprefix(BASE)
-                if begins or any(map(str.isalnum, bare)):
-                    found.update(c for c in bare if not c.isalpha())
-        return frozenset(found)
+        return self.index.letters.marks if self.index.letters is not None else ""
 
     @cached_property
     def listed(self) -> frozenset[str] | None:
         """The forms as they stand in texts; None for a glossary that is too large."""
-        if self._forms is None:
+        if self.index.letters is None:
             return None
-        forms = (form for forms in self._forms.values() for form in forms)
-        return frozenset(form for form in forms if form[:1] != BASE)
-
-    @cached_property
-    def _forms(self) -> Mapping[int, Sequence[str]] | None:
-        """The keys of each word; None for a glossary that is too large."""
-        if len(self.index.forms) > MANY_FORMS:
-            return None
-        found: dict[int, list[str]] = defaultdict(list)
-        for form, (number, _) in self.index.forms.items():
-            found[number].append(form)
-        return found
+        return frozenset(form for form in self.index.forms if form[:1] != BASE)
 
     def may_be(self, word: str) -> bool:
         """Whether the index has the form, or a word that begins as it does (an ending may follow)."""
+        letters = self.index.letters
+        if letters is None:
+            return True
         form = key(word)
-        if form[:_SHORTEST_BEGINNING] not in self._openings:
+        if form[:SHORTEST_BEGINNING] not in letters.openings:
             return False
         if form in self.index.forms:
             return True
-        sizes = range(_SHORTEST_BEGINNING, min(len(form), self._longest_beginning) + 1)
-        return any(form[:size] in self._beginnings for size in sizes)
-
-    @cached_property
-    def _openings(self) -> frozenset[str]:
-        """The first letters of all forms and beginnings."""
-        forms = {form[:_SHORTEST_BEGINNING] for form in self.index.forms}
-        return frozenset(forms | {word[:_SHORTEST_BEGINNING] for word in self._beginnings})
-
-    @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        """The beginnings of the terms' words, without what may change in their forms."""
-        return frozenset(
-            key(word)[: max(_SHORTEST_BEGINNING, len(word) - _LAST_LETTERS)]
-            for word in self.index.words
-            if len(word) > _SHORTEST_BEGINNING
-        )
+        sizes = range(SHORTEST_BEGINNING, min(len(form), self._longest_beginning) + 1)
+        return any(form[:size] in letters.beginnings for size in sizes)
 
     @cached_property
     def _longest_beginning(self) -> int:
-        return max(map(len, self._beginnings), default=0)
+        letters = self.index.letters
+        return max(map(len, letters.beginnings), default=0) if letters is not None else 0
 
     def see(self, word: str) -> Seen | None:
         """Return what a word form can be; None where no term can be, begin or stand in it."""
@@ -138,7 +99,7 @@ class Words:
             opens = screen.opens(form)
             # "-viranomaiset": what it stands for is told from the words before it.
             elliptic = elliptic and (word[0] == "-" or screen.may_be_half(form.rstrip("-")))
-            if not (elliptic or screen.may_be(form)):
+            if not (elliptic or any(map(screen.may_be, keys(word)))):
                 return Seen(None, _NOTHING, opens, elliptic=False) if opens else None
             tags, bases = self._candidates(word, form, may_begin=screen.may_begin(form))
         single = None if word[-1] == "-" else self._single(word, form, tags, bases)
