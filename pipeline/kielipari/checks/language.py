@@ -25,6 +25,7 @@ from kielipari.model import BlockKind, Inline, InlineKind, Message, Origin, Segm
 
 _MIN_CONFIDENCE = 0.8
 _MIN_QUOTED_WORDS = 3
+_SENTENCE = 4  # different words of a language that make more than a title
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.OPEN_GRAPH})
 _BEFORE_SITE = (" – ", " — ", " | ", " - ", " · ", " :: ")
 
@@ -210,8 +211,23 @@ def _is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView)
         return True
     if lang != other.lang and _is_in_third_language_too(other, lang):
         return True
+    return _is_set_apart(lang, words, side, other, view)
+
+
+def _is_set_apart(
+    lang: str, words: set[str], side: SideView, other: SideView, view: UnitView
+) -> bool:
+    """Whether only what quotation marks or brackets set apart is in that language.
+
+    A title is; not a whole sentence with nothing beside it that is in the language that is due,
+    unless the other side has it too.
+    """
     bare = without_apart(side.prose)
-    return bare != side.prose and view.analysers.identified(bare, side.lang).lang != lang
+    if bare == side.prose:
+        return False
+    around = view.analysers.identified(bare, side.lang).lang
+    is_sentence = len(words) >= _SENTENCE and not words <= other.words
+    return around != lang and not (around is None and is_sentence)
 
 
 def _evidence_words(found: Identified) -> set[str]:
@@ -254,12 +270,18 @@ RULES = (
                 "sv",
                 "fi",
             ),
+            Example(
+                "”Uusi kirjasto avattiin viime viikolla”, hän kertoo.",
+                "”Me saimme viime viikolla vihdoin uuden kirjaston keskustaan.”",
+                note="a quotation and nothing else",
+            ),
         ),
         good=(
             Example("Ohjelma julkaistaan syyskuussa.", "Programmet publiceras i september."),
             Example("Business Finland", "Business Finland"),
             Example("Mitä?", "Vad?"),
             Example("Poista lista", "Ta bort listan"),
+            Example("Katso ”Hyvä ihminen” illalla.", "”Hyvä ihminen”", note="a title"),
         ),
         check=wrong_language,
         needs=Evidence.FOREIGN | Evidence.COPY | Evidence.METADATA | Evidence.INLINES,

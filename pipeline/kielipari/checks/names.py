@@ -21,7 +21,7 @@ from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Concept, Message, Severity, TermHit
 from kielipari.terms.names import group
 
-_STEM = 5  # letters that a word made of a name begins with
+_STEM, _ENDING = 5, 4  # letters that a word made of a name begins with, and that it may lack
 
 
 def untranslated_name(view: UnitView) -> Iterator[Verdict]:
@@ -91,12 +91,17 @@ def _is_alluded_to(concept: Concept, view: UnitView) -> bool:
     "yhdysvaltalainen", "ruotsinkielinen", "Itä- ja Keski-Uusimaa".
     """
     names = [term.text.lower() for term in concept.in_language(view.source.lang)]
-    parts = [part for name in names for part in name.replace("-", " ").split()]
-    stems = tuple(part[:_STEM] for part in (*names, *parts) if len(part) >= _STEM)
+    names += [name.rpartition("-")[2] for name in names if " " not in name]
     halves = [f"{name.partition('-')[0]}- " for name in names if "-" in name]
-    return any(half in view.source.lower for half in halves) or (
-        bool(stems) and any(word.startswith(stems) for word in view.source.words)
+    return any(half in view.source.lower for half in halves) or any(
+        all(_begins(word, view.source.words) for word in name.split()) for name in names
     )
+
+
+def _begins(name: str, words: frozenset[str]) -> bool:
+    """Whether one of the words begins as a name does, but for its ending."""
+    stem = name[: max(_STEM, len(name) - _ENDING)]
+    return len(name) >= _STEM and any(word.startswith(stem) for word in words)
 
 
 def _names(side: SideView) -> dict[str, list[TermHit]]:
@@ -251,6 +256,7 @@ RULES = (
         good=(
             Example("Tapahtuma järjestetään Oulussa.", "Evenemanget ordnas i Uleåborg."),
             Example("Yhdysvaltalainen vieras saapui Turkuun.", "Gästen från USA kom till Åbo."),
+            Example("Itä- ja Keski-Uusimaa", "Östra och Mellersta Nyland"),
             Example(
                 "Verohallinto tekee päätöksen, jonka Verohallinto myös lähettää.",
                 "Skatteförvaltningen fattar beslutet och sänder det.",
