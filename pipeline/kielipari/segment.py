@@ -114,8 +114,11 @@ def sentences(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     every character that is not white space is in exactly one of them. ``lang`` is a language
     code; for a language without data only general rules apply.
     """
-    words = _words(lang)
     spans: list[tuple[int, int]] = []
+    if not may_be_several(text):
+        _append(spans, text, 0, len(text))
+        return tuple(spans)
+    words = _words(lang)
     start = 0
     for match in _END.finditer(text):
         end = match.end()
@@ -137,10 +140,12 @@ def may_be_several(text: str) -> bool:
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add the span without the white space at its ends, if anything is left."""
     piece = text[start:end]
-    stripped = piece.strip()
-    if stripped:
+    size = len(piece.strip())
+    if size == end - start:
+        spans.append((start, end))
+    elif size:
         begin = start + len(piece) - len(piece.lstrip())
-        spans.append((begin, begin + len(stripped)))
+        spans.append((begin, begin + size))
 
 
 def _is_end(text: str, start: int, match: re.Match[str], words: _Words) -> bool:

@@ -7,6 +7,7 @@ and memory stays bounded, whatever the texts are.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -104,24 +105,24 @@ def make_lattice(source: Prepared, target: Prepared, resources: Resources) -> La
     other_kind = source.kinds[:, None] != target.kinds[None, :]
     broken_s = source.blocks[1:] != source.blocks[:-1]
     broken_t = target.blocks[1:] != target.blocks[:-1]
-    structured = bool(other_kind.any() or broken_s.any() or broken_t.any())
-    empty_s, empty_t = source.lengths == 0, target.lengths == 0
+    has_kinds, has_blocks = bool(other_kind.any()), bool(broken_s.any() or broken_t.any())
+    empty_s, empty_t = np.flatnonzero(source.lengths == 0), np.flatnonzero(target.lengths == 0)
     pairs = {}
     for a, b in evidence.shapes():
         score = scorer.pairs(evidence.pair_features((a, b))).astype(np.float64)
-        for x in range(a):
-            rows = slice(x, x + score.shape[0])
-            score[empty_s[rows]] += _NOTHING
-            for y in range(b):
-                if structured:
-                    score += _MISMATCH * other_kind[rows, y : y + score.shape[1]]
-        for y in range(b):
-            score[:, empty_t[y : y + score.shape[1]]] += _NOTHING
-        if structured:
+        rows, columns = score.shape
+        for i in empty_s:
+            score[max(0, i - a + 1) : i + 1] += _NOTHING
+        for j in empty_t:
+            score[:, max(0, j - b + 1) : j + 1] += _NOTHING
+        if has_kinds:
+            for x, y in product(range(a), range(b)):
+                score += _MISMATCH * other_kind[x : x + rows, y : y + columns]
+        if has_blocks:
             for x in range(a - 1):
-                score += _ACROSS_BLOCKS * broken_s[x : x + score.shape[0], None]
+                score += _ACROSS_BLOCKS * broken_s[x : x + rows, None]
             for y in range(b - 1):
-                score += _ACROSS_BLOCKS * broken_t[None, y : y + score.shape[1]]
+                score += _ACROSS_BLOCKS * broken_t[None, y : y + columns]
         pairs[a, b] = score
     return Lattice(pairs, alone_s.astype(np.float64), alone_t.astype(np.float64), scorer.facing)
 
@@ -189,7 +190,7 @@ def _step(lattice: Lattice, posterior: Posterior, bead: tuple[int, int, int, int
         found = posterior.target_alone[j]
     else:
         found = posterior.pairs[a, b][i, j]
-        alone = lattice.source_alone[i : i + a].sum() + lattice.target_alone[j : j + b].sum()
+        alone = sum(lattice.source_alone[i : i + a]) + sum(lattice.target_alone[j : j + b])
         net = float(lattice.pairs[a, b][i, j] - alone)
     return Step(i, a, j, b, float(min(1.0, max(0.0, found))), net)
 

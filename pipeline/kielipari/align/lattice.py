@@ -104,6 +104,7 @@ class _Table(NamedTuple):
     paired: Floats
     source: Floats
     target: Floats
+    every: Floats  # … by any of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,7 @@ class Lattice:
         sums = self._sums()
         ahead = _Table(*(table[0] for table in sums))
         back = _Table(*(table[1, ::-1, ::-1] for table in sums))
-        before = _log_sum(*ahead)
-        after = _log_sum(*back)
+        before, after = ahead.every, back.every
         total = float(before[n, m])
         pairs = {
             (a, b): np.exp(before[: n + 1 - a, : m + 1 - b] + score + after[a:, b:] - total)
@@ -172,22 +172,24 @@ class Lattice:
         # here the source's before the target's.
         target_first = np.array([[_NONE], [self.facing]])
         source_first = np.array([[self.facing], [_NONE]])
+        held = np.full((2, m + 1), _NONE)  # of a row: those whose last bead takes a source segment
         for i in range(n + 1):
             if i:
                 for k, (a, b, score) in enumerate(scores):
                     if i >= a:
                         np.add(every[:, i - a, : m + 1 - b], score[:, i - a], out=terms[k, :, b:])
-                peak = terms.max(axis=0)
-                np.add(np.log(np.exp(terms - peak).sum(axis=0)), peak, out=paired[:, i])
-                above = _log_sum(
-                    paired[:, i - 1], source[:, i - 1], target[:, i - 1] + target_first
-                )
+                peak = np.maximum.reduce(terms)
+                shares = np.subtract(terms, peak)
+                total = np.add.reduce(np.exp(shares, out=shares))
+                np.add(np.log(total, out=total), peak, out=paired[:, i])
+                above = np.logaddexp(held, target[:, i - 1] + target_first)
                 np.add(above, alone_s[:, i - 1, None], out=source[:, i])
             row = np.logaddexp(paired[:, i], source[:, i] + source_first)
             row -= drift
             target[:, i, 1:] = np.logaddexp.accumulate(row, axis=1)[:, :-1] + drift[:, 1:]
-            every[:, i] = _log_sum(paired[:, i], source[:, i], target[:, i])
-        return _Table(paired, source, target)
+            np.logaddexp(paired[:, i], source[:, i], out=held)
+            np.logaddexp(held, target[:, i], out=every[:, i])
+        return _Table(paired, source, target, every)
 
 
 def _log_sum(first: Floats, second: Floats, third: Floats) -> Floats:

@@ -41,6 +41,11 @@ class Piece:
     terms: tuple[str, ...] = ()
     gap: Gap | None = None
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is text and nothing else."""
+        return not self.look and not self.terms and self.gap is None
+
 
 def pieces(
     text: str, marks: Iterable[Mark], hits: Iterable[PlacedHit], gaps: Iterable[Gap] = ()

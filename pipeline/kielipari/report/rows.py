@@ -25,9 +25,7 @@ class Line:
     @property
     def plain(self) -> str | None:
         """The text where nothing is marked in it, else None."""
-        if len(self.pieces) == 1 and self.pieces[0] == Piece(self.pieces[0].text):
-            return self.pieces[0].text
-        return None
+        return self.pieces[0].text if len(self.pieces) == 1 and self.pieces[0].is_plain else None
 
 
 @dataclass(frozen=True, slots=True)
