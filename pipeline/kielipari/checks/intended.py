@@ -7,8 +7,11 @@ names the language of its text, the name of a company: none of them was left beh
 import re
 
 from kielipari.checks.analysers import Analysers
-from kielipari.checks.view import UnitView
+from kielipari.checks.runner import normalise
+from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Language
+from kielipari.languages.identify import Identified
+from kielipari.model import Origin
 
 _PARTING = re.compile(r"\s[/|•–—]\s|\n")
 _APART = re.compile(
@@ -20,6 +23,7 @@ _COMPANY = re.compile(
 )
 _KEY = re.compile(r"[^\W\d_]+")
 _FEW = 6  # words of a company's name
+_SENTENCE = 4  # different words of a language that make more than a title
 
 
 def spans_apart(text: str) -> list[tuple[int, int]]:
@@ -73,3 +77,64 @@ def may_be_name(word: str, language: Language) -> bool:
 def belongs_to_company(text: str, end: int) -> bool:
     """Whether a word that ends at ``end`` is followed, two words on at most, by a company's form."""
     return _COMPANY.search(" ".join(text[end : end + 60].split()[:2])) is not None
+
+
+def is_name_like(text: str) -> bool:
+    """Whether nearly every word has a capital, as titles and names of programmes do."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(words) and capitals == len(words) and not text.isupper() and len(words) > 1
+
+
+def is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView) -> bool:
+    """Whether it is meant to be in that language, or is so only in what is set apart in it."""
+    lang = found.lang or ""
+    other = view.target if side is view.source else view.source
+    words = _evidence_words(found)
+    is_first = side is view.source and view.unit.origin is not Origin.ALIGNED
+    if not words or (is_first and len(words) == 1) or (lang != other.lang and words <= other.words):
+        return True  # one word of the text that was written first, or a loan that both use
+    if len(words) == 1 and may_be_name(text.strip(" .,:;"), view.analysers.language(lang)):
+        return True
+    if is_meant(text, lang, view) or says_both(side.prose, side.lang, other.lang, view.analysers):
+        return True
+    if lang != other.lang and _is_in_third_language_too(other, lang):
+        return True
+    return _is_set_apart(lang, words, side, other, view)
+
+
+def _is_set_apart(
+    lang: str, words: set[str], side: SideView, other: SideView, view: UnitView
+) -> bool:
+    """Whether only what quotation marks or brackets set apart is in that language.
+
+    A title is; not a whole sentence with nothing beside it that is in the language that is due,
+    unless the other side has it too.
+    """
+    bare = without_apart(side.prose)
+    if bare == side.prose:
+        return False
+    around = view.analysers.identified(bare, side.lang).lang
+    is_sentence = len(words) >= _SENTENCE and not words <= other.words
+    return around != lang and not (around is None and is_sentence)
+
+
+def _evidence_words(found: Identified) -> set[str]:
+    """Return the words that speak for the language found; "mm" and "yyyy" are none."""
+    words = dict(found.evidence).get(found.lang or "", ())
+    return {word.lower() for word in words if len(set(word.lower())) > 1}
+
+
+def _is_in_third_language_too(other: SideView, lang: str) -> bool:
+    """Whether the other side has words of its own in that third language: both are meant so."""
+    return bool(other) and other.identified.lang == lang
+
+
+def is_term(text: str, lang: str, view: UnitView) -> bool:
+    """Whether the whole text is a term that the glossary gives in that third language."""
+    wanted = normalise(text).strip(".:")
+    return any(
+        term.lang == lang and normalise(term.text) == wanted
+        for concept in view.analysers.concepts
+        for term in concept.terms
+    )

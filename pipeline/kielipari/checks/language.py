@@ -17,15 +17,13 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
-from kielipari.checks.intended import is_meant, may_be_name, says_both, without_apart
-from kielipari.checks.runner import normalise
+from kielipari.checks.intended import is_name_like, is_on_purpose, is_term
 from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.languages.identify import Identified
-from kielipari.model import BlockKind, Inline, InlineKind, Message, Origin, Segment, Severity
+from kielipari.model import BlockKind, Inline, InlineKind, Message, Segment, Severity
 
 _MIN_CONFIDENCE = 0.8
 _MIN_QUOTED_WORDS = 3
-_SENTENCE = 4  # different words of a language that make more than a title
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.OPEN_GRAPH})
 _BEFORE_SITE = (" – ", " — ", " | ", " - ", " · ", " :: ")
 
@@ -110,9 +108,9 @@ def _judge(  # noqa: PLR0913 the text may be a part of its segment
         or _is_mixed(found, side.lang)
         or _is_one_word(found)
         or not _has_words_of_its_own(found)
-        or _is_name_like(text)
-        or _is_term(text, found.lang, view)
-        or _is_on_purpose(text, found, side, view)
+        or is_name_like(text)
+        or is_term(text, found.lang, view)
+        or is_on_purpose(text, found, side, view)
     ):
         yield CANNOT_TELL
     else:
@@ -138,7 +136,7 @@ def _judge_quotation(
         found.lang is None
         or found.confidence < _MIN_CONFIDENCE
         or len(text.split()) < _MIN_QUOTED_WORDS
-        or _is_name_like(text)
+        or is_name_like(text)
     ):
         yield CANNOT_TELL
     else:
@@ -188,67 +186,6 @@ def _is_one_word(found: Identified) -> bool:
     """Whether one word, said again and again, is all that speaks for the language."""
     words = dict(found.evidence).get(found.lang or "", ())
     return len(words) > 1 and len({word.lower() for word in words}) == 1
-
-
-def _is_name_like(text: str) -> bool:
-    """Whether nearly every word has a capital, as titles and names of programmes do."""
-    words = [word for word in text.split() if word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in words)
-    return bool(words) and capitals == len(words) and not text.isupper() and len(words) > 1
-
-
-def _is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView) -> bool:
-    """Whether it is meant to be in that language, or is so only in what is set apart in it."""
-    lang = found.lang or ""
-    other = view.target if side is view.source else view.source
-    words = _evidence_words(found)
-    is_first = side is view.source and view.unit.origin is not Origin.ALIGNED
-    if not words or (is_first and len(words) == 1) or (lang != other.lang and words <= other.words):
-        return True  # one word of the text that was written first, or a loan that both use
-    if len(words) == 1 and may_be_name(text.strip(" .,:;"), view.analysers.language(lang)):
-        return True
-    if is_meant(text, lang, view) or says_both(side.prose, side.lang, other.lang, view.analysers):
-        return True
-    if lang != other.lang and _is_in_third_language_too(other, lang):
-        return True
-    return _is_set_apart(lang, words, side, other, view)
-
-
-def _is_set_apart(
-    lang: str, words: set[str], side: SideView, other: SideView, view: UnitView
-) -> bool:
-    """Whether only what quotation marks or brackets set apart is in that language.
-
-    A title is; not a whole sentence with nothing beside it that is in the language that is due,
-    unless the other side has it too.
-    """
-    bare = without_apart(side.prose)
-    if bare == side.prose:
-        return False
-    around = view.analysers.identified(bare, side.lang).lang
-    is_sentence = len(words) >= _SENTENCE and not words <= other.words
-    return around != lang and not (around is None and is_sentence)
-
-
-def _evidence_words(found: Identified) -> set[str]:
-    """Return the words that speak for the language found; "mm" and "yyyy" are none."""
-    words = dict(found.evidence).get(found.lang or "", ())
-    return {word.lower() for word in words if len(set(word.lower())) > 1}
-
-
-def _is_in_third_language_too(other: SideView, lang: str) -> bool:
-    """Whether the other side has words of its own in that third language: both are meant so."""
-    return bool(other) and other.identified.lang == lang
-
-
-def _is_term(text: str, lang: str, view: UnitView) -> bool:
-    """Whether the whole text is a term that the glossary gives in that third language."""
-    wanted = normalise(text).strip(".:")
-    return any(
-        term.lang == lang and normalise(term.text) == wanted
-        for concept in view.analysers.concepts
-        for term in concept.terms
-    )
 
 
 RULES = (
