@@ -5,7 +5,6 @@ that fits, so that one wrong value is one finding.
 """
 
 from collections.abc import Callable, Iterator
-from difflib import SequenceMatcher
 
 from kielipari.checks.base import (
     CANNOT_TELL,
@@ -18,6 +17,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
+from kielipari.checks.declared import are_each_others, is_mistyped
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Message, Severity
 from kielipari.values import Value, ValueKind, extract
@@ -34,7 +34,6 @@ CONTACTS = frozenset(
         ValueKind.BUSINESS_ID,
     }
 )
-_TYPO = 0.6  # share of letters in common from which one is another one mistyped
 _CHECKED = frozenset({ValueKind.IBAN, ValueKind.BUSINESS_ID})
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.PERCENT})
 _NUMBERS = frozenset(
@@ -104,8 +103,7 @@ def _is_sure(discrepancy: Discrepancy, view: UnitView) -> bool:
         return False
     others = [d for d in view.comparison.discrepancies if d.kinds & discrepancy.kinds]
     here, there = (value.number or "".join(value.key) for value in (source, target))
-    alike = SequenceMatcher(None, here, there, autojunk=False).ratio()
-    return len(others) == 1 or alike >= _TYPO
+    return len(others) == 1 or is_mistyped(here, there)
 
 
 def _rule(
@@ -132,40 +130,6 @@ def _rule(
             yield SATISFIED
 
     return check
-
-
-def _declared(view: UnitView, discrepancy: Discrepancy) -> bool:
-    """Whether the two are each other's: the glossary says so, or one office has a box in each."""
-    source, target = discrepancy.source, discrepancy.target
-    if source is None or target is None:
-        return False
-    if source.kind is ValueKind.EMAIL is target.kind and _are_own_boxes(source, target):
-        return True
-    wanted = {
-        (view.source.lang, source.text.casefold()),
-        (view.target.lang, target.text.casefold()),
-    }
-    return any(
-        wanted <= {(term.lang, term.text.casefold()) for term in concept.terms}
-        for concept in view.analysers.concepts
-    )
-
-
-def _are_own_boxes(source: Value, target: Value) -> bool:
-    """Whether an office has an address in each language, and neither is the other one mistyped.
-
-    kirjaamo@kunta.example and registratur@kunta.example are; a person's address, with the name
-    parted by a dot, is nobody's translation.
-    """
-    box, _, domain = source.key[0].partition("@")
-    other, _, other_domain = target.key[0].partition("@")
-    if domain != other_domain or not (_is_word(box) and _is_word(other)):
-        return False
-    return SequenceMatcher(None, box, other, autojunk=False).ratio() < _TYPO
-
-
-def _is_word(box: str) -> bool:
-    return all(part.isalpha() for part in box.split("-"))
 
 
 RULES = (
@@ -260,7 +224,7 @@ RULES = (
             Example("Skriv till info@kommun.example", "Kirjoita: info@kommun.example", "sv", "fi"),
             Example("Kirjoita: kirjaamo@kunta.example", "Skriv: registratur@kunta.example"),
         ),
-        check=_rule("contact-mismatch", CONTACTS, _declared),
+        check=_rule("contact-mismatch", CONTACTS, are_each_others),
         needs=Evidence.VALUES,
         otherwise=((Evidence.CONTACTS, SATISFIED),),
     ),
