@@ -5,7 +5,7 @@ A :class:`Settings` is small and can be sent to another process, which builds it
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -95,7 +95,7 @@ def build(settings: Settings) -> Context:
     def borrowing(lang: str, other: str) -> Borrowing:
         return Borrowing(languages.get(lang), other, lists, hits)
 
-    def borrowed(text: str, words: frozenset[str], lang: str, other: str) -> Iterator[TermHit]:
+    def borrowed(text: str, words: frozenset[str], lang: str, other: str) -> tuple[TermHit, ...]:
         return borrowing(lang, other).find(text, words)
 
     @lru_cache(_REMEMBERED)

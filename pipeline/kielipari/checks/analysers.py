@@ -1,6 +1,6 @@
 """The resources of a run that checks ask: what reads a text's language, terms, values, words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kielipari.checks.lexical import Translations
@@ -38,7 +38,7 @@ class Analysers:
     glance: Callable[[str, str, frozenset[str]], Glance] | None = None
     hits_in: Callable[[str, str, frozenset[str]], tuple[TermHit, ...]] | None = None
     lists: Callable[[frozenset[str], str], bool] = lambda _words, _lang: True
-    borrowed: Callable[[str, frozenset[str], str, str], Iterable[TermHit]] = lambda *_: ()
+    borrowed: Callable[[str, frozenset[str], str, str], tuple[TermHit, ...]] = lambda *_: ()
 
     def identified(self, text: str, lang: str, words: frozenset[str] | None = None) -> Identified:
         """Tell the language of a text that ought to be in ``lang``: at a glance, where it is.

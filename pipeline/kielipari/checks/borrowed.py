@@ -32,14 +32,16 @@ class Borrowing:
         self._endings = language.facts.name_endings
         self._barren: set[str] = set()  # words in lower case that are surely no such names
 
-    def find(self, text: str, words: frozenset[str]) -> Iterator[TermHit]:
-        """Yield the mentions in a text; ``words`` are its runs of letters in lower case.
+    def find(self, text: str, words: frozenset[str]) -> tuple[TermHit, ...]:
+        """Return the mentions in a text; ``words`` are its runs of letters in lower case.
 
         A mention has the ending that the name got there; of a compound with a hyphen it is the
         name alone.
         """
-        if not any(map(self._may_be, words - self._barren)):
-            return
+        rest = words - self._barren
+        return tuple(self._mentions(text)) if rest and any(map(self._may_be, rest)) else ()
+
+    def _mentions(self, text: str) -> Iterator[TermHit]:
         for found in _NAME.finditer(text):
             start, end = found.span()
             word = found.group()

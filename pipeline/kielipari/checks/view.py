@@ -136,7 +136,8 @@ class SideView:
         analysers = self._analysers
         found = analysers.hits(self.prose, lang) if analysers.lists(self.words, lang) else ()
         names = analysers.borrowed(self.prose, self.words, self.lang, lang)
-        return (*found, *(n for n in names if all(n.start != hit.start for hit in found)))
+        starts = {hit.start for hit in found} if names else ()
+        return (*found, *(n for n in names if n.start not in starts)) if names else found
 
     @lazy
     def values(self) -> tuple[Value, ...]:
