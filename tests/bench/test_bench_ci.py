@@ -124,5 +124,6 @@ def test_two_jobs_against_one(statutes: Path) -> None:
     one, two = (took[jobs, "all"].wall - took[jobs, "few"].wall for jobs in ("1", "2"))
     print(f"\n{DOCUMENTS} documents: ratio {one / two:.2f} without the start-up")
     assert (statutes / "all-1.json").read_bytes() == (statutes / "all-2.json").read_bytes()
-    # The aim is 1.7. Measured: 1.66 and 1.69 on a quiet machine, 1.73 once.
-    assert one / two >= 1.6
+    # The aim is 1.7. Measured on 3,000 documents with nothing else at work: 1.71 and 1.78. Two
+    # processes that have nothing to do with each other gained 1.76 there, for each is slower then.
+    assert one / two >= 1.65
