@@ -79,6 +79,10 @@ class Lexicon:
         found = self._forms.get(base, ())
         return tuple(_unpacked(base, packed) for packed in found)
 
+    def is_base(self, word: str) -> bool:
+        """Whether a word as written is a base form: cheaper than its forms."""
+        return word in self._forms
+
     def all_bases(self) -> tuple[str, ...]:
         """Return every base form."""
         if self._fresh is not None:

@@ -112,13 +112,13 @@ class Finder:
         if len(self._barren) >= _KEPT:
             self._barren.clear()
         may_hold = self._may_hold
-        if may_hold is None:
-            barren = set()
-        else:
-            fruitless = {word for word in words - self._openers if may_hold(word) is None}
-            barren = {word for word in fruitless if self._may_follow(word) is None}
-            self._met.update(dict.fromkeys(fruitless - barren, _NOTHING))
-            words = words - fruitless
+        barren = set()
+        if may_hold is not None:
+            told = {word: may_hold(word) for word in words - self._openers}
+            barren = {word for word, found in told.items() if found is None}
+            following = {word for word, found in told.items() if found and found.lastgroup}
+            self._met.update(dict.fromkeys(following, _NOTHING))
+            words = words - barren - following
         for word in words:
             found = self._met[word] = self._look(word)
             if may_hold is None and found is _NOTHING:
@@ -200,30 +200,29 @@ class Finder:
         if met is not None:  # a capital tells which term it is, not whether there is one
             return met is _NOTHING
         if "-" not in word and low not in self._openers and self._may_hold is not None:
-            return self._may_hold(fold(word)) is None  # mostly a number or a punctuation mark
+            found = self._may_hold(fold(word))  # mostly a number or a punctuation mark
+            return found is None or found.lastgroup is not None
         return all(matcher.see(word) is None for _, matcher in self._matchers)
 
     @cached_property
-    def _may_hold(self) -> Callable[[str], object] | None:
-        """Tell of a word by its letters whether any of the glossaries may have it."""
+    def _may_hold(self) -> Callable[[str], re.Match[str] | None] | None:
+        """Tell of a word by its letters whether any of the glossaries may have it.
+
+        The match has a ``lastgroup`` where phrases may only need the word after their first.
+        """
         screens = [matcher.screen for _, matcher in self._matchers]
         known = [screen for screen in screens if screen is not None]
         if len(known) < len(screens):
             return None
-        return compiled(screen.expression for screen in known)
+        company = chain.from_iterable(screen.company for screen in known)
+        ways = (*(screen.expression for screen in known), f"(?P<follows>{pattern(company)})")
+        return compiled(ways)
 
     @cached_property
     def _openers(self) -> frozenset[str]:
         """The words that phrases of any of the glossaries begin with as they stand."""
         screens = [matcher.screen for _, matcher in self._matchers]
         return frozenset().union(*(screen.openers for screen in screens if screen is not None))
-
-    @cached_property
-    def _may_follow(self) -> Callable[[str], object]:
-        """Tell of a word by its letters whether phrases of any of the glossaries may need it."""
-        screens = [matcher.screen for _, matcher in self._matchers]
-        begins = chain.from_iterable(screen.company for screen in screens if screen is not None)
-        return compiled([pattern(begins)])
 
     @cached_property
     def _marks(self) -> str:

@@ -9,7 +9,7 @@ from kielipari.terms.letters import Letters, Opens, Ways
 from kielipari.terms.stems import pattern
 
 
-def compiled(expressions: Iterable[str]) -> Callable[[str], object]:
+def compiled(expressions: Iterable[str]) -> Callable[[str], re.Match[str] | None]:
     """Return what tells the words that begin with any of several expressions from others."""
     return re.compile("|".join(expressions), re.DOTALL).match
 

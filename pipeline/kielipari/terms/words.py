@@ -61,10 +61,8 @@ class Words:
 
     @cached_property
     def listed(self) -> frozenset[str] | None:
-        """The forms as they stand in texts; None for a glossary that is too large."""
-        if self.index.letters is None:
-            return None
-        return frozenset(form for form in self.index.forms if form[:1] != BASE)
+        """The keys of the index, as they stand in texts; None for a glossary that is too large."""
+        return None if self.index.letters is None else frozenset(self.index.forms)
 
     def may_be(self, word: str) -> bool:
         """Whether the index has the form, or a word that begins as it does (an ending may follow)."""
@@ -99,7 +97,7 @@ class Words:
             opens = screen.opens(form)
             # "-viranomaiset": what it stands for is told from the words before it.
             elliptic = elliptic and (word[0] == "-" or screen.may_be_half(form.rstrip("-")))
-            if not (elliptic or any(map(screen.may_be, keys(word)))):
+            if not (elliptic or any(map(screen.may_be, keys(word) if "-" in word else (form,)))):
                 return Seen(None, _NOTHING, opens, elliptic=False) if opens else None
             tags, bases = self._candidates(word, form, may_begin=screen.may_begin(form))
         single = None if word[-1] == "-" else self._single(word, form, tags, bases)
@@ -224,6 +222,8 @@ class Words:
         how = MatchKind.COMPOUND_HEAD if is_head else MatchKind.COMPOUND_MODIFIER
         keys.append(key(word[start:end]))
         for one in keys:
+            if self.listed is not None and one not in self.listed:
+                continue  # most are not
             for number, tag in self.index.forms.get(one, _NOTHING):
                 name = self.index.tags[tag]
                 if number in self.index.single and (

@@ -15,7 +15,7 @@ from kielipari.languages import store
 from kielipari.languages.base import Part
 from kielipari.languages.lexicon import lexicon
 from kielipari.languages.sv.facts import FACTS
-from kielipari.languages.sv.morphology import forms, shape_of, table_bases, table_forms
+from kielipari.languages.sv.morphology import forms, shape_of, table_bases
 from kielipari.languages.text import LONGEST_WORD, fold, words
 
 _FORMAT = 1
@@ -246,7 +246,9 @@ def _modifier(front: str) -> str | None:  # noqa: PLR0911  one way of linking af
 @lru_cache(maxsize=100_000)
 def _is_base(word: str) -> bool:
     """Whether a word is a base form of the table."""
-    return bool(table_forms(word)) or word in table_bases(word)
+    table = lexicon("sv")
+    known = table.is_base(word) or table.is_base(word.capitalize())
+    return known or word in table_bases(word)
 
 
 @lru_cache(maxsize=100_000)
