@@ -107,3 +107,29 @@ def test_codes() -> None:
     assert languages.get("sv-FI") is languages.get("sv")
     with pytest.raises(UsageError, match="“de” is not supported"):
         languages.get("de")
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "texts", "strange"),
+    [
+        ("fi", "hanke", ["hankkeensa", "hankekin", "hankerahoitus", "hankkeitten"], "hankinta"),
+        ("fi", "kunta", ["kuntansa", "kunnissakaan", "kuntien", "kuntayhtymä"], "kunto"),
+        ("fi", "nainen", ["naisasia", "naisensa", "naisten"], "naida"),
+        ("fi", "käsi", ["kätensä", "käsissäni", "kädessä"], "kävely"),
+        ("sv", "högskola", ["högskoleutbildning", "högskolornas", "högskolan"], "högst"),
+        ("sv", "företag", ["företagens", "företagsledare"], "företräda"),
+    ],
+)
+def test_every_form_begins_with_a_stem(
+    lang: str, word: str, texts: list[str], strange: str
+) -> None:
+    language = languages.get(lang)
+    alone, first = language.stems(word, language.paradigm(word))
+    stems = tuple(alone | first)
+    assert [text for text in texts if not text.startswith(stems)] == []
+    assert not strange.startswith(stems)
+
+
+def test_forms_that_the_analyser_denies_tell_no_stems() -> None:
+    finnish = FI
+    assert finnish.stems("liminka", finnish.paradigm("liminka")) == (frozenset(), frozenset())

@@ -41,6 +41,8 @@ def _found(matcher: Matcher, text: str) -> list[str]:
         ("sv", "högskola", "Han arbetar med högskoleutbildning.", "högskole"),
         ("fi", "tutkimus", "Se on tärkeää tutkimus- ja kehitystyölle.", "tutkimus"),
         ("fi", "T&K", "Yritysten T&K-toiminta kasvaa.", "T&K"),
+        ("fi", "Uusimaa", "Se koskee Itä-Uudenmaan kuntia.", "Uudenmaan"),
+        ("fi", "Kangasala", "Kokous on Kangasalla.", "Kangasalla"),
     ],
 )
 def test_a_stem_that_changes_is_met_inside_a_compound(
