@@ -45,7 +45,9 @@ class Scorer:
 
     def one_sided(self, features: Floats) -> Floats:
         """Return the scores of one-sided beads (…, A)."""
-        return features @ self.alone
+        # Some BLAS kernels look at what lies beside the array, and raise a flag over it.
+        with np.errstate(invalid="ignore"):
+            return features @ self.alone
 
 
 def mean(scorers: Sequence[Scorer]) -> Scorer:
