@@ -22,8 +22,9 @@ class Screen:
         self._letters = letters
         ways = letters.holds
         self._holds = compiled([_expression(ways)])
-        self._begins = compiled([pattern(ways.leading | ways.anywhere)])
-        self._first = re.compile(pattern(letters.by_stem)).match
+        self._stems = ways.leading | ways.anywhere
+        self._sizes = sorted(set(map(len, self._stems)))
+        self._opening_sizes = sorted(set(map(len, letters.by_stem)))
         way = _expression(ways._replace(leading=ways.leading.union(letters.by_stem)))
         self.expression = f"(?={pattern(letters.openings)}){way}" if listed_only else way
         """Matches words in letters that can hold a term or begin one, but for the ``openers``."""
@@ -50,7 +51,7 @@ class Screen:
 
     def may_begin(self, form: str) -> bool:
         """Whether a word, by its key, may begin with a term's own word."""
-        return self._begins(form) is not None
+        return any(form[:size] in self._stems for size in self._sizes)
 
     def may_be_half(self, front: str) -> bool:
         """Whether "front-" may hold a term, or stand for one whose word begins so."""
@@ -58,8 +59,9 @@ class Screen:
 
     def opens(self, form: str) -> Opens | None:
         """Return what the phrases need that a word can begin; None for none."""
-        found = self._first(form)
-        after_stem = self._letters.by_stem[found.group()] if found else None
+        by_stem = self._letters.by_stem
+        starts = (form[:size] for size in self._opening_sizes)
+        after_stem = next((by_stem[start] for start in starts if start in by_stem), None)
         after_word = self._letters.by_word.get(form)
         if after_stem and after_word:
             return Opens(
