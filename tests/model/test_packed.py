@@ -20,8 +20,10 @@ from kielipari.model import (
     Suppression,
     Unit,
     UnitState,
+    held,
     texts_of,
 )
+from kielipari.model.packed import MANY
 
 
 def side(text: str, name: str = "menu.save", line: int = 7) -> tuple[Segment, ...]:
@@ -131,3 +133,10 @@ def test_they_take_a_fraction_of_the_room() -> None:
     units = [Unit(id=n, source=side(n, n), target=side("Ja.", n), key=n) for n in names]
     size = sum(len(part) for parts in PackedUnits.of(units).parts for part in parts)
     assert size < 100 * len(units)
+
+
+def test_only_many_units_are_packed() -> None:
+    few, many = held([ENTRY] * 3), held(replace(ENTRY, id=str(n)) for n in range(MANY + 2))
+    assert few == (ENTRY,) * 3
+    assert isinstance(many, PackedUnits)
+    assert [len(many), many[0].id, many[-1].id] == [MANY + 2, "0", str(MANY + 1)]

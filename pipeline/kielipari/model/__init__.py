@@ -35,7 +35,7 @@ from kielipari.model.findings import (
     Suppressed,
 )
 from kielipari.model.observations import Observations, Rendering, Repeatable, Stretch
-from kielipari.model.packed import PackedUnits, texts_of
+from kielipari.model.packed import PackedUnits, held, texts_of
 from kielipari.model.pairs import (
     Pair,
     PairResult,
@@ -113,5 +113,6 @@ __all__ = [
     "Trend",
     "Unit",
     "UnitState",
+    "held",
     "texts_of",
 ]

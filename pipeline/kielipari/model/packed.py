@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 from struct import Struct
 from typing import overload
 
@@ -14,6 +14,7 @@ from kielipari.model.units import Origin, Unit, UnitState
 
 _PART = 256  # units that are compressed together
 _LEVEL = 1  # zlib's quickest; records shrink to a third
+MANY = 10_000  # units that take some 20 MB as objects
 _ENDS = Struct("<II")  # of the record before, and of a record
 _END_SIZE = 4
 # A record is this head, a number for every text of the unit, both sides' ways back to the file,
@@ -97,6 +98,13 @@ class PackedUnits(Sequence[Unit]):
 def _records(compressed: bytes) -> bytes:
     """Return the records of a part; units are mostly asked for one after the other."""
     return zlib.decompress(compressed)
+
+
+def held(units: Iterable[Unit]) -> Sequence[Unit]:
+    """Return units as a tuple, or packed where they are so many that it pays."""
+    units = iter(units)
+    first = tuple(islice(units, MANY))
+    return first if len(first) < MANY else PackedUnits.of(chain(first, units))
 
 
 def texts_of(units: Sequence[Unit]) -> Iterator[tuple[str, str]]:

@@ -16,12 +16,12 @@ from kielipari.model import (
     Bitext,
     Meta,
     Origin,
-    PackedUnits,
     Place,
     Segment,
     Suppression,
     Unit,
     UnitState,
+    held,
 )
 
 _PART = 1_000_000  # bytes
@@ -44,7 +44,7 @@ def read(data: bytes, uri: str, lang: str | None = None, encoding: str | None = 
     """
     name, parts = _sources(data, uri, encoding)
     facts = _FileFacts()
-    units = PackedUnits.of(_read(parts, uri, lang, facts))
+    units = held(_read(parts, uri, lang, facts))
     if not units:
         raise EmptyInputError("there is no entry in the file; extract the messages first", uri)
     header = facts.header
