@@ -80,8 +80,10 @@ def _number(wrong: Value, right: Value, wrong_lang: str, right_lang: str) -> str
     amount = canonical(token[0], theirs.decimal)
     if _factor(right, amount) != _factor(wrong, canonical(place[0], ours.decimal)):
         return None  # one of the two is in millions
+    # A year is never grouped, and a number that both sides write in bare digits may be a name.
+    is_bare = right.kind is ValueKind.YEAR or (token[0].isdigit() and place[0].isdigit())
     try:
-        written = amount if right.kind is ValueKind.YEAR else number(amount, wrong_lang)
+        written = amount if is_bare else number(amount, wrong_lang)
     except InvalidOperation:
         return None
     if wrong.kind is right.kind and wrong.key[1:] != right.key[1:]:
