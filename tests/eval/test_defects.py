@@ -310,7 +310,7 @@ def test_planted_defects_are_found(name: str) -> None:
     print(name, {k: f"{v:.3f} of {all_of[k]}" for k, v in sorted(shares.items())})
     whole = sum(hit[k] for k in all_of) / all_of.total()
     print(name, f"all {whole:.4f}")
-    assert whole >= 0.95
+    assert whole >= 0.97
     for kind, share in shares.items():
         assert share >= (0.8 if kind == "lost negation" else 0.9), kind
 
@@ -320,7 +320,7 @@ def _is_real(source: str, name: str) -> bool:
     return any(source.startswith(beginning) for beginning in REAL[name])
 
 
-@pytest.mark.parametrize(("name", "errors", "both"), [("law", 0.95, 3.0), ("news", 2.0, 10.0)])
+@pytest.mark.parametrize(("name", "errors", "both"), [("law", 0.95, 2.5), ("news", 2.0, 8.3)])
 def test_clean_texts_are_silent(name: str, errors: float, both: float) -> None:
     rows = texts(name)
     found = {

@@ -200,6 +200,13 @@ RULES = (
                 "fi",
             ),
             Example(
+                "Uppgifterna lämnas till enheten för elhandeln.",
+                "Tiedot toimitetaan elhandeln yksikölle.",
+                "sv",
+                "fi",
+                note="a compound that no word list has",
+            ),
+            Example(
                 "”Kokous alkaa säännöllisesti kello yhdeksän”, hän sanoo.",
                 "”Mötet börjar säännöllisesti klockan nio varje dag”, säger hon.",
                 note="in a quotation that is in the text's own language",

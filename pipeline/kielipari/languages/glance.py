@@ -24,6 +24,7 @@ _ENOUGH = 5
 _KEPT = 200_000
 _SHORTEST = 4  # letters; abbreviations follow no rules
 _LONG = 6  # letters that a word needs for its ending to tell
+_COMPOUND = 8  # letters that a compound has at least
 
 
 class Stranger(NamedTuple):
@@ -67,6 +68,7 @@ class _Vocabulary:
     """The words of a language, as far as letters, its facts and its lexicon tell them."""
 
     def __init__(self, lang: str) -> None:
+        self.code = lang
         self._language = get(lang)
         facts = self._language.facts
         self.listed: set[str] = set(facts.function_words | facts.before_numbers)
@@ -79,12 +81,20 @@ class _Vocabulary:
         """Whether the word ends as only words of the language do."""
         return len(word) >= _LONG and word.endswith(self.endings)
 
+    def forbids(self, word: str) -> bool:
+        """Whether no word of the language is written so; told only of an analyser's language."""
+        return self._impossible is not None and self._impossible.fullmatch(word) is not None
+
+    def joins(self, word: str) -> bool:
+        """Whether a long word is a compound of the language's words."""
+        return len(word) >= _COMPOUND and bool(self._language.parts(word))
+
     def has(self, word: str) -> bool:
         """Whether the language has a word."""
         if word in self.listed:
             return True
         if self._impossible is not None and len(word) >= _SHORTEST:
-            return not self._impossible.fullmatch(word) and self._language.accepts(word)
+            return not self.forbids(word) and self._language.accepts(word)
         return self._language.accepts(word)
 
 
@@ -135,7 +145,7 @@ class _Native:
             if own.shows(word):
                 self.evident.add(word)
             elif own.is_analyser:  # it takes its time, a table is asked at once
-                if self._is_elsewhere(word):
+                if self._is_elsewhere(word) or self.compounds(word):
                     if not own.has(word):
                         return False
                     self.evident.add(word)
@@ -151,6 +161,15 @@ class _Native:
         if len(word) < _SHORTEST:
             return any(word in other.listed for other in self._others)
         return any(other.has(word) for other in self._others)
+
+    def compounds(self, word: str) -> tuple[str, ...]:
+        """Return the other languages of which a word is a compound; it is surely none of its own.
+
+        Asked only where the letters say that already: to cut a word takes its time.
+        """
+        if not self._own.forbids(word):
+            return ()
+        return tuple(other.code for other in self._others if other.joins(word))
 
     def has(self, word: str) -> bool:
         """Whether the language has a word that is written without a capital."""
@@ -212,6 +231,8 @@ def _read(text: str, lang: str, candidates: tuple[str, ...]) -> Glance:
             known += 1
             continue
         others = tuple(c for c in candidates if c != lang and knows(form, c))
+        if not others and form == word:
+            others = native.compounds(form)
         if others and not marking and form == word and has_word(form, lang):
             known += 1  # newton: a name without its capital
             continue
