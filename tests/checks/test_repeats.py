@@ -24,7 +24,9 @@ def _translations_told(folder: Path, title: str, heading: str) -> list[str]:
             PAGE.format(lang=lang, title=head, heading=body, text=text), encoding="utf-8"
         )
     report = run(Request(Config(root=folder), (str(folder),), use_cache=False))
-    return [f.target.text for f in report.findings if f.rule == "inconsistent-translation" and f.target]
+    return [
+        f.target.text for f in report.findings if f.rule == "inconsistent-translation" and f.target
+    ]
 
 
 @pytest.mark.parametrize(
