@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from kielipari.cli import main
 from kielipari.state.baseline import FILE_NAME
 
 CONFIRMED = ".kielipari-confirmed.json"
@@ -32,19 +31,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     Path("sv.po").write_text(ENTRIES, encoding="utf-8")
     return tmp_path
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Run:
-    def command(*words: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as left:
-            main(list(words))
-        said = capfd.readouterr()
-        assert "Traceback" not in said.err
-        assert isinstance(left.value.code, int)
-        return left.value.code, said.out, said.err
-
-    return command
 
 
 def refused(run: Run, *words: str) -> str:

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from kielipari.cli import main
 from kielipari.languages.store import cache_dir
 
 resource = pytest.importorskip("resource", reason="this system limits no file sizes")
@@ -37,19 +36,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("kielipari.toml").write_text('[[content]]\npath = "{lang}.po"\n', encoding="utf-8")
     Path("sv.po").write_text(entries(21) + "\n", encoding="utf-8")
     return tmp_path
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Run:
-    def command(*words: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as left:
-            main(list(words))
-        said = capfd.readouterr()
-        assert "Traceback" not in said.err
-        assert isinstance(left.value.code, int)
-        return left.value.code, said.out, said.err
-
-    return command
 
 
 @contextmanager

@@ -16,8 +16,9 @@ from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from kielipari.errors import EmptyInputError, InputError
+from kielipari.ingest.builder import TextBuilder
 from kielipari.ingest.languages import primary
-from kielipari.ingest.source import Source, TextBuilder
+from kielipari.ingest.source import Source
 from kielipari.model import Anchor, Block, BlockKind, Document, InlineKind, Meta, Region, SourceMap
 
 MOST_UNPACKED = 200 * 1024 * 1024

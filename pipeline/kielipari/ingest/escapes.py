@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from kielipari.ingest.source import Source, TextBuilder
+from kielipari.ingest.builder import TextBuilder
+from kielipari.ingest.source import Source
 
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kielipari.errors import EmptyInputError
+from kielipari.ingest.builder import TextBuilder
 from kielipari.ingest.decode import decode
-from kielipari.ingest.source import Source, TextBuilder
+from kielipari.ingest.source import Source
 from kielipari.ingest.suppress import extra_entries
 from kielipari.model import Block, BlockKind, Document, Meta, SourceMap
 

@@ -8,7 +8,8 @@ is marked as a placeholder.
 from collections.abc import Mapping
 
 from kielipari.ingest import xml_tree as xml
-from kielipari.ingest.source import Fold, Mapped, Source, TextBuilder
+from kielipari.ingest.builder import Fold, TextBuilder
+from kielipari.ingest.source import Mapped, Source
 from kielipari.model import InlineKind
 
 _NATIVE = frozenset({"bpt", "ept", "it", "ph", "ut"})

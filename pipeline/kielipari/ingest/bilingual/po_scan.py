@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kielipari.errors import InputError
-from kielipari.ingest.source import Fold, Mapped, Source, TextBuilder
+from kielipari.ingest.builder import Fold, TextBuilder
+from kielipari.ingest.source import Mapped, Source
 
 _LINE = re.compile(
     r"^[ \t]*+(?:(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,3})\])?[ \t]*+)?"

@@ -5,10 +5,11 @@ import re
 from collections.abc import Sequence
 
 from kielipari.errors import EmptyInputError, InputError
+from kielipari.ingest.builder import Fold, TextBuilder
 from kielipari.ingest.decode import decode
 from kielipari.ingest.escapes import add_escaped
 from kielipari.ingest.languages import primary
-from kielipari.ingest.source import Fold, Mapped, Source, TextBuilder
+from kielipari.ingest.source import Mapped, Source
 from kielipari.ingest.units import UniqueNames, segment_of
 from kielipari.model import Bitext, Meta, Origin, Unit, UnitState
 

@@ -4,9 +4,10 @@ from kielipari.errors import EmptyInputError, InputError
 from kielipari.ingest import xml_tree as xml
 from kielipari.ingest.bilingual.build import Facts, UnitList
 from kielipari.ingest.bilingual.inline import content
+from kielipari.ingest.builder import Fold
 from kielipari.ingest.decode import decode
 from kielipari.ingest.languages import primary
-from kielipari.ingest.source import Fold, Source
+from kielipari.ingest.source import Source
 from kielipari.model import Bitext, Meta
 
 

@@ -3,7 +3,7 @@
 from kielipari.ingest import xml_tree as xml
 from kielipari.ingest.bilingual.build import Facts, UnitList
 from kielipari.ingest.bilingual.inline import content
-from kielipari.ingest.source import Fold
+from kielipari.ingest.builder import Fold
 from kielipari.model import UnitState
 
 _STATES = {

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from kielipari.errors import InputError
 from kielipari.ingest import xml_tree as xml
+from kielipari.ingest.builder import TextBuilder
 from kielipari.ingest.catalogues.entries import Entries
 from kielipari.ingest.decode import decode
 from kielipari.ingest.escapes import utf16
-from kielipari.ingest.source import Mapped, Source, TextBuilder
+from kielipari.ingest.source import Mapped, Source
 from kielipari.model import Document, InlineKind
 
 _ESCAPE = re.compile(

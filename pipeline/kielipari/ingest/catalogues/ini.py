@@ -3,9 +3,10 @@
 import re
 
 from kielipari.errors import InputError
+from kielipari.ingest.builder import Fold, TextBuilder
 from kielipari.ingest.catalogues.entries import Entries
 from kielipari.ingest.decode import decode
-from kielipari.ingest.source import Fold, Source, TextBuilder
+from kielipari.ingest.source import Source
 from kielipari.model import Document
 
 _SECTION = re.compile(r"[ \t]*+\[([^\]\r\n]++)\]")

@@ -7,11 +7,12 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from kielipari.errors import InputError
+from kielipari.ingest.builder import Fold, TextBuilder
 from kielipari.ingest.catalogues.entries import Entries
 from kielipari.ingest.decode import decode
 from kielipari.ingest.escapes import add_escaped, utf16
 from kielipari.ingest.languages import primary
-from kielipari.ingest.source import Fold, Mapped, Source, TextBuilder
+from kielipari.ingest.source import Mapped, Source
 from kielipari.model import Document
 
 MOST_NESTED = 100

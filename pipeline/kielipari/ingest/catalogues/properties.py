@@ -3,10 +3,11 @@
 import re
 
 from kielipari.errors import InputError
+from kielipari.ingest.builder import Fold, TextBuilder
 from kielipari.ingest.catalogues.entries import Entries
 from kielipari.ingest.decode import decode
 from kielipari.ingest.escapes import add_escaped, utf16
-from kielipari.ingest.source import Fold, Mapped, Source, TextBuilder
+from kielipari.ingest.source import Mapped, Source
 from kielipari.model import Document
 
 _KEY = re.compile(r"[ \t\f]*+((?:[^\\:= \t\f\r\n]|\\.)++)([ \t\f]*+[:=]?[ \t\f]*+)")

@@ -2,9 +2,10 @@
 
 from kielipari.errors import InputError
 from kielipari.ingest import xml_tree as xml
+from kielipari.ingest.builder import Fold, TextBuilder
 from kielipari.ingest.catalogues.entries import Entries
 from kielipari.ingest.decode import decode
-from kielipari.ingest.source import Fold, Source, TextBuilder
+from kielipari.ingest.source import Source
 from kielipari.model import Document
 
 _OF_THE_DESIGNER = ">>"  # how names begin that only the form designer reads

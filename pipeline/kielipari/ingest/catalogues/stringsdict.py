@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from kielipari.errors import InputError
 from kielipari.ingest import xml_tree as xml
+from kielipari.ingest.builder import Fold, TextBuilder
 from kielipari.ingest.catalogues.entries import Entries
 from kielipari.ingest.decode import decode
-from kielipari.ingest.source import Fold, Source, TextBuilder
+from kielipari.ingest.source import Source
 from kielipari.model import Document
 
 _TECHNICAL = frozenset({"NSStringFormatSpecTypeKey", "NSStringFormatValueTypeKey"})

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 import yaml
 
 from kielipari.errors import InputError
+from kielipari.ingest.builder import Fold, TextBuilder
 from kielipari.ingest.catalogues.entries import Entries
 from kielipari.ingest.decode import decode
 from kielipari.ingest.escapes import add_escaped, utf16
 from kielipari.ingest.languages import primary
-from kielipari.ingest.source import Fold, Source, TextBuilder
+from kielipari.ingest.source import Source
 from kielipari.model import Document
 
 MOST_NESTED = 100

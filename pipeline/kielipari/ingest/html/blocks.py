@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from kielipari.ingest.builder import TextBuilder
 from kielipari.ingest.html.elements import LANGUAGE_NAMES
 from kielipari.ingest.html.tokenizer import Attribute, pieces_of
-from kielipari.ingest.source import Mapped, Source, TextBuilder
+from kielipari.ingest.source import Mapped, Source
 from kielipari.model import Block, BlockKind, Inline, InlineKind, Region, SourceMap
 
 _CHOICES = frozenset({BlockKind.LABEL, BlockKind.BUTTON})

@@ -11,7 +11,7 @@ from kielipari.ingest.html import elements
 from kielipari.model import BlockKind, Region
 
 if TYPE_CHECKING:
-    from kielipari.ingest.source import Mark
+    from kielipari.ingest.builder import Mark
 
 MOST_OPEN = 12_000
 """Deeper elements are read as siblings; browsers do so from 512 on."""

@@ -1,10 +1,11 @@
 """The text that is being read, from where a block begins to where it ends."""
 
+from kielipari.ingest.builder import Mark, TextBuilder
 from kielipari.ingest.html.blocks import BlockList, Standing
 from kielipari.ingest.html.stack import Frame, LinkText
 from kielipari.ingest.html.tokenizer import pieces_of
 from kielipari.ingest.linebreaks import ends_line
-from kielipari.ingest.source import Mark, Source, TextBuilder
+from kielipari.ingest.source import Source
 from kielipari.model import BlockKind, InlineKind
 
 _JOINED_LINES = frozenset(

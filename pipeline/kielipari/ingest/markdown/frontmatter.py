@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from kielipari.ingest.source import Source, TextBuilder
+from kielipari.ingest.builder import TextBuilder
+from kielipari.ingest.source import Source
 from kielipari.model import Block, BlockKind, Place, Region
 
 _MATTER = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n?|\n)")

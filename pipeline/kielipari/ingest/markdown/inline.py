@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
+from kielipari.ingest.builder import Mark, TextBuilder
 from kielipari.ingest.html.elements import INLINES
 from kielipari.ingest.html.tokenizer import attributes
 from kielipari.ingest.languages import primary
 from kielipari.ingest.linebreaks import ends_line
 from kielipari.ingest.markdown.located import Located
-from kielipari.ingest.source import Mapped, Mark, Source, TextBuilder
+from kielipari.ingest.source import Mapped, Source
 from kielipari.model import InlineKind
 
 _BREAK = re.compile(r"(?<![ \t])[ \t]*+\\?\n[ \t]*+")

@@ -9,13 +9,14 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from kielipari.errors import EmptyInputError
+from kielipari.ingest.builder import TextBuilder
 from kielipari.ingest.decode import decode
 from kielipari.ingest.html.reader import read_fragment
 from kielipari.ingest.languages import primary
 from kielipari.ingest.markdown.frontmatter import front_matter
 from kielipari.ingest.markdown.inline import InlineWalk
 from kielipari.ingest.markdown.located import locate_cell, locate_lines
-from kielipari.ingest.source import Mapped, Source, TextBuilder
+from kielipari.ingest.source import Mapped, Source
 from kielipari.ingest.suppress import extra_entries
 from kielipari.model import Block, BlockKind, Document, InlineKind, Link, Meta
 
