@@ -22,7 +22,7 @@ from kielipari.terms.forms import EXACT, Pattern, key, patterns
 from kielipari.terms.letters import ANY_WORD, Glossary, Letters, Opens, Phrase, Ways
 
 _FORMAT = 10
-MANY_FORMS = 400_000
+MANY_FORMS = 200_000
 """Forms of a glossary from which on the words of a text are not told apart by letters first."""
 BASE = "="
 """Marks the key of a base form, as against a form."""
