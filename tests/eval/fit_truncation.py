@@ -24,7 +24,7 @@ SEED = 11
 RIDGE = 3.0
 SELDOM = 20.0  # what a whole text weighs beside a cut one: whole ones are the rule
 LEAST, MOST = 0.33, 0.75
-CUTS = (-1.0, -0.5, 0.0, 0.5, 1.0)
+CUTS = (-0.5, 0.0, 0.25, 0.5, 1.0)
 
 
 class Sample(NamedTuple):

@@ -10,7 +10,8 @@ __all__ = ["NO_COUNTERPART_CUT", "Alignment", "Bead"]
 #: likelier than that it has one. Below it the path may still leave the segment alone, but that is
 #: no ground for a finding. Of cuts from 0.4 to 0.7 this one keeps, on either half of the documents,
 #: the recall that running text can have, and for labels precision and recall both within a
-#: percentage point of .92 and .85; tests/eval/test_align_accuracy.py measures it again.
+#: percentage point of .92 and .85 with the noise of tests/eval/test_align_accuracy.py, which
+#: measures it again; other noise of the same kind costs labels two points of precision.
 NO_COUNTERPART_CUT = 0.5
 
 

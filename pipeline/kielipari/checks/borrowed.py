@@ -1,6 +1,6 @@
 """Names of one language in a text of the other that inflects or joins them as its own words.
 
-*Åbossa*, *Kelas*, *Helsinki-området*: no analyser of either language reads these. What the text's
+*Åbossa*, *Espoos*, *Helsinki-området*: no analyser of either language reads these. What the text's
 language hangs on a name that it does not know is taken off, and the rest looked up as it stands.
 """
 

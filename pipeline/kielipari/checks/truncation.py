@@ -76,7 +76,9 @@ SHAPE = Shape(
 )
 WORDS = Words(tail=-0.23, unrendered=0.64)
 BIAS = -8.37
-_CUT = 0.25  # in the half that the weights were not learned from: 4 law and 3 news texts of 7,522
+# Over this, each half of the documents judged with the other's weights: of cut texts .91 and .92 found
+# in law (Finnish to Swedish, and back), .99 and .96 in news; falsely 5 law and 3 news texts of 7,522.
+_CUT = 0.25
 _SURELY_WHOLE = -2.0
 
 
