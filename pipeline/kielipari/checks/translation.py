@@ -62,6 +62,7 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         for token in view.source.tokens
         if len(token.text) >= _MIN_LENGTH
         and token.text.isalpha()
+        and not _is_symbol(token.text)
         and not any(v.start <= token.start < v.end for v in view.source.values)
     ]
     # A word with a capital inside a text is a name; a first word may be either.
@@ -85,6 +86,11 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         yield SATISFIED
     else:
         yield CANNOT_TELL
+
+
+def _is_symbol(word: str) -> bool:
+    """Whether a word is written as symbols and trade names are, with a capital inside: MHz."""
+    return not word.isupper() and word[1:] != word[1:].lower()
 
 
 def _is_international(view: UnitView) -> bool:

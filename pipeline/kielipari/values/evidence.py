@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kielipari.values.agree import COMPOSITE, LETTERS, MEASURED, PIECES, agree, identity
 from kielipari.values.digits import marker
-from kielipari.values.lexicon import lexicon
+from kielipari.values.lexicon import Sort, lexicon
 from kielipari.values.model import Value, ValueKind
 from kielipari.values.units import UNITS
 
@@ -13,7 +13,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
 _ROMAN = {numeral: str(value) for value, numeral in enumerate(_NUMERALS.split(), start=1)}
 _ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\b")
-_SHORTEST_PART, _LONGEST_PART = 3, 12  # of the beginnings of words that speak of a number
+_SHORTEST_PART, _LONGEST_PART = 3, 24  # of the beginnings of words that speak of a number
 _HALF_A_DAY = 12  # hours
 _LONGEST_SEARCHED = 20_000  # characters of a text that is searched for each date of the other
 
@@ -121,7 +121,10 @@ class Evidence:
                     self._vague.update(known.vague[word].split())
                 if word[:_SHORTEST_PART] in known.vague_heads:
                     for length in range(_SHORTEST_PART, min(len(word), _LONGEST_PART) + 1):
-                        self._vague.update(known.vague_parts.get(word[:length], "").split())
+                        part = word[:length]
+                        self._vague.update(known.vague_parts.get(part, "").split())
+                        if part in known.words and known.words[part].sort is Sort.CARDINAL:
+                            self._vague.add(known.words[part].value)
             self._vague.update(_ROMAN[n] for n in _ROMAN_NUMERAL.findall(self._side.text))
         return self._vague
 

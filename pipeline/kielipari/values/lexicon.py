@@ -38,7 +38,8 @@ class Lexicon:
     ``words`` are read wherever they stand (``spellings`` are the same with and without a capital,
     ``forms`` the same for a quick look); ``magnitudes``, ``currencies``, ``units`` and
     ``levels`` only beside a number. ``vague`` words may stand for a number without being one
-    (an article, "both", a decade): they explain a number that the other side lacks.
+    (an article, "both", a decade): they explain a number that the other side lacks. So do
+    ``vague_parts`` that words begin with, and the cardinals ("tjugoårig").
     """
 
     words: Mapping[str, Word]
@@ -140,7 +141,7 @@ def _compile(data: ModuleType) -> Lexicon:
         phrase_sign=data.PHRASE_SIGN,
         and_a_half=re.compile(data.AND_A_HALF, re.IGNORECASE),
         vague_parts=data.VAGUE_PARTS,
-        vague_heads=frozenset(part[:3] for part in data.VAGUE_PARTS),
+        vague_heads=frozenset(part[:3] for part in (*data.VAGUE_PARTS, *words)),
         clock_ends=data.CLOCK_ENDS,
     )
 

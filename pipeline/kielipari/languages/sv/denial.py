@@ -28,6 +28,7 @@ KINDS = (
 )  # fmt: skip
 UNCLEAR = (
     r"\binte (?:bara|endast|enbart|minst)\b|\bingen annan\b|\binget annat\b|\binga andra\b"
+    r"|\b(?:en|ett|den|det|de|av|för|om|med|till|på) (?:icke|ej) \w+(?:ade|at|ad|da|ta|na|en|et|iga|igt|ig|t|d) [a-zåäö]"
     r"|\bingen mindre\b|\binte mer än\b|\beller inte\b|\binte\b[^.;]{0,80}\bom (?:\w+ )?inte\b"
 )
 OTHERWISE = r"\bannan än\b|\bannat än\b|\bandra än\b|\bur (?:bruk|funktion|drift)\b"

@@ -5,6 +5,7 @@ the shape of its forms. A word that it lacks is read by its longest known tail: 
 inflects as "städernas" does.
 """
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,6 +17,13 @@ from kielipari.languages.text import LONGEST_WORD, fold
 
 _SHORTEST_TAIL = 3
 _SHORTEST_FRONT = 2
+_LEARNED = re.compile(
+    "(?:aero|agro|anti|astro|audio|bio|centi|cyber|deka|deci|eko|elektro|etno|euro|extra|foto|geo|"
+    "giga|hekto|homo|hydro|hyper|info|inter|intra|kilo|makro|mega|meta|meteo|mikro|milli|mono|"
+    "multi|nano|neuro|pseudo|psyko|semi|socio|super|tele|tera|termo|trans|turbo|ultra|video)"
+)
+"""First parts of learned words: they join any word that fits, more than a table can list."""
+_SHORTEST_AFTER_LEARNED = 4
 _COLON = frozenset(
     {"s", "n", "en", "t", "et", "ns", "ens", "ts", "ets", "er", "erna", "ar", "arna"}
 )
@@ -113,7 +121,10 @@ def bases(word: str) -> frozenset[str]:
 
 
 def accepts(word: str) -> bool:
-    """Whether the table has a word in lower case as it is written, or with a capital."""
+    """Whether the table has a word in lower case as it is written, or with a capital.
+
+    Or it has what follows a learned first part: bioekonomi, kilojoule.
+    """
     table, folded = lexicon("sv"), fold(word)
     return (
         folded in table
@@ -124,7 +135,16 @@ def accepts(word: str) -> bool:
             and len(folded) > _SHORTEST_TAIL
             and (folded[:-1] in table or folded[:-1].capitalize() in table)
         )
+        or _is_learned(folded)
     )
+
+
+def _is_learned(word: str) -> bool:
+    first = _LEARNED.match(word)
+    if first is None:
+        return False
+    rest = word[first.end() :]
+    return len(rest) >= _SHORTEST_AFTER_LEARNED and rest in lexicon("sv")
 
 
 def knows(word: str) -> bool:
