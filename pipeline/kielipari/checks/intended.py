@@ -12,6 +12,7 @@ from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Language
 from kielipari.languages.identify import Identified
 from kielipari.model import Origin
+from kielipari.values.digits import opening_marker
 
 _PARTING = re.compile(r"\s[/|•–—]\s|\n")
 _APART = re.compile(
@@ -21,8 +22,14 @@ _APART = re.compile(
 _COMPANY = re.compile(
     r"(?<!\w)(?:Oyj?|Abp?|OY|AB|O\.Y\.|A\.B\.|Ltd|Inc|GmbH|Ky|Kb|ry|rf|r\.[yf]\.|plc)(?!\w)"
 )
+_STREET = re.compile(
+    r"[A-ZÅÄÖ][\w.:'’-]{0,40}(?: [\w.:'’-]{1,40}){0,3}"
+    r" (?:katu|tie|kuja|polku|tori|kaari|puistotie|ranta|gatan|vägen|gränden|stigen|torget) \d{1,4}\s?[a-zA-Z]?"
+    r"(?:, \d{5} [\w -]{2,40})?"
+)
 _KEY = re.compile(r"[^\W\d_]+")
 _FEW = 6  # words of a company's name
+_LOAN = 5  # letters that a loan begins with in every language
 _SENTENCE = 4  # different words of a language that make more than a title
 
 
@@ -64,6 +71,11 @@ def is_company(text: str) -> bool:
     return len(text.split()) <= _FEW and _COMPANY.search(text) is not None
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is a street address whose street has a name of several words."""
+    return _STREET.fullmatch(text.strip()) is not None
+
+
 def may_be_name(word: str, language: Language) -> bool:
     """Whether a word with a capital is a name in its base form: "Laukaa", "Äänekoski"."""
     if not word[:1].isupper() or (word.isupper() and len(word) > 1):
@@ -90,7 +102,7 @@ def is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView) 
     """Whether it is meant to be in that language, or is so only in what is set apart in it."""
     lang = found.lang or ""
     other = view.target if side is view.source else view.source
-    words = _evidence_words(found)
+    words = _evidence_words(found) - _kept_names(found, text, other)
     is_first = side is view.source and view.unit.origin is not Origin.ALIGNED
     if not words or (is_first and len(words) == 1) or (lang != other.lang and words <= other.words):
         return True  # one word of the text that was written first, or a loan that both use
@@ -99,6 +111,8 @@ def is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView) 
     if is_meant(text, lang, view) or says_both(side.prose, side.lang, other.lang, view.analysers):
         return True
     if lang != other.lang and _is_in_third_language_too(other, lang):
+        return True
+    if lang != other.lang and len(words) == 1 and _is_rare_loan(min(words), other):
         return True
     return _is_set_apart(lang, words, side, other, view)
 
@@ -123,6 +137,25 @@ def _evidence_words(found: Identified) -> set[str]:
     """Return the words that speak for the language found; "mm" and "yyyy" are none."""
     words = dict(found.evidence).get(found.lang or "", ())
     return {word.lower() for word in words if len(set(word.lower())) > 1}
+
+
+def _kept_names(found: Identified, text: str, other: SideView) -> set[str]:
+    """Return the words with a capital inside the text that the other side has too: names."""
+    words = dict(found.evidence).get(found.lang or "", ())
+    begin = opening_marker(text)
+    return {
+        word.lower()
+        for word in words
+        if word[0].isupper() and word.lower() in other.words and text.find(word) > begin
+    }
+
+
+def _is_rare_loan(word: str, other: SideView) -> bool:
+    """Whether a word is the other side's, which no lexicon has, in another spelling: endosulfaani."""
+    begins = word[: max(_LOAN, 2 * len(word) // 3)]
+    return len(word) > _LOAN and any(
+        theirs.startswith(begins) and not other.language.accepts(theirs) for theirs in other.words
+    )
 
 
 def _is_in_third_language_too(other: SideView, lang: str) -> bool:

@@ -218,6 +218,8 @@ RULES = (
             Example("Business Finland", "Business Finland"),
             Example("Mitä?", "Vad?"),
             Example("Poista lista", "Ta bort listan"),
+            Example("endosulfaani", "endosulfan", note="a loan that no word list has"),
+            Example("8) Haapaselkä–Katosselkä, liite 8;", "8) Haapaselkä–Katosselkä, bilaga 8,"),
             Example("Katso ”Hyvä ihminen” illalla.", "”Hyvä ihminen”", note="a title"),
         ),
         check=wrong_language,

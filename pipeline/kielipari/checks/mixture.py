@@ -17,7 +17,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
-from kielipari.checks.intended import belongs_to_company, says_both, spans_apart
+from kielipari.checks.intended import belongs_to_company, is_address, says_both, spans_apart
 from kielipari.checks.names import is_written_as_name
 from kielipari.checks.terms import COMPOUND
 from kielipari.checks.view import SideView, UnitView
@@ -30,6 +30,8 @@ _SHORTEST = 4  # letters of a word that is no function word
 _SENTENCE, _STRANGE = 6, 0.2  # words of a quoted sentence, and the share of strange ones
 _VOWEL = re.compile(r"[aeiouyåäöéü]", re.IGNORECASE)  # "ftps" is an acronym
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"[^\W\d_] ([A-ZÅÄÖ][a-zåäö-]{2,40}) $")  # within a sentence
+_BEFORE = 60
 _ADDRESS = re.compile(r"[#@/\\_=<>{}]|\w\.\w")
 
 
@@ -86,7 +88,11 @@ def _judge(
     apart = [span for span in spans_apart(side.text) if not _is_own(span, words, side.text)]
     apart += [(hit.start, hit.end) for hit in (*side.hits, *taken)]
     sure = [word for word in words if _is_sure(word, side, other, apart, is_source=is_source)]
-    if not sure or says_both(side.prose, side.lang, other.lang, view.analysers):
+    if (
+        not sure
+        or is_address(side.text)
+        or says_both(side.prose, side.lang, other.lang, view.analysers)
+    ):
         yield CANNOT_TELL
         return
     for run in _runs(sure, side.text):
@@ -131,7 +137,7 @@ def _is_sure(
         return False
     if any(start < word.end and word.start < end for start, end in apart):
         return False
-    if _is_part_of_longer(word, side):
+    if _is_part_of_longer(word, side) or _follows_name(word, side, other):
         return False
     chunk = side.text[max(0, word.start - 1) : word.end + 2]
     if _ADDRESS.search(chunk) or side.is_foreign(word.start, word.end):
@@ -149,6 +155,15 @@ def _is_part_of_longer(word: Stranger, side: SideView) -> bool:
         or text[word.end : word.end + 1] == "-"
         or text[max(0, word.start - 2) : word.start] == "--"
     )
+
+
+def _follows_name(word: Stranger, side: SideView, other: SideView) -> bool:
+    """Whether a word with a capital in the same language stands before it: Saksalainen koulu."""
+    found = _WORD_BEFORE.search(side.text, max(0, word.start - _BEFORE), word.start)
+    if found is None:
+        return False
+    before = found[1].lower()
+    return other.language.accepts(before) and not side.language.accepts(before)
 
 
 def _is_small_word(word: str, language: Language) -> bool:
@@ -218,6 +233,8 @@ RULES = (
             Example("Näytelmä Hyvä ihminen", "Pjäsen ”Hyvä ihminen” spelas på finska."),
             Example("Kysy hakemuksesta.", "Fråga om ansökan (hakemus)."),
             Example("Osoite on hakemus@kunta.example.", "Adressen är hakemus@kunta.example."),
+            Example("Biotalous kasvaa.", "Bioekonomin växer."),
+            Example("Koulun nimi säilyy.", "Namnet Helsingin Saksalainen koulu finns kvar."),
         ),
         check=mixed_language,
         needs=Evidence.STRANGERS,

@@ -13,7 +13,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
-from kielipari.checks.intended import is_company, may_be_name, says_both
+from kielipari.checks.intended import is_address, is_company, may_be_name, says_both
 from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.model import Message, Origin, Severity, UnitState
 
@@ -96,7 +96,7 @@ def _is_symbol(word: str) -> bool:
 def _is_international(view: UnitView) -> bool:
     """Whether the text says the same in both languages, or is a name that stays as it is."""
     text, source, target = view.source.prose, view.source.lang, view.target.lang
-    return is_company(text) or says_both(text, source, target, view.analysers)
+    return is_company(text) or is_address(text) or says_both(text, source, target, view.analysers)
 
 
 def _is_declared(side: SideView) -> bool:
@@ -162,6 +162,8 @@ RULES = (
             Example("Kuopio", "Kuopio"),
             Example("info@kunta.example", "info@kunta.example"),
             Example("2021–2027", "2021–2027"),
+            Example("0–28 MHz", "0–28 MHz"),
+            Example("Minna Canthin katu 64", "Minna Canthin katu 64"),
         ),
         check=copied_source,
         needs=Evidence.COPY | Evidence.METADATA,

@@ -24,6 +24,10 @@ _LEARNED = re.compile(
 )
 """First parts of learned words: they join any word that fits, more than a table can list."""
 _SHORTEST_AFTER_LEARNED = 4
+_SCIENCE = re.compile(
+    r"\w{3,}(?:logi|kirurgi|terapi|grafi|nomi|metri|skopi|iatri|pati|fobi)(?:n|s|ns|er|erna|ernas)?"
+)
+"""Last parts of learned words; Finnish has an -a after them, or means who practises it."""
 _COLON = frozenset(
     {"s", "n", "en", "t", "et", "ns", "ens", "ts", "ets", "er", "erna", "ar", "arna"}
 )
@@ -140,6 +144,8 @@ def accepts(word: str) -> bool:
 
 
 def _is_learned(word: str) -> bool:
+    if _SCIENCE.fullmatch(word):
+        return True
     first = _LEARNED.match(word)
     if first is None:
         return False
