@@ -112,7 +112,7 @@ def is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView) 
         return True
     if lang != other.lang and _is_in_third_language_too(other, lang):
         return True
-    if lang != other.lang and len(words) == 1 and _is_rare_loan(min(words), other):
+    if len(words) == 1 and _is_rare_loan(min(words), other):
         return True
     return _is_set_apart(lang, words, side, other, view)
 

@@ -30,7 +30,7 @@ _SHORTEST = 4  # letters of a word that is no function word
 _SENTENCE, _STRANGE = 6, 0.2  # words of a quoted sentence, and the share of strange ones
 _VOWEL = re.compile(r"[aeiouyåäöéü]", re.IGNORECASE)  # "ftps" is an acronym
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"[^\W\d_] ([A-ZÅÄÖ][a-zåäö-]{2,40}) $")  # within a sentence
+_WORD_BEFORE = re.compile(r"[^\W\d_–,-] ?[–,-]? ([A-ZÅÄÖ][a-zåäö-]{2,40}) $")  # within a sentence
 _BEFORE = 60
 _ADDRESS = re.compile(r"[#@/\\_=<>{}]|\w\.\w")
 

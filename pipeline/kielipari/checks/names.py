@@ -3,7 +3,7 @@
 A name is a glossary concept of domain ``name``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kielipari.checks.base import (
     CANNOT_TELL,
@@ -70,6 +70,8 @@ def wrong_name(view: UnitView) -> Iterator[Verdict]:
         is_repeated = len(here) == 1 and len(there.get(concept, ())) < len(hits)
         if concept in there and not (rivals and is_repeated):
             yield SATISFIED
+        elif _is_adjective(wanted, view.target):
+            yield CANNOT_TELL
         elif len(rivals) == 1 == len(strangers) and wanted and hits[0].certain:
             stranger = rivals[0]
             yield Violation(
@@ -83,6 +85,12 @@ def wrong_name(view: UnitView) -> Iterator[Verdict]:
             return
         else:
             yield CANNOT_TELL
+
+
+def _is_adjective(names: Iterable[str], side: SideView) -> bool:
+    """Whether an adjective says the name: "europeiska" for Europa."""
+    stems = [name[: max(_STEM, len(name) - _ENDING)].lower() for name in names if len(name) > _STEM]
+    return any(token.text.startswith(stem) for stem in stems for token in side.tokens)
 
 
 def _is_alluded_to(concept: Concept, view: UnitView) -> bool:

@@ -6,7 +6,8 @@ the whole word, other ways to say that something is not so, under kinds that are
 every language ("without", "deny", …), so that an "avvikelse" can be set against a "poiketen";
 ``UNCLEAR`` finds phrases in which a negation denies nothing ("ei ainoastaan", "inte bara"), ``OTHERWISE`` phrases
 that the other language may render by one ("muu kuin": "inte"); ``CONTINUING`` words carry a
-negation on ("eikä", "inte heller"); ``JOINING`` words join clauses of which each may repeat one;
+negation on ("eikä", "inte heller"); ``JOINING`` words join clauses of which each may repeat one; ``EACH`` words, where a language has any,
+deny each of the clauses that they join ("varken … eller");
 ``BUT``, where a language needs it, finds as its group 1 a
 word of ``KINDS`` that after a negation only says "but" ("inte i dag utan i morgon").
 Patterns were written from grammars (VISK § 1615–1643; SAG 4:29) and tried on statutes and news.
@@ -42,6 +43,7 @@ class Denial:
     otherwise: re.Pattern[str]
     but: re.Pattern[str]
     joining: frozenset[str]
+    each: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def denial(lang: str) -> Denial | None:
         re.compile(module.OTHERWISE),
         re.compile(module.BUT) if hasattr(module, "BUT") else _NOWHERE,
         module.JOINING,
+        getattr(module, "EACH", frozenset()),
     )
 
 
@@ -99,6 +102,7 @@ def denials(text: str, lang: str) -> Denials:
                 kinds["un"] += 1
             elif not text[match.start() : match.end()].isupper():  # an acronym: the EN standards
                 strong.append(match.span())
+                possible += word in known.each
         elif word in known.possible:
             possible += 1
             carrying += word in known.continuing

@@ -165,8 +165,10 @@ class _Native:
     def compounds(self, word: str) -> tuple[str, ...]:
         """Return the other languages of which a word is a compound; it is surely none of its own.
 
-        Asked only where the letters say that already: to cut a word takes its time.
+        Asked only where the letters say that already: to cut a word takes its time. Of a word with
+        a hyphen the last part tells: "express-passia" is Finnish.
         """
+        word = word.rpartition("-")[2]
         if not self._own.forbids(word):
             return ()
         return tuple(other.code for other in self._others if other.joins(word))
