@@ -13,6 +13,9 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
 _ROMAN = {numeral: str(value) for value, numeral in enumerate(_NUMERALS.split(), start=1)}
 _ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\b")
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_GLUED = re.compile(r"(?<=[a-zåäö]{4})\d+(?:[.,]\d+)?")  # a space was forgotten: vähintään135 °C
 _SHORTEST_PART, _LONGEST_PART = 3, 24  # of the beginnings of words that speak of a number
 _HALF_A_DAY = 12  # hours
 _LONGEST_SEARCHED = 20_000  # characters of a text that is searched for each date of the other
@@ -112,7 +115,7 @@ class Evidence:
         )
 
     def _in_words(self) -> set[str]:
-        """Return the numbers that vague words of the text may stand for."""
+        """Return the numbers that vague words of the text may stand for, and what is hard to read."""
         if self._vague is None:
             known = lexicon(self._side.lang)
             self._vague = set()
@@ -125,7 +128,10 @@ class Evidence:
                         self._vague.update(known.vague_parts.get(part, "").split())
                         if part in known.words and known.words[part].sort is Sort.CARDINAL:
                             self._vague.add(known.words[part].value)
-            self._vague.update(_ROMAN[n] for n in _ROMAN_NUMERAL.findall(self._side.text))
+            text = self._side.text
+            self._vague.update(_ROMAN[n] for n in _ROMAN_NUMERAL.findall(text))
+            self._vague.update(n.translate(_SUPERSCRIPT) for n in _RAISED.findall(text))
+            self._vague.update(n.replace(",", ".") for n in _GLUED.findall(text))
         return self._vague
 
 
