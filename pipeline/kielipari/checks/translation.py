@@ -14,8 +14,11 @@ from kielipari.checks.base import (
     Violation,
 )
 from kielipari.checks.intended import is_address, is_company, may_be_name, says_both
+from kielipari.checks.terms import NAME_DOMAIN, allowed
 from kielipari.checks.view import SideView, UnitView, primary
-from kielipari.model import Message, Origin, Severity, UnitState
+from kielipari.model import Concept, Message, Origin, Severity, UnitState
+from kielipari.values import ValueKind
+from kielipari.values.agree import MEASURED, PLAIN
 
 _MARKS = ("TODO", "FIXME", "TBD", "XXX", "KÄÄNNÄ", "ÖVERSÄTT")
 _MARKER = re.compile(rf"\b(?:{'|'.join(_MARKS)})\b")
@@ -23,6 +26,9 @@ MARKERS = frozenset(mark.lower() for mark in _MARKS)
 """Words of an unfinished text, in lower case."""
 
 _MIN_LENGTH = 3
+_SEVERAL = 3  # names that have a name in the other language: one may be a ship's or a person's
+_IN_WORDS = frozenset({*MEASURED, *PLAIN, ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.TIME})
+"""Kinds of values in which words may stand that are to be translated: 6. joulukuuta, 5 minuuttia."""
 _IN_PLAY = frozenset({"fi", "sv", "en"})  # a word of several of them is an international one
 
 
@@ -61,9 +67,11 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         token.text
         for token in view.source.tokens
         if len(token.text) >= _MIN_LENGTH
-        and token.text.isalpha()
+        and token.text.replace("-", "").isalpha()
         and not _is_symbol(token.text)
-        and not any(v.start <= token.start < v.end for v in view.source.values)
+        and not any(
+            v.start <= token.start < v.end and v.kind not in _IN_WORDS for v in view.source.values
+        )
     ]
     # A word with a capital inside a text is a name; a first word may be either.
     words = [
@@ -74,8 +82,10 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
     others = [view.analysers.language(lang) for lang in _IN_PLAY - {source.code}]
     own = [word for word in words if source.knows(word) and not any(o.knows(word) for o in others)]
     shared = [word for word in words if target.knows(word)]
-    is_name = any(hit.concept.domain == "name" for hit in view.source.hits) and len(inside) <= 2  # noqa: PLR2004
-    if own and len(own) >= len(shared) and not is_name:
+    names = [hit.concept for hit in view.source.hits if hit.concept.domain == NAME_DOMAIN]
+    is_name = bool(names) and len(inside) <= 2  # noqa: PLR2004
+    has_other_names = sum(_has_other_name(name, view) for name in names) >= _SEVERAL
+    if (own and len(own) >= len(shared) and not is_name) or has_other_names:
         yield Violation(
             Message.of("copied-source", language=view.target.lang),
             source=view.source.span(),
@@ -88,9 +98,17 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         yield CANNOT_TELL
 
 
+def _has_other_name(concept: Concept, view: UnitView) -> bool:
+    """Whether a name is another one in the target's language."""
+    own = {term.text for term in concept.in_language(view.source.lang)}
+    other = allowed(concept, view.target.lang)
+    return bool(other) and own.isdisjoint(other)
+
+
 def _is_symbol(word: str) -> bool:
     """Whether a word is written as symbols and trade names are, with a capital inside: MHz."""
-    return not word.isupper() and word[1:] != word[1:].lower()
+    last = word.rpartition("-")[2]
+    return not last.isupper() and last[1:] != last[1:].lower()
 
 
 def _is_international(view: UnitView) -> bool:
@@ -154,6 +172,8 @@ RULES = (
             Example("Ilmoittaudu", "Ilmoittaudu"),
             Example("Lähetä lomake", "Lähetä lomake"),
             Example("Katso video", "Katso video"),
+            Example("5 minuuttia", "5 minuuttia"),
+            Example("Espoo, Helsinki, Turku, Kauniainen", "Espoo, Helsinki, Turku, Kauniainen"),
             Example("Anmäl dig", "Anmäl dig", "sv", "fi"),
         ),
         good=(
