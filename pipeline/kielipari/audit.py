@@ -21,6 +21,7 @@ from kielipari.model import (
     BlockKind,
     Document,
     Origin,
+    PackedUnits,
     Pair,
     PairResult,
     Relation,
@@ -56,6 +57,9 @@ def _audited(pair: Pair, context: Context) -> PairResult:
     confirmed = context.confirmed.get((pair.source_uri, pair.target_uri), PairConfirmed())
     languages = (pair.source_lang, pair.target_lang)
     typical = Typical(_Texts(units), context.analysers.translations)
+    if isinstance(units, PackedUnits):
+        for lang in languages:
+            context.analysers.language(lang).rest()
     views: Sequence[UnitView] = Views(
         units,
         lambda unit, stale: UnitView(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kielipari import languages
 from kielipari.languages.fi.guess import Endings, inflector
 
 taivutin = pytest.importorskip("taivutin")
@@ -49,3 +50,11 @@ def test_of_equal_classes_the_branch_that_was_there_first_decides() -> None:
     assert next(iter(endings.arvojakauma_pisimmälle_yhteiselle_suffiksille("olo"))) == "1"
     assert endings.etsi_pisimmällä_yhteisellä_suffiksilla("rantatalo") == "talo"
     assert endings.etsi_pisimmällä_yhteisellä_suffiksilla("olo") is None
+
+
+def test_what_was_given_back_is_loaded_again_when_a_word_is_inflected() -> None:
+    finnish = languages.get("fi")
+    before = finnish.paradigm("teeri")
+    finnish.rest()
+    finnish.rest()
+    assert finnish.paradigm("teeri") == before

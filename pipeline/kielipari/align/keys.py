@@ -16,6 +16,7 @@ from math import ceil
 from operator import itemgetter
 
 from kielipari.align.cut import Cutter, Key, Stem
+from kielipari.languages.memory import ANSWERS_KEPT, WORDS_KEPT
 
 __all__ = ["Key", "KeyTable", "cognate_form"]
 
@@ -26,7 +27,6 @@ _SHORTEST_STEM = 4  # an unknown word keeps at least so much when its ending is 
 _SHORTEST_LIKENESS = 5  # letters that a form not met and a stem must share …
 _LIKENESS = 0.6  # … and so much of the word
 _NEAR = 12  # stems looked at
-_CACHED_WORDS = 200_000
 _ADDRESS = frozenset({"http", "https", "www", "html", "htm"})  # what any address holds
 
 _FOLD = str.maketrans(
@@ -38,7 +38,7 @@ _FOLD = str.maketrans(
 _DOUBLE = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def cognate_form(word: str) -> str:
     """Return the word in a spelling in which loans and names look alike in Finnish and Swedish.
 
@@ -57,7 +57,7 @@ class _Known(dict[str, tuple[Key, ...]]):
         self._analyse = analyse
 
     def __missing__(self, word: str) -> tuple[Key, ...]:
-        if len(self) >= _CACHED_WORDS:
+        if len(self) >= WORDS_KEPT:
             self.clear()
         found = self[word] = self._analyse(word)
         return found

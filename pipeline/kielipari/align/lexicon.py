@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from kielipari.align.keys import Key, KeyTable, cognate_form
 from kielipari.align.stems import FUNCTION_MARK
+from kielipari.languages.memory import WORDS_KEPT
 
 __all__ = ["COGNATE_PREFIX", "UNKNOWN_WEIGHT", "KeyFacts", "Lexicon", "LexiconSide"]
 
@@ -21,7 +22,6 @@ UNKNOWN_WEIGHT = 5.0
 COGNATE_PREFIX = 4
 _LETTER_WEIGHT = 1.5  # of an unknown key as short as a letter or two
 _CHANCE = 0.05  # how likely any translation stands in a segment for other reasons
-_FACTS_KEPT = 200_000
 
 
 class KeyFacts(NamedTuple):
@@ -47,7 +47,7 @@ class _Facts(dict[Key, KeyFacts]):
         self._side = side
 
     def __missing__(self, key: Key) -> KeyFacts:
-        if len(self) >= _FACTS_KEPT:
+        if len(self) >= WORDS_KEPT:
             self.clear()
         side, form = self._side, self._side.form(key)
         numeric = form[:1] == "#"

@@ -4,9 +4,10 @@ Texts are UTF-8 with one item a line; weights, costs and probabilities are kept 
 """
 
 import zipfile
+from collections.abc import Hashable, Iterable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,8 @@ from kielipari.align.lexicon import Lexicon, LexiconSide
 from kielipari.errors import StateError
 
 __all__ = ["dump", "load", "save"]
+
+_Value = TypeVar("_Value", bound=Hashable)
 
 FORMAT = "kielipari.lexicon/2"
 _COST_STEP = 8.0
@@ -105,7 +108,7 @@ def _read_side(file: Any, name: str, lang: str) -> LexiconSide:  # noqa: ANN401 
     """Read one language's keys and stems."""
     stems = _lines(file[f"{name}_stems"])
     silent = _lines(file[f"{name}_silent"])
-    costs = (file[f"{name}_costs"] / _COST_STEP).tolist()
+    costs = _shared((file[f"{name}_costs"] / _COST_STEP).tolist())
     table = dict(zip(stems, zip(_split(file, name), costs, strict=True), strict=True))
     return LexiconSide(
         lang,
@@ -126,7 +129,14 @@ def _split(file: Any, name: str) -> list[tuple[int, ...]]:  # noqa: ANN401 -- as
     """Read tuples of keys."""
     keys = file[f"{name}_keys"].tolist()
     ends = np.cumsum(file[f"{name}_sizes"], dtype=np.int64).tolist()
-    return [tuple(keys[start:end]) for start, end in zip([0, *ends[:-1]], ends, strict=False)]
+    spans = zip([0, *ends[:-1]], ends, strict=False)
+    return _shared(tuple(keys[start:end]) for start, end in spans)
+
+
+def _shared(values: Iterable[_Value]) -> list[_Value]:
+    """Return values of which those that are equal are one object: most stems are of one key."""
+    found: dict[_Value, _Value] = {}
+    return [found.setdefault(value, value) for value in values]
 
 
 def _costs(file: Any, texts: str, costs: str) -> dict[str, float]:  # noqa: ANN401 -- as above

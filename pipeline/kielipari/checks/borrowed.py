@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kielipari.languages.base import Language
+from kielipari.languages.memory import WORDS_KEPT
 from kielipari.model import MatchKind, TermHit
 
 _SHORTEST = 3  # letters of a name: Åbo
-_KEPT = 200_000
 _NAME = re.compile(r"(?<![^\W\d_])[^\W\d_a-zåäö][^\W\d_]{2,40}(?:[:'’][^\W\d_]{1,4})?(?![^\W\d_.])")
 
 Lists = Callable[[frozenset[str], str], bool]
@@ -56,7 +56,7 @@ class Borrowing:
         """Whether a word may be a name, with or without an ending; it is looked at once."""
         if self._lists(frozenset((word, *self._without_ending(word))), self._other):
             return True
-        if len(self._barren) >= _KEPT:
+        if len(self._barren) >= WORDS_KEPT:
             self._barren.clear()
         self._barren.add(word)
         return False

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kielipari.align.beads import NO_COUNTERPART_CUT
+from kielipari.languages.memory import WORDS_KEPT
 
 if TYPE_CHECKING:
     from kielipari.align.keys import Key
@@ -23,7 +24,6 @@ _SHORT = 4  # letters that a word needs for a quick look
 _LONGEST = 100  # letters; longer ones are no words, and every beginning of one is looked up
 _TELLING = 1.5  # and the weight
 _LINKS, _LIKELY = 4, 0.2  # renderings looked for, and how sure they must be
-_KEPT = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Translations:
         return tried, covered
 
     def _remember(self, word: str) -> tuple[str, ...]:
-        if len(self._beginnings) > _KEPT:
+        if len(self._beginnings) >= WORDS_KEPT:
             self._beginnings.clear()
         found = self._beginnings[word] = self._likely(word)
         return found

@@ -4,7 +4,7 @@ from collections import Counter
 
 from kielipari.checks.runner import normalise
 from kielipari.checks.view import SideView, UnitView
-from kielipari.model import PlacedHit, TermCount, TermHit
+from kielipari.model import HitPacker, PackedHits, TermCount, TermHit
 from kielipari.terms.names import is_builtin
 
 
@@ -15,7 +15,7 @@ class Mentions:
         """Start empty."""
         self._counts: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
         self._names: dict[str, tuple[str, str]] = {}
-        self._placed: tuple[list[PlacedHit], list[PlacedHit]] = ([], [])
+        self._placed = (HitPacker(), HitPacker())
         self._equivalents: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def add(self, view: UnitView) -> None:
@@ -37,7 +37,7 @@ class Mentions:
                     self._names[concept] = (first, second)
                 equivalents = self._equivalents_of(hit, other)
                 if equivalents:
-                    placed.append(_placed(side, hit, equivalents))
+                    _place(placed, side, hit, equivalents)
 
     def _equivalents_of(self, hit: TermHit, lang: str) -> tuple[str, ...]:
         key = (hit.concept.id, lang)
@@ -53,22 +53,22 @@ class Mentions:
         order = sorted(names, key=lambda c: (-sources[c] - targets[c], normalise(names[c][0])))
         return tuple(TermCount(c, sources[c], targets[c], *names[c]) for c in order)
 
-    def placed(self) -> tuple[tuple[str, tuple[PlacedHit, ...]], ...]:
+    def placed(self) -> tuple[tuple[str, PackedHits], ...]:
         """Return, for each side, where its text uses a term and what the other language calls it.
 
         Terms without an allowed equivalent in the other language are left out.
         """
-        named = zip(("source", "target"), self._placed, strict=True)
-        return tuple((name, tuple(hits)) for name, hits in named if hits)
+        packed = (placed.packed() for placed in self._placed)
+        named = zip(("source", "target"), packed, strict=True)
+        return tuple((name, hits) for name, hits in named if hits)
 
 
-def _placed(side: SideView, hit: TermHit, equivalents: tuple[str, ...]) -> PlacedHit:
+def _place(placed: HitPacker, side: SideView, hit: TermHit, equivalents: tuple[str, ...]) -> None:
     span = side.span(hit.start, hit.end)
     first = span.segment.start
-    return PlacedHit(
-        block=span.segment.block.id,
-        start=first + span.start,
-        end=first + span.end,
-        concept=hit.concept.id,
-        equivalents=equivalents,
+    placed.add(
+        span.segment.block.id,
+        (first + span.start, first + span.end),
+        hit.concept.id,
+        equivalents,
     )

@@ -46,13 +46,13 @@ class Observer:
         gives one finding.
         """
         reported = {hash(f.unit) for f in findings if f.severity is not Severity.INFO}
-        size = len(self._repeatables) // len(self._names) if self._names else 0
-        packed = (
-            self._repeatables[place * size : (place + 1) * size]
-            for place, name in enumerate(self._names)
-            if name not in reported
-        )
-        return Observations(tuple(self._renderings), b"".join(packed))
+        count = len(self._names)
+        size = len(self._repeatables) // count if count else 0
+        out = [place for place, name in enumerate(self._names) if name in reported]
+        rows = memoryview(self._repeatables)
+        between = zip([-1, *out], [*out, count], strict=True)
+        packed = b"".join(rows[(last + 1) * size : place * size] for last, place in between)
+        return Observations(tuple(self._renderings), packed)
 
 
 def _renderings(view: UnitView, number: int) -> Iterator[Rendering]:

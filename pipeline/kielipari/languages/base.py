@@ -131,6 +131,9 @@ class Language(Protocol):
     def paradigm(self, word: str) -> tuple[Form, ...]:
         """Return the forms of a word given in a citation form, singular or plural."""
 
+    def rest(self) -> None:
+        """Give back what only :meth:`paradigm` and its like need, until they are asked again."""
+
     def head(self, word: str) -> tuple[int, tuple[Reading, ...]]:
         """Return where the longest known nominal tail of an unknown word begins, and its readings.
 

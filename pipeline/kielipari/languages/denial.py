@@ -17,16 +17,18 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
+
+from kielipari.languages.memory import WORDS_KEPT
 
 _WORD = re.compile(r"(?<![\d:])[^\W\d_]+(?:['’]t(?![^\W\d_]))?")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_KEPT = 100_000  # words
 _NOWHERE = re.compile(r"(?!)")
+_LISTED = "listed"  # a kind by itself: what such a word does is told by its list
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Denial:
     """What is known of one language.
 
@@ -94,8 +96,11 @@ def denials(text: str, lang: str) -> Denials:
     possible = carrying = beside = 0
     kinds: Counter[str] = Counter({"except": len(known.otherwise.findall(lowered))})
     but = {match.start(1) for match in known.but.finditer(lowered)}
-    silent = _silent(lang)
-    for match in (found for found in _WORD.finditer(lowered) if found.group() not in silent):
+    met = _met(known)
+    for match in _WORD.finditer(lowered):
+        kind = met[match.group()]
+        if not kind:
+            continue
         word = match.group().replace("’", "'")
         if word in known.strong:
             if lowered.startswith("-", match.end()):  # a prefix: icke-statlig
@@ -108,19 +113,31 @@ def denials(text: str, lang: str) -> Denials:
             carrying += word in known.continuing
         elif word in known.continuing:
             beside += 1
-        elif kind := _kind(word, lang):
+        else:
             kinds["but" if match.start() in but else kind] += 1
-        elif len(silent) < _KEPT:
-            silent.add(match.group())
     unclear = known.unclear.search(lowered) is not None
     return Denials(tuple(strong), possible, carrying, beside, kinds, unclear)
 
 
+class _Met(dict[str, str]):
+    """The kinds of the words met so far: empty for most, which deny nothing."""
+
+    def __init__(self, known: Denial) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, written: str) -> str:
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        word, known = written.replace("’", "'"), self._known
+        is_listed = word in known.strong or word in known.possible or word in known.continuing
+        found = self[written] = _LISTED if is_listed else _kind(word, known)
+        return found
+
+
 @cache
-def _silent(lang: str) -> set[str]:
-    """Return the words of a language that are known to say nothing of a denial; it grows."""
-    del lang  # each has its own
-    return set()
+def _met(known: Denial) -> _Met:
+    return _Met(known)
 
 
 @cache
@@ -129,9 +146,7 @@ def _any_kind(kinds: tuple[tuple[str, re.Pattern[str]], ...]) -> re.Pattern[str]
     return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in kinds))
 
 
-@lru_cache(maxsize=_KEPT)
-def _kind(word: str, lang: str) -> str:
-    known = denial(lang)
-    if known is None or _any_kind(known.kinds).fullmatch(word) is None:
+def _kind(word: str, known: Denial) -> str:
+    if _any_kind(known.kinds).fullmatch(word) is None:
         return ""
     return next(kind for kind, pattern in known.kinds if pattern.fullmatch(word))

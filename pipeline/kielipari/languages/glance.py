@@ -17,11 +17,11 @@ from kielipari.languages.identify import (
     marks_numbers,
     telling_words,
 )
+from kielipari.languages.memory import WORDS_KEPT
 
 _MOST = 0.5
 _STRANGE = 0.1
 _ENOUGH = 5
-_KEPT = 200_000
 _SHORTEST = 4  # letters; abbreviations follow no rules
 _LONG = 6  # letters that a word needs for its ending to tell
 _COMPOUND = 8  # letters that a compound has at least
@@ -106,8 +106,8 @@ def _vocabulary(lang: str) -> _Vocabulary:
 class _Native:
     """What is known of the words of a language's texts, where other languages are in play.
 
-    ``settled`` words are no strangers: the language has them, or no other does. Those among them
-    that the language surely has are ``evident``.
+    ``evident`` words are surely the language's. ``settled`` ones are no strangers, since no other
+    language has them; whether this one does was not asked.
     """
 
     def __init__(self, lang: str, candidates: tuple[str, ...]) -> None:
@@ -115,7 +115,7 @@ class _Native:
         self._others = tuple(_vocabulary(c) for c in candidates if c != lang)
         self.marks = _strange_marks(lang, candidates)
         self.evident: set[str] = set(self._own.listed)
-        self.settled: set[str] = set(self.evident)
+        self.settled: set[str] = set()
 
     def knows_most(self, words: AbstractSet[str]) -> int | None:
         """Return how many words the language has; None for less than half, or a stranger among them.
@@ -138,23 +138,27 @@ class _Native:
 
     def _settle(self, words: AbstractSet[str]) -> bool:
         """Look new words up; False where one of them is a stranger."""
-        if len(self.settled) > _KEPT:
-            self.settled.clear()
         own = self._own
         for word in words:
-            if own.shows(word):
-                self.evident.add(word)
-            elif own.is_analyser:  # it takes its time, a table is asked at once
-                if self._is_elsewhere(word) or self.compounds(word):
-                    if not own.has(word):
-                        return False
-                    self.evident.add(word)
-            elif own.has(word):
-                self.evident.add(word)
-            elif self._is_elsewhere(word):
-                return False
-            self.settled.add(word)
+            # An analyser takes its time, a table is asked at once.
+            known = own.shows(word) or (not own.is_analyser and own.has(word))
+            if not known and (self._is_elsewhere(word) or self.compounds(word)):
+                if not (own.is_analyser and own.has(word)):
+                    return False
+                known = True
+            if known:
+                self._learn(word)
+            else:
+                if len(self.settled) >= WORDS_KEPT:
+                    self.settled.clear()
+                self.settled.add(word)
         return True
+
+    def _learn(self, word: str) -> None:
+        """Take a word for the language's own."""
+        if len(self.evident) >= WORDS_KEPT:
+            self.evident = set(self._own.listed)
+        self.evident.add(word)
 
     def _is_elsewhere(self, word: str) -> bool:
         """Whether another language has a word; a short one only if that cannot do without it."""
@@ -177,9 +181,9 @@ class _Native:
         """Whether the language has a word that is written without a capital."""
         if word in self.evident:
             return True
-        if not self._own.has(word):
+        if not (self._own.shows(word) or self._own.has(word)):
             return False
-        self.evident.add(word)
+        self._learn(word)
         return True
 
 

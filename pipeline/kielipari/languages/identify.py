@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from kielipari.languages import get
+from kielipari.languages.memory import ANSWERS_KEPT
 from kielipari.languages.text import LONGEST_WORD
 
 _CANDIDATES = ("fi", "sv", "en")
@@ -176,7 +177,7 @@ def marks_numbers(word: str, langs: Sequence[str]) -> list[str]:
     return [lang for lang in langs if word in get(lang).facts.before_numbers]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def has_word(word: str, lang: str) -> bool:
     """Whether a language's lexicon knows the word, be it as a name only."""
     language = get(lang)
@@ -187,7 +188,7 @@ def has_word(word: str, lang: str) -> bool:
     )
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def knows(word: str, lang: str) -> bool | None:
     """Whether a language's lexicon knows the word; None for a name, which says nothing."""
     if not has_word(word, lang):
@@ -202,7 +203,7 @@ def knows(word: str, lang: str) -> bool | None:
     return True
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _lexicons(word: str, langs: tuple[str, ...]) -> frozenset[str] | None:
     """Return the languages whose lexicon knows the word; None for a name, which says nothing."""
     answers = {lang: knows(word, lang) for lang in langs}

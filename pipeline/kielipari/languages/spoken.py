@@ -31,6 +31,9 @@ class Morphology(Protocol):
     def paradigm(self, word: str, /) -> tuple[Form, ...]:
         """See :meth:`kielipari.languages.base.Language.paradigm`."""
 
+    def rest(self) -> None:
+        """See :meth:`kielipari.languages.base.Language.rest`."""
+
     def head(self, word: str, /) -> tuple[int, tuple[Reading, ...]]:
         """See :meth:`kielipari.languages.base.Language.head`."""
 
@@ -81,6 +84,7 @@ class Spoken:
         self.forms = morphology.forms
         self.lemmas = morphology.lemmas
         self.paradigm = morphology.paradigm
+        self.rest = morphology.rest
         self.head = morphology.head
         self.parts = compounds.parts
         self.stems = stems.stems

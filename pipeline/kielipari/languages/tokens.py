@@ -2,10 +2,11 @@
 
 import re
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from kielipari.languages.base import Token
 from kielipari.languages.cutting import rulebook
+from kielipari.languages.memory import ANSWERS_KEPT
 
 _ENDLESS_FROM = 1000  # characters
 _ENDLESS = re.compile(rf"(?<!\S)\S{{{_ENDLESS_FROM + 1},}}")
@@ -13,11 +14,10 @@ _SIMPLE = re.compile(r"\w+|[^\w\s]")
 _MARKS = ",;."  # after a word in letters: what the rules say of these is known
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ](?=[^\W\d_])")
 _LONG = 60  # characters; longer chunks are addresses and do not come again
-_KEPT = 200_000
 _make = tuple.__new__  # half the time of Token(…), and there is one for every word of a text
 
-_Piece = tuple[str, int, int]
-"""A token's text, and where it begins and ends in its chunk."""
+_Ends = tuple[int, ...]
+"""Where each token of a chunk ends; the next one begins there."""
 
 
 def tokenize(text: str, lang: str) -> tuple[Token, ...]:
@@ -48,7 +48,8 @@ class _Cutter:
     """
 
     def __init__(self, lang: str) -> None:
-        self._known: dict[str, tuple[_Piece, ...]] = {}
+        self._known: dict[str, _Ends] = {}
+        self._shared: dict[_Ends, _Ends] = {}
         self._rules = rulebook(lang)
 
     def cut(self, text: str, offset: int) -> list[Token]:
@@ -62,23 +63,26 @@ class _Cutter:
             if chunk.isalpha() and size > 1 and chunk not in exceptions:
                 found.append(_make(Token, (chunk, at, at + size)))
                 continue
-            pieces = known.get(chunk)
-            if pieces is None:
-                pieces = self._learned(chunk)
-            for word, start, end in pieces:
-                found.append(_make(Token, (word, at + start, at + end)))
+            ends = known.get(chunk)
+            if ends is None:
+                ends = self._learned(chunk)
+            start = 0
+            for end in ends:
+                found.append(_make(Token, (chunk[start:end], at + start, at + end)))
+                start = end
         return found
 
-    def _learned(self, chunk: str) -> tuple[_Piece, ...]:
+    def _learned(self, chunk: str) -> _Ends:
         """Cut a chunk, and remember the answer if it may come again."""
-        pieces = self._pieces(chunk)
+        ends = self._ends(chunk)
         if len(chunk) <= _LONG:
-            if len(self._known) >= _KEPT:
+            if len(self._known) >= ANSWERS_KEPT:
                 self._known.clear()
-            self._known[chunk] = pieces
-        return pieces
+                self._shared.clear()
+            self._known[chunk] = ends = self._shared.setdefault(ends, ends)
+        return ends
 
-    def _pieces(self, chunk: str) -> tuple[_Piece, ...]:
+    def _ends(self, chunk: str) -> _Ends:
         size = len(chunk)
         exceptions = self._rules.exceptions
         word, mark = chunk[:-1], chunk[-1]
@@ -90,10 +94,9 @@ class _Cutter:
             and word not in exceptions
             and (mark != "." or word[-2:].islower())
         ):
-            return ((word, 0, size - 1), (mark, size - 1, size))
+            return (size - 1, size)
         # The rules know the typewriter's apostrophe only: d'Alembert, but d + ’ + Alembert
-        ends = accumulate(map(len, self._rules.cut(_APOSTROPHE.sub("'", chunk))), initial=0)
-        return tuple((chunk[start:end], start, end) for start, end in pairwise(ends))
+        return tuple(accumulate(map(len, self._rules.cut(_APOSTROPHE.sub("'", chunk)))))
 
 
 @cache

@@ -36,6 +36,7 @@ from kielipari.model.findings import (
 )
 from kielipari.model.observations import Observations, Rendering, Repeatable, Stretch
 from kielipari.model.packed import PackedUnits, held, texts_of
+from kielipari.model.packed_hits import HitPacker, PackedHits
 from kielipari.model.pairs import (
     Pair,
     PairResult,
@@ -76,6 +77,7 @@ __all__ = [
     "Concept",
     "Document",
     "Finding",
+    "HitPacker",
     "Inline",
     "InlineKind",
     "KnownFinding",
@@ -86,6 +88,7 @@ __all__ = [
     "Observations",
     "Origin",
     "Outcome",
+    "PackedHits",
     "PackedUnits",
     "Pair",
     "PairResult",

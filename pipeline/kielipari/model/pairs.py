@@ -92,7 +92,7 @@ class PairResult:
     target_lang: str = ""
     source_blocks: Sequence[Block] = ()
     target_blocks: Sequence[Block] = ()
-    hits: tuple[tuple[str, tuple[PlacedHit, ...]], ...] = ()
+    hits: tuple[tuple[str, Sequence[PlacedHit]], ...] = ()
     parity: Parity = Parity.FULL
     found_by: str = "given"
     confidence: float = 1.0

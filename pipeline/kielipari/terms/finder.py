@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from kielipari import languages
 from kielipari.languages.base import Token
+from kielipari.languages.memory import WORDS_KEPT
 from kielipari.languages.text import SOFT, fold
 from kielipari.model import TermHit
 from kielipari.terms.forms import keys
@@ -23,7 +24,6 @@ from kielipari.terms.names import merged
 from kielipari.terms.screen import compiled
 from kielipari.terms.stems import pattern
 
-_KEPT = 300_000
 _PUNCTUATION = ".,;:!?()[]{}\"'”“„»«…/"
 _JOINING = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}" + SOFT
 """Characters that may stand inside a word, or be left out of it, whatever the glossary holds."""
@@ -92,7 +92,7 @@ class Finder:
         rest = words - self._barren
         new = rest.difference(met)
         if new:
-            if len(met) >= _KEPT:
+            if len(met) >= WORDS_KEPT:
                 met.clear()
                 new = rest
             rest = rest - self._meet(new)
@@ -109,7 +109,7 @@ class Finder:
 
     def _meet(self, words: AbstractSet[str]) -> AbstractSet[str]:
         """Look at words in lower case for the first time, and return the barren among them."""
-        if len(self._barren) >= _KEPT:
+        if len(self._barren) >= WORDS_KEPT:
             self._barren.clear()
         may_hold = self._may_hold
         barren = set()
@@ -151,7 +151,7 @@ class Finder:
 
     def _look_at(self, piece: str) -> tuple[str, int] | None:
         """Look at a word with a mark in it; None where the mark is only beside it."""
-        if len(self._marked) >= _KEPT:
+        if len(self._marked) >= WORDS_KEPT:
             self._marked.clear()
         bare = piece.strip(_PUNCTUATION)
         word = fold(bare)
@@ -183,7 +183,7 @@ class Finder:
                 continue
             if word not in telling:
                 known = idle if self._is_idle(word) else telling
-                if len(known) >= _KEPT:
+                if len(known) >= WORDS_KEPT:
                     known.clear()
                 known.add(word)
                 if known is idle:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kielipari import languages
 from kielipari.languages.base import Language, Token
+from kielipari.languages.memory import WORDS_KEPT
 from kielipari.model import Concept, MatchKind, TermHit
 from kielipari.terms.ellipsis import completions
 from kielipari.terms.forms import EXACT
@@ -20,7 +21,6 @@ from kielipari.terms.spans import Span, agree, longest
 from kielipari.terms.speech import Tagged, agrees
 from kielipari.terms.words import OWN, Words, as_key
 
-_FORMS_KEPT = 300_000
 _UNKNOWN = Seen(None, (), None, elliptic=False)
 
 
@@ -141,7 +141,7 @@ class Matcher:
         """Return what a word form can be, and keep the answer."""
         found = self._known.get(word, _UNKNOWN)
         if found is _UNKNOWN:
-            if len(self._known) >= _FORMS_KEPT:
+            if len(self._known) >= WORDS_KEPT:
                 self._known.clear()
             found = self._known[word] = self._words.see(word)
         return found
@@ -150,7 +150,7 @@ class Matcher:
         """Return the words of terms that a word form can be, with its tags, and keep the answer."""
         found = self._numbers.get(word)
         if found is None:
-            if len(self._numbers) >= _FORMS_KEPT:
+            if len(self._numbers) >= WORDS_KEPT:
                 self._numbers.clear()
             found = self._numbers[word] = self._words.numbers(word)
         return found
@@ -245,7 +245,7 @@ class Matcher:
     def _starts_of(self, word: str) -> tuple[dict[int, tuple[Phrase, ...]], ...]:
         """Return the phrases that a word form begins, by the second word's number; keep them."""
         phrases = self._words.index.phrases
-        if len(self._starts) >= _FORMS_KEPT:
+        if len(self._starts) >= WORDS_KEPT:
             self._starts.clear()
         found = tuple(phrases[n] for n in self._numbers_of(word) if n in phrases)
         self._starts[word] = found

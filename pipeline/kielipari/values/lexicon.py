@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple, TypeVar
@@ -91,8 +91,9 @@ def _compile(data: ModuleType) -> Lexicon:
 
     locale = Locale.parse(data.LOCALE)
     symbols = locale.number_symbols["latn"]
-    words = {form: Word(Sort.CARDINAL, value) for form, value in data.cardinals()}
-    words |= {form: Word(Sort.ORDINAL, value) for form, value in data.ordinals()}
+    word = cache(Word)  # the forms of a numeral share what they say
+    words = {form: word(Sort.CARDINAL, value) for form, value in data.cardinals()}
+    words |= {form: word(Sort.ORDINAL, value) for form, value in data.ordinals()}
     for style in ("format", "stand-alone"):
         for month, name in locale.months[style]["wide"].items():
             for form in data.month_forms(name.lower()):

@@ -5,10 +5,11 @@ from functools import lru_cache
 from kielipari.languages.base import Form, Part, Reading
 from kielipari.languages.en.facts import FACTS
 from kielipari.languages.lexicon import lexicon
+from kielipari.languages.memory import ANSWERS_KEPT
 from kielipari.languages.text import fold
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _bases(word: str) -> tuple[str, ...]:
     table = lexicon("en")
     bare = word.removesuffix("'s").removesuffix("s'")
@@ -76,3 +77,7 @@ def paradigm(word: str) -> tuple[Form, ...]:
     if len(found) == 1:
         found.add(folded + "s")
     return tuple(Form(form) for form in sorted(found | {form + "'s" for form in found}))
+
+
+def rest() -> None:
+    """Give nothing back: the table is open for the words of texts too."""

@@ -4,10 +4,11 @@ from functools import lru_cache
 
 from kielipari.languages.base import Part, Reading
 from kielipari.languages.fi.morphology import head, readings
+from kielipari.languages.memory import ANSWERS_KEPT
 from kielipari.languages.text import fold
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def parts(word: str) -> tuple[tuple[Part, ...], ...]:
     """Return the ways to cut a word into the parts of a compound; empty for a simple word.
 

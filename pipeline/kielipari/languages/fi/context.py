@@ -17,6 +17,7 @@ from kielipari.languages.fi.lexicalised import (
     WITH_POSSESSIVE,
 )
 from kielipari.languages.fi.morphology import readings
+from kielipari.languages.memory import ANSWERS_KEPT
 from kielipari.languages.text import fold, words
 
 _CLAUSE_END = frozenset('.,;:!?()–—-…"”»«[]/')
@@ -45,7 +46,7 @@ _MODALS = words(
 )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def doubtful(word: str) -> bool:
     """Whether a form has readings besides that of a noun, name, adjective or numeral."""
     folded = fold(word)
@@ -54,7 +55,7 @@ def doubtful(word: str) -> bool:
     return any(not reading.is_nominal for reading in readings(word))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _frozen(word: str) -> bool:
     """Whether the form is an adverb or adposition of the closed classes."""
     if word in ADVERBS or word in ADPOSITIONS:
@@ -137,7 +138,7 @@ def _clause(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, str]]:
         yield i, fold(tokens[i].text)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _is_finite(word: str) -> bool:
     """Whether a word is a finite verb and nothing else."""
     found = readings(word)

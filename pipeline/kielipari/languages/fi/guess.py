@@ -6,6 +6,7 @@ ending stand side by side. :class:`Endings` therefore takes the place of taivuti
 names that taivutin calls.
 """
 
+import sys
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -20,6 +21,7 @@ _ENDINGS = (("inen", "38"), ("isuus", "40"))
 """Derivational endings that taivutin adds to its list."""
 _GUESSED = ("arvaa", "arvaa_sointuluokka", "arvaa_astevaihteluluokka")
 _KEPT = 1_000
+_Entries = dict[str, dict[str, str]]
 
 
 class Endings:
@@ -98,22 +100,35 @@ def inflector() -> Any:  # noqa: ANN401  taivutin has no types
     class Guesser(taivutin.Arvain):  # type: ignore[misc] # taivutin has no types
         """taivutin's own, but for what it looks words up in."""
 
-        def __init__(self) -> None:
-            self.sanat, self.nimet = _nominals(SANATRIE), NIMET
+        def __init__(self, words: _Entries, names: _Entries) -> None:
+            self.sanat, self.nimet = _nominals(words), names
             self.trie = Endings(_classes(self.sanat, "tn") | dict(_ENDINGS))
             self.astetrie = Endings(_classes(self.sanat, "av"))
             self.sanat.update((ending, {"tn": kind}) for ending, kind in _ENDINGS)
             for name in _GUESSED:  # asked anew for each of a word's forms
                 setattr(self, name, lru_cache(maxsize=_KEPT)(getattr(self, name)))
 
-    return taivutin.Taivutin(Guesser())
+    return taivutin.Taivutin(Guesser(SANATRIE, NIMET))
 
 
-def _nominals(entries: Mapping[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-    """Return the entries of nominals; equal ones are one object."""
+def rest() -> None:
+    """Give the word list back; it is loaded again where a word is to be inflected."""
+    if not inflector.cache_info().currsize:
+        return
+    guesser = inflector().arvain
+    for part in (guesser.trie, guesser.astetrie, guesser):
+        vars(part).clear()  # the answers that it keeps lead back to it
+    inflector.cache_clear()
+    del sys.modules["taivutin"].vakiot, sys.modules["taivutin.vakiot"]
+
+
+def _nominals(entries: _Entries) -> _Entries:
+    """Return the entries of nominals; equal ones become one object, in the list too."""
     shared: dict[tuple[tuple[str, str], ...], dict[str, str]] = {}
+    for word, entry in entries.items():
+        entries[word] = shared.setdefault(tuple(entry.items()), entry)
     return {
-        word: shared.setdefault(tuple(entry.items()), entry)
+        word: entry
         for word, entry in entries.items()
         if not word.endswith("-") and not _is_no_nominal(entry.get("tn", ""))
     }

@@ -9,10 +9,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kielipari.languages.base import Form, Part, Reading
+from kielipari.languages.fi import guess
 from kielipari.languages.fi.backends import backend
 from kielipari.languages.fi.facts import FACTS
 from kielipari.languages.fi.inflection import inflect, possessed
 from kielipari.languages.fi.voikko import analyse
+from kielipari.languages.memory import ANSWERS_KEPT
 from kielipari.languages.text import LONGEST_WORD, fold
 
 # Endings written after a colon or an apostrophe (EU:n, Bordeaux'ssa), by case. The illative's
@@ -81,7 +83,7 @@ _CLITICS = ("kin", "kaan", "kään", "ko", "kö", "han", "hän", "pa", "pä")
 _SHORTEST_TAIL = 4
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return every reading of a word form; of a hyphenated or colon form by its last part.
 
@@ -192,7 +194,7 @@ def knows(word: str) -> bool:
     return bool(analyse(fold(word)))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def head(word: str) -> tuple[int, tuple[Reading, ...]]:
     """Return where the longest known nominal tail of an unknown word begins, and its readings.
 
@@ -207,7 +209,7 @@ def head(word: str) -> tuple[int, tuple[Reading, ...]]:
     return 0, ()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def lemmas(word: str) -> tuple[str, ...]:
     """Return the singular citation forms of a word given in the nominative, singular or plural."""
     folded = fold(word)
@@ -238,6 +240,11 @@ def paradigm(word: str) -> tuple[Form, ...]:
     Possessive suffixes are left out where Voikko knows the word, since it then reads them itself.
     """
     return _paradigm(word, possessives=not _cited(fold(word)))
+
+
+def rest() -> None:
+    """Give taivutin's word list back, until a word is to be inflected."""
+    guess.rest()
 
 
 def _paradigm(word: str, *, possessives: bool) -> tuple[Form, ...]:

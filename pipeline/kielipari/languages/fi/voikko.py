@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from kielipari.languages.base import Part, Reading
 from kielipari.languages.fi.backends import backend
+from kielipari.languages.memory import ANSWERS_KEPT
 from kielipari.languages.text import LONGEST_WORD
 
 _CLASSES = {
@@ -102,7 +103,7 @@ def analyse(word: str) -> tuple[Reading, ...]:
     return _analyse(word.lower()) if 0 < len(word) <= LONGEST_WORD else ()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _analyse(lowered: str) -> tuple[Reading, ...]:
     return read(backend().raw(lowered), lowered)
 
@@ -149,7 +150,7 @@ def _parse(output: str, word: str) -> Reading | None:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _piece(output: str) -> _Piece:
     """Read what stands between two seams: the same pieces come again in many compounds."""
     tags: dict[str, str] = {}

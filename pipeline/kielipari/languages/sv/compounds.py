@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from kielipari.languages import store
 from kielipari.languages.base import Part
 from kielipari.languages.lexicon import lexicon
+from kielipari.languages.memory import ANSWERS_KEPT
 from kielipari.languages.sv.facts import FACTS
 from kielipari.languages.sv.morphology import forms, shape_of, table_bases
 from kielipari.languages.text import LONGEST_WORD, fold, words
@@ -80,7 +81,7 @@ def _counted() -> Iterator[tuple[str, tuple[int, int]]]:
         yield ">" + tail, (both[">" + tail], count)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _share(key: str) -> float:
     """Return how often the split is a compound's, a little smoothed towards a half."""
     valid, total = (_counts().get(key) or ((0, 0),))[0]
@@ -92,7 +93,7 @@ def _odds(key: str) -> float:
     return share / (1 - share)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def parts(word: str) -> tuple[tuple[Part, ...], ...]:
     """Return the way to cut a word into the parts of a compound; empty for a simple word."""
     folded = fold(word)
@@ -108,7 +109,7 @@ def parts(word: str) -> tuple[tuple[Part, ...], ...]:
     return (tuple(found),) if len(found) > 1 else ()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _fine(word: str) -> tuple[Part, ...]:
     """Cut a word as finely as its parts allow."""
     cut = _cut(word, _DEPTH) if word.isalpha() and len(word) <= _LONGEST else None
@@ -221,7 +222,7 @@ def _only_verb(base: str) -> bool:
     return kind.verb and not kind.nouns
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _modifier(front: str) -> str | None:  # noqa: PLR0911  one way of linking after the other
     """Return the base form of what can stand first in a compound, or None."""
     if front in FACTS.function_words and front not in _PARTICLES:
@@ -243,7 +244,7 @@ def _modifier(front: str) -> str | None:  # noqa: PLR0911  one way of linking af
     return None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _is_base(word: str) -> bool:
     """Whether a word is a base form of the table."""
     table = lexicon("sv")
@@ -251,7 +252,7 @@ def _is_base(word: str) -> bool:
     return known or word in table_bases(word)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _heads(tail: str) -> str:
     """Return the base form of a noun form that can be a compound's head; empty for none.
 

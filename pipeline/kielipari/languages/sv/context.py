@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kielipari.languages.base import Token
+from kielipari.languages.memory import ANSWERS_KEPT
 from kielipari.languages.sv.facts import FACTS
 from kielipari.languages.sv.morphology import shape_of, table_bases
 from kielipari.languages.text import fold, words
@@ -41,7 +42,7 @@ _DEGREE = frozenset({"rätt"})
 """A noun that before an adjective says to what degree: "rätt bra"."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def doubtful(word: str) -> bool:
     """Whether a form that can be a noun can be a verb or adverb as well."""
     folded = fold(word)
@@ -53,7 +54,7 @@ def doubtful(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _verb(word: str) -> str:
     """Return which verb form a word can be: infinitive, present, passive; empty for none."""
     if word.endswith("a") and _is_verb(word):

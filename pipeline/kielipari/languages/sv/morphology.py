@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from kielipari.languages.base import ATTRIBUTE, Form, Part, Reading
 from kielipari.languages.lexicon import lexicon
+from kielipari.languages.memory import ANSWERS_KEPT
 from kielipari.languages.sv.facts import FACTS
 from kielipari.languages.sv.inflection import Shape, shape, unseen
 from kielipari.languages.text import LONGEST_WORD, fold
@@ -33,7 +34,7 @@ _COLON = frozenset(
 )
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def table_bases(word: str) -> tuple[str, ...]:
     """Return the table's base forms for a word in lower case, names included."""
     table = lexicon("sv")
@@ -44,7 +45,7 @@ def table_bases(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(base.lower() for base in found))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def table_forms(base: str) -> tuple[str, ...]:
     """Return the table's forms of a base form in lower case, in lower case."""
     table = lexicon("sv")
@@ -52,13 +53,13 @@ def table_forms(base: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form.lower() for form in found))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def shape_of(base: str) -> Shape:
     """Return what kind of word a base form is, and its noun and adjective forms."""
     return shape(base, table_forms(base))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the readings of a word form; empty for a word that the table does not know."""
     if len(word) > LONGEST_WORD:
@@ -158,7 +159,7 @@ def knows(word: str) -> bool:
     return bool(table_bases(fold(word)))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def head(word: str) -> tuple[int, tuple[Reading, ...]]:
     """Return where the longest known noun or adjective tail of an unknown word begins, and it.
 
@@ -175,7 +176,7 @@ def head(word: str) -> tuple[int, tuple[Reading, ...]]:
     return 0, ()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=ANSWERS_KEPT)
 def lemmas(word: str) -> tuple[str, ...]:
     """Return the singular citation forms of a citation form, singular or plural."""
     folded = fold(word)
@@ -270,3 +271,7 @@ def paradigm(word: str) -> tuple[Form, ...]:
     if len(found) == 1:
         found += [Form(folded + "s")] if not folded.endswith("s") else []
     return tuple(dict.fromkeys(found))
+
+
+def rest() -> None:
+    """Give nothing back: the table is open for the words of texts too."""
