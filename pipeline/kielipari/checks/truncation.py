@@ -6,6 +6,7 @@ a logistic regression over law and news with and without cuts, in both direction
 (``tests/eval/fit_truncation.py`` prints them and what they find).
 """
 
+import re
 from collections.abc import Iterator
 from math import exp, hypot, log, sqrt
 from typing import NamedTuple
@@ -35,6 +36,7 @@ _SPREAD, _SPREAD_OF_SHORT, _SHORT = 0.006, 1.6, 35  # variance, and by character
 _TAIL = 0.6  # share of the source after which the words are its last ones
 _MOST_TAIL = 4.0
 _MOST_WORDS = 12
+_LEADERS = re.compile(r"[.…]{4,}|…{2,}")
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
 _UNCLOSED = 2.0  # what a bracket left open adds: too seldom to be learned
 
@@ -84,7 +86,7 @@ _SURELY_WHOLE = -2.0
 
 def truncated_translation(view: UnitView) -> Iterator[Verdict]:
     """U107: a target is too short, ends openly, and its source's last words have no rendering."""
-    source, target = view.source.prose.strip(), view.target.prose.strip()
+    source, target = (_without_leaders(side.prose).strip() for side in (view.source, view.target))
     if not target or not source:
         return
     is_open, unclosed = breaks_off(view), _leaves_open(source, target)
@@ -114,6 +116,11 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
         )
     else:
         yield SATISFIED if score < _SURELY_WHOLE else CANNOT_TELL
+
+
+def _without_leaders(text: str) -> str:
+    """Return a text without the dots that lead the eye to an amount: their number says nothing."""
+    return _LEADERS.sub(" ", text) if ".." in text or "…" in text else text
 
 
 def shape_of(view: UnitView, source: str, target: str) -> Shape:
@@ -212,6 +219,10 @@ RULES = (
                 "Ansökan ska lämnas till kommunens byggnadstillsyn senast i slutet av maj.",
             ),
             Example("Ilmoita osoitteenmuutoksesta maistraatille.", "Gör flyttanmälan."),
+            Example(
+                "- normaaliavustus nuorille ............................................. 800 €",
+                "- normalt bidrag till unga .......... 800 €",
+            ),
         ),
         check=truncated_translation,
     ),
