@@ -4,6 +4,7 @@ Both weigh what a language has to say "not" and "must" (``languages/*/denial.py`
 ``modality.py``) against what the other has; where a rendering is conceivable they are silent.
 """
 
+import re
 from collections.abc import Iterator
 
 from kielipari.checks.base import (
@@ -16,12 +17,20 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
+from kielipari.checks.likeness import lexicon_of
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.denial import Denials, denial, denials
 from kielipari.languages.modality import modality
 from kielipari.model import Message, Severity
 
 _MIN_CONTENT = 0.4  # a target shorter than this share of its source leaves more out than a "not"
+_NEAR = 80  # characters beside a negation in which what is denied stands
+_MOST_WORDS, _FEW_WORDS = 5, 2  # words after it, and before it
+_SHORT = 12  # words of a text that may say the same by an antonym
+_TRIED = 3  # words beside a negation that are looked for on the other side
+_CLAUSE_END = re.compile(r"[,.;:!?()]")
+_RENDERED = 0.3  # from this share on a word counts as rendered
+_WORD = re.compile(r"[^\W\d_]+")
 _BY_FORM = "un"  # the kind told by how a word is formed, which makes up for no other
 
 
@@ -44,6 +53,9 @@ def lost_negation(view: UnitView) -> Iterator[Verdict]:
     ):
         yield CANNOT_TELL
     elif _outweighs(source, target):
+        if not _is_said_without(view, source, is_source=True):
+            yield CANNOT_TELL
+            return
         yield Violation(
             Message.of("lost-negation", form=_word(view.source, source)),
             source=view.source.span(*source.strong[0]),
@@ -53,6 +65,9 @@ def lost_negation(view: UnitView) -> Iterator[Verdict]:
     elif source.strong and _repeats(view.target):
         yield CANNOT_TELL
     elif _outweighs(target, source):
+        if not _is_said_without(view, target, is_source=False):
+            yield CANNOT_TELL
+            return
         yield Violation(
             Message.of("added-negation", form=_word(view.target, target)),
             source=view.source.span(),
@@ -80,6 +95,39 @@ def _outweighs(one: Denials, other: Denials) -> bool:
     # "eikä" and "inte heller" render each other, and deny nothing that was not denied before.
     there = len(other.strong) - min(other.beside, one.carrying) + other.possible
     return len(one.strong) - one.beside > there + max(0, excess)
+
+
+def _is_said_without(view: UnitView, found: Denials, *, is_source: bool) -> bool:
+    """Whether the other side has what is denied, or nothing is known of that.
+
+    "ei voi muuttaa" is not lost in "skrivskyddad", which says the same by another word.
+    """
+    translations = lexicon_of(view)
+    if translations is None:
+        return True
+    side = view.source if is_source else view.target
+    text = side.prose
+    if len(side.runs) > _SHORT:
+        return True
+    for start, end in found.strong:
+        after = _WORD.findall(_CLAUSE_END.split(text[end : end + _NEAR], 1)[0])
+        before = _WORD.findall(_CLAUSE_END.split(text[max(0, start - _NEAR) : start])[-1])
+        known = 0
+        for word in (*after[:_MOST_WORDS], *before[: -_FEW_WORDS - 1 : -1]):
+            cover = (
+                translations.source_cover(word, view.target.prose)
+                if is_source
+                else translations.target_cover(view.source.prose, word)
+            ).telling()
+            if cover.words:
+                known += 1
+                if cover.covered >= _RENDERED * cover.expected:
+                    return True
+                if known == _TRIED:
+                    break
+        if not known:
+            return True
+    return False
 
 
 def _repeats(side: SideView) -> bool:
@@ -154,6 +202,9 @@ RULES = (
             Example("Lippuja ei myydä eikä varata.", "Biljetter varken säljs eller bokas."),
             Example("Muita kuin jäseniä ei kutsuta.", "De som inte är medlemmar bjuds inte in."),
             Example("Sääntöä on rikottu.", "Regeln har inte iakttagits."),
+            Example("Nimeä ei voi muuttaa.", "Namnet är skrivskyddat."),
+            Example("Kuponki on vanhentunut.", "Kupongen är inte längre giltig."),
+            Example("Mikset lisäisi kuvaa?", "Varför inte lägga till en bild?"),
             Example("Rauhoittamattoman eläimen saa siirtää.", "Ett icke fredat djur får flyttas."),
         ),
         check=lost_negation,

@@ -7,7 +7,8 @@ every language ("without", "deny", …), so that an "avvikelse" can be set again
 ``UNCLEAR`` finds phrases in which a negation denies nothing ("ei ainoastaan", "inte bara"), ``OTHERWISE`` phrases
 that the other language may render by one ("muu kuin": "inte"); ``CONTINUING`` words carry a
 negation on ("eikä", "inte heller"); ``JOINING`` words join clauses of which each may repeat one; ``EACH`` words, where a language has any,
-deny each of the clauses that they join ("varken … eller");
+deny each of the clauses that they join ("varken … eller"); ``ACRONYMS``, where there are any, are no
+negations in capitals (the EN standards);
 ``BUT``, where a language needs it, finds as its group 1 a
 word of ``KINDS`` that after a negation only says "but" ("inte i dag utan i morgon").
 Patterns were written from grammars (VISK § 1615–1643; SAG 4:29) and tried on statutes and news.
@@ -46,6 +47,7 @@ class Denial:
     but: re.Pattern[str]
     joining: frozenset[str]
     each: frozenset[str]
+    acronyms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def denial(lang: str) -> Denial | None:
         re.compile(module.BUT) if hasattr(module, "BUT") else _NOWHERE,
         module.JOINING,
         getattr(module, "EACH", frozenset()),
+        getattr(module, "ACRONYMS", frozenset()),
     )
 
 
@@ -105,7 +108,7 @@ def denials(text: str, lang: str) -> Denials:
         if word in known.strong:
             if lowered.startswith("-", match.end()):  # a prefix: icke-statlig
                 kinds["un"] += 1
-            elif not text[match.start() : match.end()].isupper():  # an acronym: the EN standards
+            elif word not in known.acronyms or not text[slice(*match.span())].isupper():
                 strong.append(match.span())
                 possible += word in known.each
         elif word in known.possible:
