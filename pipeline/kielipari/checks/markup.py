@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from kielipari.checks import placeholders, typography
@@ -84,9 +85,11 @@ def markup_mismatch(view: UnitView) -> Iterator[Verdict]:
 def tags(text: str) -> list[Tag]:
     """Return the tags of a text; attributes may be translated and are not compared."""
     found = []
-    for match in _TAG.finditer(text):
+    matches = list(_TAG.finditer(text))
+    closed = {match["name"].lower() for match in matches if match["close"]}
+    for match in matches:
         name = match["name"].lower()
-        if "@" in match["rest"][:1]:
+        if "@" in match["rest"][:1] or (name not in closed and _is_words(name, match["rest"])):
             continue
         closing = bool(match["close"])
         empty = match["rest"].endswith("/") or name in _VOID
@@ -95,6 +98,24 @@ def tags(text: str) -> list[Tag]:
         step = -1 if closing else 0 if empty else 1
         found.append(Tag(key, name, step, match[0], match.start(), match.end()))
     return found
+
+
+def _is_words(name: str, rest: str) -> bool:
+    """Whether what looks like a tag that is never closed may be words in brackets: <not set>."""
+    return (
+        name.isalpha()
+        and "=" not in rest
+        and not rest.endswith("/")
+        and name not in _VOID | _IDENTIFIED
+        and name not in _elements()
+    )
+
+
+@cache
+def _elements() -> frozenset[str]:
+    from lxml.html import defs  # noqa: PLC0415 - only where there is an odd tag
+
+    return frozenset(defs.tags)
 
 
 def _name(key: str) -> str:
@@ -138,6 +159,7 @@ RULES: tuple[Rule, ...] = (
             Example("Ensin<br/>sitten", "Först<br>sedan"),
             Example("<p>Hae nyt.</p><p>Vastaamme pian.</p>", "<p>Ansök nu. Vi svarar snart.</p>"),
             Example("Jos n < 5 tai n > 7", "Om n < 5 eller n > 7"),
+            Example("Tila: <tyhjä>", "Status: <tomt>"),
             Example("<em>Hej</em> du", "Hei <em>sinä</em>", "sv", "fi"),
         ),
         check=markup_mismatch,
