@@ -5,6 +5,7 @@ names the language of its text, the name of a company: none of them was left beh
 """
 
 import re
+from functools import cache
 
 from kielipari.checks.analysers import Analysers
 from kielipari.checks.runner import normalise
@@ -29,6 +30,7 @@ _STREET = re.compile(
 )
 _KEY = re.compile(r"[^\W\d_]+")
 _FEW = 6  # words of a company's name
+_ACRONYM = 4  # letters
 _LOAN = 5  # letters that a loan begins with in every language
 _SENTENCE = 4  # different words of a language that make more than a title
 
@@ -74,6 +76,35 @@ def is_company(text: str) -> bool:
 def is_address(text: str) -> bool:
     """Whether a text is a street address whose street has a name of several words."""
     return _STREET.fullmatch(text.strip()) is not None
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a text is one short word in capitals: API, PDF."""
+    return text.isalpha() and text.isupper() and len(text) <= _ACRONYM
+
+
+def has_same_name(text: str, lang: str, other: str) -> bool:
+    """Whether CLDR gives a language, country, script or currency the same name in both languages."""
+    return text.strip().casefold() in _same_names(lang, other)
+
+
+@cache
+def _same_names(lang: str, other: str) -> frozenset[str]:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where a text is a copy
+
+    try:
+        locales = Locale.parse(lang), Locale.parse(other)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    here, there = (
+        {
+            name.casefold()
+            for names in (known.languages, known.territories, known.scripts, known.currencies)
+            for name in names.values()
+        }
+        for known in locales
+    )
+    return frozenset(here & there)
 
 
 def may_be_name(word: str, language: Language) -> bool:

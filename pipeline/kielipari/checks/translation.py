@@ -13,7 +13,14 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
-from kielipari.checks.intended import is_address, is_company, may_be_name, says_both
+from kielipari.checks.intended import (
+    has_same_name,
+    is_acronym,
+    is_address,
+    is_company,
+    may_be_name,
+    says_both,
+)
 from kielipari.checks.terms import NAME_DOMAIN, allowed
 from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.model import Concept, Message, Origin, Severity, UnitState
@@ -114,7 +121,13 @@ def _is_symbol(word: str) -> bool:
 def _is_international(view: UnitView) -> bool:
     """Whether the text says the same in both languages, or is a name that stays as it is."""
     text, source, target = view.source.prose, view.source.lang, view.target.lang
-    return is_company(text) or is_address(text) or says_both(text, source, target, view.analysers)
+    return (
+        is_acronym(text.strip())
+        or is_company(text)
+        or is_address(text)
+        or has_same_name(text, source, target)
+        or says_both(text, source, target, view.analysers)
+    )
 
 
 def _is_declared(side: SideView) -> bool:
@@ -183,6 +196,8 @@ RULES = (
             Example("info@kunta.example", "info@kunta.example"),
             Example("2021–2027", "2021–2027"),
             Example("0–28 MHz", "0–28 MHz"),
+            Example("Interlingua", "interlingua"),
+            Example("API", "API"),
             Example("Minna Canthin katu 64", "Minna Canthin katu 64"),
         ),
         check=copied_source,
