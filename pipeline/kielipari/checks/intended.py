@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from kielipari.checks.analysers import Analysers
+from kielipari.checks.likeness import lexicon_of
 from kielipari.checks.runner import normalise
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Language
@@ -141,7 +142,9 @@ def is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView) 
         return True
     if is_meant(text, lang, view) or says_both(side.prose, side.lang, other.lang, view.analysers):
         return True
-    if lang != other.lang and _is_in_third_language_too(other, lang):
+    if lang != other.lang and (
+        _is_in_third_language_too(other, lang) or _says_the_rest(words, side, other, view)
+    ):
         return True
     if len(words) == 1 and _is_rare_loan(min(words), other):
         return True
@@ -179,6 +182,19 @@ def _kept_names(found: Identified, text: str, other: SideView) -> set[str]:
         for word in words
         if word[0].isupper() and word.lower() in other.words and text.find(word) > begin
     }
+
+
+def _says_the_rest(words: set[str], side: SideView, other: SideView, view: UnitView) -> bool:
+    """Whether the words beside one of a third language render the other side: "Ta bort blueprint"."""
+    translations = lexicon_of(view)
+    rest = " ".join(word for word in side.runs if word not in words)
+    if translations is None or len(words) > 1 or not rest or not other:
+        return False
+    if side is view.target:
+        cover = translations.target_cover(other.prose, rest)
+    else:
+        cover = translations.source_cover(rest, other.prose)
+    return cover.telling().covered > 0
 
 
 def _is_rare_loan(word: str, other: SideView) -> bool:
