@@ -19,6 +19,7 @@ from kielipari.model import Message, PairResult, Repeatable, Segment, Severity, 
 
 _STEM = 3  # letters that two forms of a word share at least, and …
 _ENDING = 4  # … that come after what they share at most
+_LABEL = 2  # words of a text whose form may depend on what it stands beside
 _EDGES = " .,:;!?…–-\"”“'’»«()*"
 
 
@@ -67,8 +68,8 @@ def inconsistent_translation(view: CorpusView) -> Iterator[Verdict]:
         usual = max(counts, key=lambda text: counts[text])
         other = next(p.unit.target[0].text for p in places if _bare(p.target) == usual)
         for place, text in zip(places, said, strict=True):
-            if text == usual:
-                yield SATISFIED
+            if text == usual or (_is_label(place.source) and _inflects(text, usual)):
+                yield SATISFIED  # "Anpassad" agrees with another word than "Anpassat"
             else:
                 message = Message.of("inconsistent-translation", other=other)
                 yield _violation(message, place, f"{place.source}\x1e{place.target}")
@@ -86,6 +87,10 @@ def _said_in_text(place: _Place, places: Iterable[_Place]) -> str:
     if text in others:
         return text
     return next((other for other in others if _inflects(text, other)), text)
+
+
+def _is_label(text: str) -> bool:
+    return len(text.split()) <= _LABEL
 
 
 def _inflects(one: str, other: str) -> bool:
@@ -169,6 +174,7 @@ RULES = (
         good=(
             Example("Sulje ikkuna\nSulje ikkuna", "Stäng fönstret\nStäng fönstret"),
             Example("suomi\nSuomi", "finska\nFinland", note="two words"),
+            Example("Mukautettu\nMukautettu", "Anpassad\nAnpassat", note="a label that agrees"),
         ),
         check=inconsistent_translation,
     ),
