@@ -19,7 +19,7 @@ from kielipari.model import Message, PairResult, Repeatable, Segment, Severity, 
 
 _STEM = 3  # letters that two forms of a word share at least, and …
 _ENDING = 4  # … that come after what they share at most
-_LABEL = 2  # words of a text whose form may depend on what it stands beside
+_LABEL = 1  # words of a text whose form may depend on what it stands beside
 _EDGES = " .,:;!?…–-\"”“'’»«()*"
 
 
