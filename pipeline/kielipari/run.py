@@ -157,11 +157,11 @@ def _audit(
         work = Work(concepts, config.lexicons, config.checks, crew=crew, cache=cache)
         asked = (*request.languages, len(paths), request.whole_pages)
         key = outline_key(loaded, config, asked) if cache else b""
-        outline = cache.get(key) if cache else None
-        if isinstance(outline, Outline):
-            known = recall(outline, _with_confirmed(work, outline.gathered, config))
+        kept = cache.get(key) if cache else None
+        if isinstance(kept, Outline):
+            known = recall(kept, _with_confirmed(work, kept.gathered, config))
             if known is not None:
-                return outline.gathered, known
+                return kept.gathered, known
         if cache:
             from kielipari import context  # noqa: PLC0415 a warm run loads no analyser
 
@@ -179,10 +179,11 @@ def _audit(
         del loaded  # the bytes of the files are done with
         if request.whole_pages:
             gathered = replace(gathered, facts=replace(gathered.facts, owners=Owners()))
+        outline = Outline.of(gathered) if cache else None
         if cache:
-            cache.put(key, Outline.of(gathered))
+            cache.put(key, outline)
         work = _with_confirmed(work, gathered, config)
-        return gathered, collect(gathered, work, progress.auditing)
+        return gathered, collect(gathered, outline, work, progress.auditing)
 
 
 def _with_confirmed(work: Work, gathered: Gathered, config: Config) -> Work:

@@ -18,7 +18,7 @@ PEAK = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrs
 MOST = 1.5
 CHECK = (
     "from kielipari.cli import main; "
-    "main(['check', 'sv.po', '--no-cache', '--output', 'report.txt'{more}])"
+    "main(['check', 'sv.po', '--no-cache', '--fail-on', 'never', '--output', 'report.txt'{more}])"
 )
 TASKS = {
     "polib": "import polib; held = polib.pofile('sv.po')",

@@ -26,7 +26,7 @@ Languages = tuple[str, str]
 Done = Callable[[int, PairResult, bytes | None], None]
 _ATTEMPTS = 2
 _LEAST = 2  # pairs that a process has: one under way, and one so that it need not wait
-_AHEAD = 32 * 1024  # bytes of pairs below which it has more of them
+_AHEAD = 64 * 1024  # bytes of pairs below which it has more of them
 _STILLBORN = 3  # processes in a row that die before they are ready; then the rest is done here
 
 

@@ -95,15 +95,18 @@ def hire_ahead(work: Work, languages: jobs.Languages) -> None:
 
 
 def collect(
-    gathered: Gathered, work: Work, progress: Callable[[int, int], None] = lambda _done, _all: None
+    gathered: Gathered,
+    outline: Outline | None,
+    work: Work,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Results:
-    """Judge every pair that was gathered.
+    """Judge every pair that was gathered, of which the outline is needed where there is a cache.
 
     What the pairs are judged with (models, compiled glossary) is loaded only where a pair is not
     in the cache.
     """
     found: dict[int, PairResult] = {}
-    found_keys = _keys(Outline.of(gathered), work) if work.cache is not None else []
+    found_keys = _keys(outline, work) if outline is not None else []
     pair_keys = {index: key for index, key in enumerate(found_keys) if key is not None}
     total = len(gathered.pairs)
     progress(0, total)

@@ -22,7 +22,7 @@ Work = Callable[[bytes], bytes]
 Prepare = Callable[[], Callable[[Any], Work]]
 _DONE, _FAILED = b"\0", b"\1"  # the first byte of an answer; an empty one says "ready to work"
 _PATIENCE = 2.0  # seconds for a process to end before it is made to
-_REST = 0.02  # seconds in which answers gather: to wake up for each one costs more than to take it
+_REST = 0.05  # seconds in which answers gather: to wake up for each one costs more than to take it
 
 
 @dataclass(frozen=True, slots=True)
