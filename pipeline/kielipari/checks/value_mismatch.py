@@ -154,6 +154,8 @@ RULES = (
                 "Budjeten är 2,5 miljoner euro.", "Talousarvio on 3,5 miljoonaa euroa.", "sv", "fi"
             ),
             Example("Det finns 1 250 platser.", "Paikkoja on 1 520.", "sv", "fi"),
+            Example("Yöllä on −5 °C.", "På natten är det 5 °C."),
+            Example("Hanke maksaa puoli miljardia euroa.", "Projektet kostar en miljard euro."),
         ),
         good=(
             Example("Summa on 1 234,5 euroa.", "Summan är 1 234,5 euro."),
@@ -161,6 +163,7 @@ RULES = (
             Example("Kuusitoista aluetta", "Sexton områden"),
             Example("Rahoitus on 2,5 miljoonaa.", "Finansieringen är 2 500 000."),
             Example("Yhteensä miljardi euroa", "Totalt en miljard euro"),
+            Example("Yöllä on −5 °C.", "På natten är det 5 minusgrader."),
             Example("Matka on 1,5 km.", "Sträckan är 1 500 meter."),
             Example("1) Hakemus käsitellään.", "Ansökan behandlas."),
             Example("Yksi hakija valittiin.", "En sökande valdes."),

@@ -15,6 +15,7 @@ from kielipari.values.agree import MEASURED, PLAIN, agree, identity, may_differ,
 from kielipari.values.digits import marker
 from kielipari.values.evidence import Evidence, SideText
 from kielipari.values.model import Value, ValueKind
+from kielipari.values.signs import lost_signs
 
 
 class Discrepancy(NamedTuple):
@@ -55,9 +56,10 @@ def compare(source: SideText, target: SideText) -> Comparison:
     kinds = frozenset(v.kind for v in source.values) | frozenset(v.kind for v in target.values)
     if not kinds:
         return Comparison(tuple(found))
+    found += [Discrepancy(*pair) for pair in lost_signs(source, target)]
     left, right = _unmatched(source.values, target.values)
     if not left and not right:
-        return Comparison(tuple(found), satisfied=kinds)
+        return Comparison(tuple(found), kinds - {kind for each in found for kind in each.kinds})
     if len(left) * len(target.values) + len(right) * len(source.values) > _MOST_COMPARISONS:
         return Comparison(tuple(found), open=kinds)
     _match_loosely(left, right, found, words=False)

@@ -6,7 +6,7 @@ from kielipari.languages.text import runs_of_letters
 from kielipari.values.contacts import emails, urls
 from kielipari.values.dates import named_dates, weekday_ranges
 from kielipari.values.digits import numbers, opening_marker
-from kielipari.values.lexicon import Sort, Word, lexicon
+from kielipari.values.lexicon import Phrases, Sort, Word, lexicon
 from kielipari.values.measures import measured
 from kielipari.values.model import Value, ValueKind
 from kielipari.values.scan import Scan
@@ -38,7 +38,8 @@ def extract(text: str, lang: str, words: frozenset[str] | None = None) -> tuple[
     # A marker's digits are no value, but "6. joulukuuta" begins with none.
     has_digits = _DIGIT.search(text, 0 if has_words else opening_marker(text)) is not None
     has_address = "@" in text or "://" in text or "www." in text
-    if not (has_digits or has_words or has_address or known.phrase_sign in text):
+    has_phrases = any(sign in text for sign in known.phrase_signs)
+    if not (has_digits or has_words or has_address or has_phrases):
         return ()
     scan = Scan(text, known)
     if _CODE_SIGN.search(text):
@@ -53,9 +54,11 @@ def extract(text: str, lang: str, words: frozenset[str] | None = None) -> tuple[
         if "-" in text or "–" in text:
             weekday_ranges(scan)
         numbers(scan)
-    if known.phrase_sign in text:
-        _phrases(scan)
+    if has_phrases:
+        _phrases(scan, known.phrases)
     _number_words(scan, found)
+    if has_phrases:
+        _phrases(scan, known.magnitudes_alone)
     return scan.values()
 
 
@@ -98,9 +101,9 @@ def _words(scan: Scan) -> list[tuple[int, int, Word]]:
     return found
 
 
-def _phrases(scan: Scan) -> None:
-    """Read numbers that take several words: half a million, one and a half."""
-    for pattern, value in scan.lexicon.phrases:
+def _phrases(scan: Scan, phrases: Phrases) -> None:
+    """Read numbers that take several words, half a million, or a magnitude alone."""
+    for pattern, value in phrases:
         for match in pattern.finditer(scan.text):
             if scan.free(*match.span()):
                 scan.add(ValueKind.NUMBER, match.span(), (value,), value, certain=False)

@@ -1,7 +1,7 @@
 """The lexicon that reading values needs, compiled once per language from its data and CLDR."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from kielipari.values.units import SYMBOLS, UNITS
 
 T = TypeVar("T")
+Phrases = tuple[tuple[re.Pattern[str], str], ...]
 _SHORTEST_INFLECTED = 3
 
 
@@ -67,8 +68,10 @@ class Lexicon:
     letter_words: frozenset[str]
     short_magnitudes: Mapping[str, int]
     names_are_capitalised: bool
-    phrases: tuple[tuple[re.Pattern[str], str], ...]
-    phrase_sign: str
+    phrases: Phrases
+    magnitudes_alone: Phrases
+    phrase_signs: tuple[str, ...]
+    below_zero: re.Pattern[str]
     and_a_half: re.Pattern[str]
     vague_parts: Mapping[str, str]
     vague_heads: frozenset[str]
@@ -136,15 +139,19 @@ def _compile(data: ModuleType) -> Lexicon:
         letter_words=data.LETTER_WORDS,
         short_magnitudes={"m": 10**6, "mn": 10**6, "k": 1000, "mrd": 10**9, "md": 10**9},
         names_are_capitalised=data.NAMES_ARE_CAPITALISED,
-        phrases=tuple(
-            (re.compile(pattern, re.IGNORECASE), value) for pattern, value in data.PHRASES
-        ),
-        phrase_sign=data.PHRASE_SIGN,
+        phrases=_compiled(data.PHRASES),
+        magnitudes_alone=_compiled(data.MAGNITUDES_ALONE),
+        phrase_signs=data.PHRASE_SIGNS,
+        below_zero=re.compile(rf"(?<!\w)(?:{data.BELOW_ZERO})", re.IGNORECASE),
         and_a_half=re.compile(data.AND_A_HALF, re.IGNORECASE),
         vague_parts=data.VAGUE_PARTS,
         vague_heads=frozenset(part[:3] for part in (*data.VAGUE_PARTS, *words)),
         clock_ends=data.CLOCK_ENDS,
     )
+
+
+def _compiled(phrases: Iterable[tuple[str, str]]) -> Phrases:
+    return tuple((re.compile(pattern, re.IGNORECASE), value) for pattern, value in phrases)
 
 
 def _inflected(table: Mapping[str, T], endings: tuple[str, ...]) -> dict[str, T]:

@@ -115,12 +115,19 @@ VAGUE_PARTS = {"decade": "10", "century": "100", "noon": "12", "midnight": "24 0
 CONNECTIVES = frozenset(("–", "-", "—", ",", "and", "or", "to", ", and", ", or"))
 
 NAMES_ARE_CAPITALISED = True  # of months and weekdays: "may" is a verb
-PHRASE_SIGN = "alf"  # what a text must hold for one of the phrases
+PHRASE_SIGNS = ("alf", "illi")  # one of which a text must hold for one of the phrases
+# words that say of an amount that it is below zero, or less than before
+BELOW_ZERO = (
+    r"minus|freez|frost|cold|loss|deficit|debt|fell|fall|decreas|declin|drop|reduc|down\b|below"
+    r"|less|shrank|shrunk|discount|weak"
+)
 # a phrase that is a number, and its value
 PHRASES = (
     (r"\bhalf\sa\smillion\b", "500000"),
     (r"\bone\sand\sa\shalf\b", "1.5"),
 )
+# a magnitude without another number: one of it
+MAGNITUDES_ALONE = ((r"\ba\smillion\b", "1000000"), (r"\ba\sbillion\b", "1000000000"))
 AND_A_HALF = r"\sand\sa\shalf\b"
 LETTER_WORDS = frozenset("ai")  # one letter, and a word all the same
 PER = {"per hour": "hour", "an hour": "hour", "per second": "second"}

@@ -261,12 +261,28 @@ CONNECTIVES = frozenset(("–", "-", "—", ",", "ja", "tai", "sekä", "taikka",
 
 # after a length: kilometriä tunnissa, 20 kilometrin tuntinopeudella
 NAMES_ARE_CAPITALISED = False  # of months and weekdays
-PHRASE_SIGN = "uol"  # what a text must hold for one of the phrases
+PHRASE_SIGNS = ("uol", "ilj")  # one of which a text must hold for one of the phrases
 # a phrase that is a number, and its value
 PHRASES = (
-    (r"\bpuol(?:i|en|ta|ella|een|esta|essa)\smiljoon\w{1,6}", "500000"),
-    (r"\bpuol(?:i|en|ta|ella|een|esta|essa)\smiljard\w{1,6}", "500000000"),
+    (r"(?<!ja\s)\bpuol(?:i|en|ta|ella|een|esta|essa)\smiljoon\w{1,6}", "500000"),
+    (r"(?<!ja\s)\bpuol(?:i|en|ta|ella|een|esta|essa)\smiljard\w{1,6}", "500000000"),
+    (r"\bpari(?:n|a)?\smiljoon\w{1,6}", "2000000"),
+    (r"\bpari(?:n|a)?\smiljard\w{1,6}", "2000000000"),
     (r"\bpuol(?:i|en|ta)\stuhat\w{0,6}", "500"),
+)
+# a magnitude without a number: one of it
+_NO_FEW = "".join(
+    rf"(?<!{word}\s)"
+    for word in words("muutama muutaman muutamaa usea usean monta monen montaa useaa")
+)
+MAGNITUDES_ALONE = (
+    (rf"{_NO_FEW}\bmiljoona(?:n|a|an|lla|ssa|sta)?\b", "1000000"),
+    (rf"{_NO_FEW}\bmiljard(?:i|in|ia|iin|illa|issa|ista)\b", "1000000000"),
+)
+# words that say of an amount that it is below zero, or less than before
+BELOW_ZERO = (
+    r"miinus|pakka|kylm|tappio|alijääm|velka|vaje|laske|lasku|lask[ei]|vähen|pienen|supistu|putos"
+    r"|pudo|heikk|alle\b|alenn|aleni"
 )
 AND_A_HALF = r"\sja\spuol(?:i|en|ta)\b"
 LETTER_WORDS = frozenset("")  # one letter, and a word all the same

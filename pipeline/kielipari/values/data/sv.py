@@ -257,13 +257,22 @@ CONNECTIVES = frozenset(
 )
 
 NAMES_ARE_CAPITALISED = False  # of months and weekdays
-PHRASE_SIGN = "alv"  # what a text must hold for one of the phrases
+PHRASE_SIGNS = ("alv", "ilj")  # one of which a text must hold for one of the phrases
 # a phrase that is a number, and its value
 PHRASES = (
     (r"\bhalv\smiljon\b", "500000"),
     (r"\bhalv\smiljard\b", "500000000"),
     (r"\b(?:en\soch\sen\shalv|ett\soch\sett\shalvt)\smiljon\b", "1500000"),
     (r"\b(?:en\soch\sen\shalv|ett\soch\sett\shalvt)\b", "1.5"),
+    (r"\bett\spar\smiljoner\b", "2000000"),
+    (r"\bett\spar\smiljarder\b", "2000000000"),
+)
+# a magnitude without another number: one of it
+MAGNITUDES_ALONE = ((r"\ben\smiljon\b", "1000000"), (r"\ben\smiljard\b", "1000000000"))
+# words that say of an amount that it is below zero, or less than before
+BELOW_ZERO = (
+    r"minus|köld|kall|frost|kyla|förlust|underskott|skuld|minsk|sjönk|sjunk|nedgång|ned\b|föll"
+    r"|back\b|under\b|rabatt|avdrag|försvag|krymp"
 )
 AND_A_HALF = r"\soch\s(?:en|ett)\shalvt?\b"
 LETTER_WORDS = frozenset("iåö")  # one letter, and a word all the same
