@@ -143,7 +143,9 @@ def is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView) 
     if is_meant(text, lang, view) or says_both(side.prose, side.lang, other.lang, view.analysers):
         return True
     if lang != other.lang and (
-        _is_in_third_language_too(other, lang) or _says_the_rest(words, side, other, view)
+        _is_in_third_language_too(other, lang)
+        or _says_the_rest(words, side, other, view)
+        or _is_loan_of_the_file(words, lang, side, view)
     ):
         return True
     if len(words) == 1 and _is_rare_loan(min(words), other):
@@ -195,6 +197,14 @@ def _says_the_rest(words: set[str], side: SideView, other: SideView, view: UnitV
     else:
         cover = translations.source_cover(rest, other.prose)
     return cover.telling().covered > 0
+
+
+def _is_loan_of_the_file(words: set[str], lang: str, side: SideView, view: UnitView) -> bool:
+    """Whether the one word stands in other texts of the side too, amid its own language."""
+    if len(words) > 1:
+        return False
+    own = side.language.facts.function_words - view.analysers.language(lang).facts.function_words
+    return view.typical.is_at_home(min(words), own, in_target=side is view.target)
 
 
 def _is_rare_loan(word: str, other: SideView) -> bool:

@@ -6,6 +6,7 @@ as some units more (additive smoothing).
 """
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -15,6 +16,7 @@ from statistics import median
 from typing import NamedTuple
 
 from kielipari.checks.lexical import Translations
+from kielipari.languages.text import runs_of_letters
 from kielipari.segment import sentences
 
 _RATIO = 1.0  # characters of the target to one of the source
@@ -36,6 +38,8 @@ _ENDS = {
 _CLOSING = "”\"»’')]}"
 _MERGING, _MERGING_PRIOR = 0.05, 20.0  # share of texts with sentences joined, and its weight
 _SAMPLE_OF_SENTENCES = 400  # units, at most, that are cut into sentences
+_SAMPLE_OF_TEXTS = 20_000  # units, at most, in which a loan is looked for
+_SEVERAL = 3  # words of a text that shows its language
 _WHOLE, _MOST = 0.95, 1.3  # lengths of a target, to the usual one, that leaves nothing out
 _END_PRIOR = {True: 0.97, False: 0.01}  # the same class of ending on both sides, or another
 
@@ -66,6 +70,7 @@ class Typical:
         self._translations = translations
         self._chances: dict[tuple[str, str], float] = {}
         self._merging: float | None = None
+        self._at_home: dict[bool, list[str]] = {}
 
     @cached_property
     def ratio(self) -> float:
@@ -115,6 +120,26 @@ class Typical:
         """Whether most texts are as short as what stands on a button or above a field."""
         lengths = self._measured.sources
         return len(lengths) >= _LEAST_TEXTS and median(lengths) <= _LABEL
+
+    def is_at_home(self, word: str, own: frozenset[str], *, in_target: bool) -> bool:
+        """Whether a word, or one that begins with it, stands in other texts of that side.
+
+        Only texts of several words count that have one of the language's ``own`` small words: what
+        stands among them is a loan.
+        """
+        known = self._at_home.get(in_target)
+        if known is None:
+            known = self._at_home[in_target] = sorted(self._words_of_texts(own, in_target))
+        place = bisect_left(known, word)
+        return place < len(known) and known[place].startswith(word)
+
+    def _words_of_texts(self, own: frozenset[str], in_target: bool) -> set[str]:  # noqa: FBT001 a side
+        found: set[str] = set()
+        for texts in islice(self._texts, _SAMPLE_OF_TEXTS):
+            words = runs_of_letters(texts[in_target].lower())
+            if len(words) >= _SEVERAL and not own.isdisjoint(words):
+                found.update(words)
+        return found
 
     @cached_property
     def _measured(self) -> _Measured:
