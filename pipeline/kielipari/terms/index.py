@@ -22,7 +22,7 @@ from kielipari.terms.forms import EXACT, Pattern, key, patterns
 from kielipari.terms.letters import ANY_WORD, Glossary, Letters, Opens, Phrase, Ways
 
 _FORMAT = 10
-MANY_FORMS = 200_000
+MANY_FORMS = 400_000
 """Forms of a glossary from which on the words of a text are not told apart by letters first."""
 BASE = "="
 """Marks the key of a base form, as against a form."""
@@ -136,7 +136,7 @@ class _Builder:
         self.single: dict[int, list[int]] = {}
         self.phrases: dict[int, dict[int, list[Phrase]]] = {}
         self.inflected: set[int] = set()
-        self.forms: dict[int, tuple[Form, ...]] = {}
+        self.told: dict[int, letters.Word] = {}
         self._count = 0
 
     def word(self, text: str) -> int:
@@ -166,7 +166,7 @@ class _Builder:
             if number not in self.inflected:
                 continue
             forms = self.language.paradigm(text)
-            self._remember(number, forms)
+            self._remember(number, text, forms)
             for form in forms:
                 entry = (key(form.text), self.tag(form.tag or "."))
                 if entry not in seen:
@@ -175,18 +175,18 @@ class _Builder:
             for base in self.language.lemmas(text) or (text,):
                 yield BASE + key(base), (number, 0)
 
-    def _remember(self, number: int, forms: tuple[Form, ...]) -> None:
+    def _remember(self, number: int, text: str, forms: tuple[Form, ...]) -> None:
         self._count += len(forms)
         if self._count <= MANY_FORMS:
-            self.forms[number] = forms
+            self.told[number] = letters.Word(text, forms, self.language)
         else:
-            self.forms.clear()
+            self.told.clear()
 
     def glossary(self, concepts: Sequence[Concept]) -> Glossary:
         """Return what the letters are told from."""
         texts = [concepts[number].terms[place].text for number, place in self.terms]
         single = {word: [texts[t] for t in terms] for word, terms in self.single.items()}
-        return Glossary(tuple(self.words), self.forms, single, self.phrases)
+        return Glossary(tuple(self.words), self.told, single, self.phrases)
 
 
 def _compile(concepts: Sequence[Concept], language: Language) -> Index:

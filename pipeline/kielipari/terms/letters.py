@@ -17,6 +17,7 @@ from kielipari.terms.stems import LONGEST, OPENING, openings, shortest, stems_of
 _FEW = 2  # forms; a verb has no more, since nobody generates them
 _LONGEST_ACRONYM = 4
 _SHORTEST_PART = 3  # letters of a name's part
+_BETWEEN = "\n"  # keys
 _LAST_LETTERS = 3  # of a word, which may be others in its forms
 _ENOUGH, _LAST = 5, 2  # letters of a name, and those at its end
 SHORTEST_BEGINNING = 5
@@ -74,13 +75,14 @@ class Letters(NamedTuple):
 
 
 class Glossary(NamedTuple):
-    """What the letters are told from; the forms only of words that may have others than their own.
+    """What the letters are told from.
 
+    ``inflected`` are, by their numbers, the words that may have other forms than their own.
     ``single`` gives the terms that a word is by itself, as they are written.
     """
 
     words: Sequence[str]
-    forms: Mapping[int, Sequence[Form]]
+    inflected: Mapping[int, "Word"]
     single: Mapping[int, Sequence[str]]
     phrases: Phrases
 
@@ -88,7 +90,8 @@ class Glossary(NamedTuple):
 def told(glossary: Glossary, language: Language) -> Letters:
     """Tell the letters of a glossary's words."""
     words = [
-        _Word(word, glossary.forms.get(n, ()), language) for n, word in enumerate(glossary.words)
+        glossary.inflected.get(n) or Word(word, (), language)
+        for n, word in enumerate(glossary.words)
     ]
     by_stem, by_word = _phrases(glossary.phrases, words)
     beginnings = frozenset(
@@ -96,29 +99,37 @@ def told(glossary: Glossary, language: Language) -> Letters:
         for word in glossary.words
         if len(word) > SHORTEST_BEGINNING
     )
-    forms = frozenset(chain.from_iterable(word.forms for word in words))
+    forms = chain.from_iterable(word.forms for word in words)
     return Letters(
         _ways(glossary, words, language),
         by_stem,
         by_word,
-        frozenset(form[:SHORTEST_BEGINNING] for form in forms | beginnings),
+        frozenset(form[:SHORTEST_BEGINNING] for form in chain(forms, beginnings)),
         beginnings,
         _marks(glossary, words),
     )
 
 
-class _Word:
-    """A word of the terms, with the keys of its forms."""
+class Word:
+    """A word of the terms, with the keys of its forms: in little room, for there may be many."""
+
+    __slots__ = ("_first", "_keys", "_stems", "inflects", "is_verb", "own")
 
     def __init__(self, text: str, forms: Sequence[Form], language: Language) -> None:
         bases = (language.lemmas(text) or (text,)) if forms else ()
         self.own = key(text)
         self.inflects = bool(forms)
-        self.forms = frozenset(map(key, (text, *(form.text for form in forms), *bases)))
-        self.is_verb = self.inflects and len(self.forms) <= _FEW and _is_verb(text, language)
+        keys = frozenset(map(key, (text, *(form.text for form in forms), *bases)))
+        self._keys = _BETWEEN.join(keys)
+        self.is_verb = self.inflects and len(keys) <= _FEW and _is_verb(text, language)
         stems, first = language.stems(text, forms) if forms else ((), ())
-        self._stems = frozenset(map(key, stems))
-        self._first = frozenset(map(key, first))
+        self._stems = tuple(set(map(key, stems)))
+        self._first = tuple(set(map(key, first)))
+
+    @property
+    def forms(self) -> list[str]:
+        """The keys of the word and of its forms, each once."""
+        return self._keys.split(_BETWEEN)
 
     def stems(self, *, is_name: bool = False) -> Iterator[str]:
         """Yield the stems of the word's forms; a name's beginning never changes."""
@@ -129,7 +140,7 @@ class _Word:
             return
         # The lexicon may have a name's form that no class describes: Kangasala, Kangasalla.
         size = max(_ENOUGH, len(self.own) - _LAST) if is_name else LONGEST
-        stems = self._stems if is_name else self._stems | self._first
+        stems = self._stems if is_name else {*self._stems, *self._first}
         yield from (stem[: min(size, LONGEST)] for stem in stems if stem.startswith(start))
 
     def tails(self, start: int) -> Iterator[str]:
@@ -154,7 +165,7 @@ class _Word:
         yield from chain.from_iterable(map(openings, self.forms))
 
 
-def _ways(glossary: Glossary, words: Sequence[_Word], language: Language) -> Ways:
+def _ways(glossary: Glossary, words: Sequence[Word], language: Language) -> Ways:
     """Return how words hold the terms of one word."""
     leading: set[str] = set()
     anywhere: set[str] = set()
@@ -210,7 +221,7 @@ def _is_verb(word: str, language: Language) -> bool:
     )
 
 
-def _marks(glossary: Glossary, words: Sequence[_Word]) -> str:
+def _marks(glossary: Glossary, words: Sequence[Word]) -> str:
     """Return what besides letters stands in the terms' words, or begins a term."""
     found: set[str] = set()
     for number, word in enumerate(words):
@@ -236,7 +247,7 @@ class _Needs:
         return Opens(_least(self.seconds), _least(self.company))
 
 
-def _phrases(phrases: Phrases, words: Sequence[_Word]) -> tuple[dict[str, Opens], dict[str, Opens]]:
+def _phrases(phrases: Phrases, words: Sequence[Word]) -> tuple[dict[str, Opens], dict[str, Opens]]:
     """Return what phrases need, by the stem of their first word, and by the word itself."""
     by_stem: defaultdict[str, _Needs] = defaultdict(_Needs)
     by_word: defaultdict[str, _Needs] = defaultdict(_Needs)
@@ -260,7 +271,7 @@ def _phrases(phrases: Phrases, words: Sequence[_Word]) -> tuple[dict[str, Opens]
     )
 
 
-def _needs(phrase: Phrase, words: Sequence[_Word]) -> _Needs:
+def _needs(phrase: Phrase, words: Sequence[Word]) -> _Needs:
     """Return what one phrase needs after its first word."""
     needs = _Needs()
     after = [
