@@ -1,11 +1,14 @@
 """Beads and missing lines on noisy pairs made from human translations, pinned.
 
-The lexicon was learned from statutes of 2001–2017, none of which is tested, and from a list of
-everyday words of our own. What everyday texts add to it, and the weights that ship, were learned
-from all documents of the development sets; measured here are words and weights learned in the
-same way from every second document of each set, on the documents that they never saw
-(``align_words_0.npz`` and ``align_weights_0.json`` saw the first, third …, those with 1 the
-others). ``make weights`` makes them anew.
+The lexicon was learned from statutes of 2001–2017, from a list of everyday words of our own and
+from translated interfaces of open software, none of which is tested. What everyday texts add to
+it, and the weights that ship, were learned from all documents of the development sets as well;
+measured here are words and weights learned in the same way from every second document of each
+set, on the documents that they never saw (``align_words_0.npz`` and ``align_weights_0.json`` saw
+the first, third …, those with 1 the others). ``make weights`` makes them anew.
+
+Of the 1,896 tested interface strings 166 stand with the same translation in those interfaces, all
+of them labels of a word or two (*Tallenna*, *Spara*).
 """
 
 import sys
@@ -33,24 +36,25 @@ slow = pytest.mark.slow
 # Set, condition, copies of each document, least bead F1, least missing precision and recall.
 PINNED = [
     pytest.param("news", "d15", 2, 0.996, 0.98, 0.975),
-    pytest.param("news", "d15", 6, 0.991, 0.975, 0.97, marks=slow),
-    pytest.param("law", "d15", 1, 0.994, 0.988, 0.98),
-    pytest.param("interface", "d15", 1, 0.960, 0.895, 0.85),
-    pytest.param("interface", "d15", 6, 0.965, 0.90, 0.87, marks=slow),
+    pytest.param("news", "d15", 6, 0.992, 0.98, 0.97, marks=slow),
+    pytest.param("law", "d15", 1, 0.993, 0.988, 0.97),
+    pytest.param("interface", "d15", 1, 0.968, 0.92, 0.86),
+    pytest.param("interface", "d15", 6, 0.972, 0.92, 0.875, marks=slow),
+    pytest.param("interface", "d15", 18, 0.972, 0.917, 0.875, marks=slow),
     pytest.param("news", "d05", 2, 0.993, 0.92, 0.96, marks=slow),
     pytest.param("law", "d05", 1, 0.997, 0.98, 0.97, marks=slow),
-    pytest.param("interface", "d05", 2, 0.984, 0.85, 0.89, marks=slow),
+    pytest.param("interface", "d05", 2, 0.988, 0.88, 0.89, marks=slow),
     pytest.param("news", "moved", 2, 0.991, 0.90, 0.96, marks=slow),
-    pytest.param("news", "moved", 6, 0.992, 0.90, 0.965, marks=slow),
-    pytest.param("law", "moved", 1, 0.997, 0.975, 0.98, marks=slow),
-    pytest.param("interface", "moved", 2, 0.978, 0.785, 0.82, marks=slow),
+    pytest.param("news", "moved", 6, 0.992, 0.90, 0.96, marks=slow),
+    pytest.param("law", "moved", 1, 0.996, 0.98, 0.965, marks=slow),
+    pytest.param("interface", "moved", 2, 0.983, 0.84, 0.84, marks=slow),
 ]
 
 
 @cache
 def halves() -> tuple[Resources, Resources]:
     data = Path(align.__file__).parent / "data"
-    known = [load(data / f"fi-sv{name}.npz") for name in ("", "-words")]
+    known = [load(data / f"fi-sv{name}.npz") for name in ("", "-words", "-interface")]
     first, second = (
         Resources(
             "fi",
@@ -86,9 +90,10 @@ def test_beads_and_missing_lines(  # noqa: PLR0913, PLR0917 -- a row of the tabl
 # Set, copies of each document, least precision and recall.
 TOLD = [
     pytest.param("news", 4, 0.975, 0.97),
-    pytest.param("law", 1, 0.988, 0.975),
-    pytest.param("interface", 1, 0.91, 0.84),
-    pytest.param("interface", 6, 0.915, 0.85, marks=slow),
+    pytest.param("law", 1, 0.988, 0.97),
+    pytest.param("interface", 1, 0.925, 0.86),
+    pytest.param("interface", 6, 0.93, 0.865, marks=slow),
+    pytest.param("interface", 18, 0.925, 0.865, marks=slow),
 ]
 
 

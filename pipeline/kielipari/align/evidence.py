@@ -1,21 +1,15 @@
 """What speaks for and against a bead: shared content, numbers, marks and length, as arrays.
 
-Each side is a bag of weighted keys a segment. A key is *covered* by the other side to the degree
-that the best of its translations there is likely. What is not covered counts against a bead,
-more so for a key whose translations the lexicon knows than for a key it knows nothing about.
+What is not covered counts against a bead, more so for a key whose translations the lexicon knows
+than for a key it knows nothing about.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
-import numpy.typing as npt
 
+from kielipari.align.coverage import Bag, Floats, Ints, Links, sums, weigh
 from kielipari.align.lattice import SHAPES, Shape
 
-__all__ = ["ALONE_FEATURES", "PAIR_FEATURES", "Bag", "Evidence", "Links"]
-
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
+__all__ = ["ALONE_FEATURES", "PAIR_FEATURES", "Evidence"]
 
 PAIR_FEATURES = (
     "bias-1-1",
@@ -29,6 +23,7 @@ PAIR_FEATURES = (
     "covered",
     "missed-source",
     "missed-target",
+    "replaced",
     "unknown-source",
     "unknown-target",
     "length-ratio",
@@ -44,116 +39,30 @@ PAIR_FEATURES = (
     "same-case",
     "same-form",
     "other-form",
+    "both-plural",
+    "other-number",
     "same-text",
     "margin-source",
     "margin-target",
     "gain",
+    "denials-unshared",
+    "words-ratio",
+    "repeats-unlike",
 )
 ALONE_FEATURES = ("bias", "covered-nowhere", "mass", "length", "empty")
 
-_WIDEST = 3
-_KINDS_OF_FORM = np.array([[0, 0], [1, 0], [0, 1]], np.float32)  # by class: none, base, another
+_KINDS_OF_FORM = np.eye(4, 3, -1, dtype=np.float32)  # by class: none, base, another, plural
+_FORMS = np.array(
+    [
+        [[1, 0, 0], [0, 1, 0], [0, 0, 0]],  # the same, but for plurals
+        [[0, 1, 0], [1, 0, 0], [0, 0, 0]],  # base beside another form
+        [[0, 0, 0], [0, 0, 0], [0, 0, 1]],  # two plurals
+        [[0, 0, 1], [0, 0, 0], [1, 0, 0]],  # base beside a plural
+    ],
+    np.float32,
+)
 _EPS = 1e-6
 _VARIANCE = 7.0  # of the length per code point, from Gale and Church 1993 (6.8)
-
-
-@dataclass(frozen=True, slots=True)
-class Bag:
-    """One side as arrays.
-
-    ``counts`` (n, k) how often each of k distinct keys stands in each segment; ``weights`` (k,)
-    how much a key tells, ``known`` (k,) how likely the lexicon knows its translation, ``numeric``
-    (k,) which are numbers. A segment has a length in code points, a hash of its text, counts of
-    marks (n, c) and of capitals and sentences (n, 2), a class for its last mark, one for the case of
-    its first letter and one for the form of its last word.
-    """
-
-    counts: Floats
-    weights: Floats
-    known: Floats
-    numeric: npt.NDArray[np.bool_]
-    lengths: Floats
-    hashes: Ints
-    marks: Floats
-    starts: Floats
-    ends: Ints
-    cases: Ints
-    forms: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Which key may translate which: parallel arrays, how surely, 0 to 1, in both directions."""
-
-    source: Ints
-    target: Ints
-    forward: Floats
-    backward: Floats
-
-
-def _coverage(keys: int, own: Ints, other: Ints, strength: Floats, present: Floats) -> Floats:
-    """Return (keys, segments of the other side): how well each key is covered by each segment."""
-    covered = np.zeros((keys, present.shape[1]), dtype=np.float32)
-    if len(own) == 0:
-        return covered
-    order = np.argsort(own, kind="stable")
-    own = own[order]
-    rows = present[other[order]] * strength[order, None]
-    starts = np.flatnonzero(np.concatenate(([True], own[1:] != own[:-1])))
-    covered[own[starts]] = np.maximum.reduceat(rows, starts, axis=0)
-    return covered
-
-
-def _unions(covered: Floats, width: int) -> Floats:
-    """Return coverage by ``width`` neighbouring segments together."""
-    size = covered.shape[1] - width + 1
-    result = covered[:, :size]
-    for shift in range(1, width):
-        result = np.maximum(result, covered[:, shift : shift + size])
-    return result
-
-
-def _sums(array: Floats, width: int) -> Floats:
-    """Return sums over ``width`` neighbours along the first axis."""
-    size = array.shape[0] - width + 1
-    total = array[:size]
-    for shift in range(1, width):
-        total = total + array[shift : shift + size]
-    return total
-
-
-@dataclass(frozen=True, slots=True)
-class _Mass:
-    """Of one side: per width of the other, covered mass and known mass missed (n, m - w + 1)."""
-
-    total: Floats
-    known: Floats
-    covered: list[Floats]
-    missed: list[Floats]
-
-
-def _mass(bag: Bag, other: Bag, own: Ints, across: Ints, strength: Floats) -> _Mass:
-    """Weigh what runs of the other side's segments cover of each segment."""
-    present = np.minimum(other.counts, 1.0).T
-    covered = _coverage(bag.counts.shape[1], own, across, strength, present)
-    weighted = bag.counts * bag.weights
-    known = weighted * bag.known
-    totals = weighted.sum(axis=1), known.sum(axis=1)
-    rows, columns = np.nonzero(bag.counts * covered.any(axis=1))
-    first = np.flatnonzero(np.diff(rows, prepend=-1))
-    masses, missed = [], []
-    for width in range(1, min(_WIDEST, present.shape[1]) + 1):
-        # Few keys stand in a segment: sums over those are cheaper than a product of matrices.
-        cells = _unions(covered, width)[columns]
-        mass, found = (np.zeros((len(weighted), cells.shape[1]), np.float32) for _ in range(2))
-        if len(first):
-            values = weighted[rows, columns][:, None] * cells
-            mass[rows[first]] = np.add.reduceat(values, first, axis=0)
-            values = known[rows, columns][:, None] * cells
-            found[rows[first]] = np.add.reduceat(values, first, axis=0)
-        masses.append(mass)
-        missed.append(np.maximum(totals[1][:, None] - found, 0.0))
-    return _Mass(totals[0], totals[1], masses, missed)
 
 
 class Evidence:
@@ -162,8 +71,8 @@ class Evidence:
     def __init__(self, source: Bag, target: Bag, links: Links) -> None:
         """Compute the mass that each run of segments covers of each segment."""
         self.source, self.target = source, target
-        self._source = _mass(source, target, links.source, links.target, links.forward)
-        self._target = _mass(target, source, links.target, links.source, links.backward)
+        self._source = weigh(source, target, links.source, links.target, links.forward)
+        self._target = weigh(target, source, links.target, links.source, links.backward)
         pick = np.flatnonzero(source.numeric[links.source])
         left = source.counts[:, links.source[pick]]
         right = target.counts[:, links.target[pick]]
@@ -172,6 +81,14 @@ class Evidence:
             source.counts[:, source.numeric].sum(axis=1),
             target.counts[:, target.numeric].sum(axis=1),
         )
+        self._same_ends, self._same_cases = (
+            (one[:, None] == other[None, :]).astype(np.float32)
+            for one, other in ((source.ends, target.ends), (source.cases, target.cases))
+        )
+        self._same_forms = [
+            _KINDS_OF_FORM[source.forms] @ kinds @ _KINDS_OF_FORM[target.forms].T
+            for kinds in _FORMS
+        ]
 
     def strength(self) -> Floats:
         """Return (n, m), 0 to 2: how much of both segments the other covers."""
@@ -188,7 +105,7 @@ class Evidence:
     def pair_features(self, shape: Shape) -> Floats:
         """Return (n - a + 1, m - b + 1, features) for beads of a source and b target segments."""
         a, b = shape
-        columns = self._bias(shape) + self._content(shape) + self._form(shape)
+        columns = self._bias(shape) + self._content(shape) + self._form(shape) + self._labels(shape)
         rows, cells = len(self._source.total) - a + 1, len(self._target.total) - b + 1
         grid = np.empty((len(PAIR_FEATURES), rows, cells), dtype=np.float32)
         for k, column in enumerate(columns):
@@ -205,11 +122,11 @@ class Evidence:
         """Return covered and missed mass."""
         a, b = shape
         source, target = self._source, self._target
-        covered_s = _sums(source.covered[b - 1], a)
-        covered_t = _sums(target.covered[a - 1], b).T
-        missed_s = _sums(source.missed[b - 1], a)
-        missed_t = _sums(target.missed[a - 1], b).T
-        total_s, total_t = _sums(source.total, a)[:, None], _sums(target.total, b)[None, :]
+        covered_s = sums(source.covered[b - 1], a)
+        covered_t = sums(target.covered[a - 1], b).T
+        missed_s = sums(source.missed[b - 1], a)
+        missed_t = sums(target.missed[a - 1], b).T
+        total_s, total_t = sums(source.total, a)[:, None], sums(target.total, b)[None, :]
         part_s, part_t = covered_s / (total_s + _EPS), covered_t / (total_t + _EPS)
         return [
             part_s,
@@ -219,6 +136,8 @@ class Evidence:
             np.log1p(covered_s + covered_t),
             np.log1p(missed_s),
             np.log1p(missed_t),
+            # A known word without its translation on either side: rather another word than none.
+            np.log1p(np.minimum(missed_s, missed_t)),
             np.log1p(np.maximum(total_s - covered_s - missed_s, 0.0)),
             np.log1p(np.maximum(total_t - covered_t - missed_t, 0.0)),
         ]
@@ -227,22 +146,16 @@ class Evidence:
         """Return length, numbers, marks, and how the bead stands against its rivals."""
         a, b = shape
         source, target = self.source, self.target
-        length_s, length_t = _sums(source.lengths, a)[:, None], _sums(target.lengths, b)[None, :]
+        length_s, length_t = sums(source.lengths, a)[:, None], sums(target.lengths, b)[None, :]
         surprise = (length_t - length_s) ** 2 / (_VARIANCE * (length_s + length_t) / 2 + 20)
         numbers_s, numbers_t = (
-            _sums(self._numbers[0], a)[:, None],
-            _sums(self._numbers[1], b)[None, :],
+            sums(self._numbers[0], a)[:, None],
+            sums(self._numbers[1], b)[None, :],
         )
         agree = np.minimum(
-            _sums(_sums(self._shared_numbers, a).T, b).T, np.minimum(numbers_s, numbers_t)
+            sums(sums(self._shared_numbers, a).T, b).T, np.minimum(numbers_s, numbers_t)
         )
-        starts_s, starts_t = _sums(source.starts, a), _sums(target.starts, b)
-        ends_s, ends_t = source.ends[a - 1 :], target.ends[b - 1 :]
-        forms_s, forms_t = (
-            _KINDS_OF_FORM[source.forms[a - 1 :]],
-            _KINDS_OF_FORM[target.forms[b - 1 :]],
-        )
-        cases_s, cases_t = source.cases[: len(ends_s)], target.cases[: len(ends_t)]
+        starts_s, starts_t = sums(source.starts, a), sums(target.starts, b)
         single = shape == (1, 1)
         return [
             np.abs(np.log(length_t + 3) - np.log(length_s + 3)),
@@ -251,17 +164,27 @@ class Evidence:
             np.log1p(agree),
             np.log1p(numbers_s + numbers_t - 2 * agree),
             (np.minimum(numbers_s, numbers_t) > agree).astype(np.float32),
-            np.log1p(_unlike(_sums(source.marks, a), _sums(target.marks, b))),
+            np.log1p(_unlike(sums(source.marks, a), sums(target.marks, b))),
             *(np.log1p(_unlike(starts_s[:, k, None], starts_t[:, k, None])) for k in (0, 1)),
-            (ends_s[:, None] == ends_t[None, :]).astype(np.float32),
-            (cases_s[:, None] == cases_t[None, :]).astype(np.float32),
-            forms_s @ forms_t.T,
-            forms_s @ forms_t[:, ::-1].T,
+            self._same_ends[a - 1 :, b - 1 :],
+            self._same_cases[: len(length_s), : length_t.shape[1]],
+            *(grid[a - 1 :, b - 1 :] for grid in self._same_forms),
             (source.hashes[:, None] == target.hashes[None, :]).astype(np.float32)
             if single
             else 0.0,
             *(self._margins() if single else (0.0, 0.0)),
             0.0 if single else self._gain(shape),
+        ]
+
+    def _labels(self, shape: Shape) -> list[Floats | float]:
+        """Return what tells short texts apart whose neighbours are much alike."""
+        a, b = shape
+        source, target = self.source, self.target
+        single = shape == (1, 1)
+        return [
+            np.minimum(_apart(sums(source.denials, a), sums(target.denials, b)), 2.0),
+            _apart(np.log1p(sums(source.sizes, a)), np.log1p(sums(target.sizes, b))),
+            _apart(_repeats(source.hashes), _repeats(target.hashes)) if single else 0.0,
         ]
 
     def _margins(self) -> tuple[Floats, Floats]:
@@ -276,15 +199,15 @@ class Evidence:
         rows, cells = len(source.total) - a + 1, len(target.total) - b + 1
         gain = np.zeros((rows, cells), dtype=np.float32)
         if b > 1:
-            total = _sums(source.total, a)[:, None] + _EPS
-            alone = _sums(source.covered[0], a)
+            total = sums(source.total, a)[:, None] + _EPS
+            alone = sums(source.covered[0], a)
             best = np.max([alone[:, y : y + cells] for y in range(b)], axis=0)
-            gain += (_sums(source.covered[b - 1], a) - best) / total
+            gain += (sums(source.covered[b - 1], a) - best) / total
         if a > 1:
-            total = _sums(target.total, b)[None, :] + _EPS
-            alone = _sums(target.covered[0], b).T
+            total = sums(target.total, b)[None, :] + _EPS
+            alone = sums(target.covered[0], b).T
             best = np.max([alone[x : x + rows] for x in range(a)], axis=0)
-            gain += (_sums(target.covered[a - 1], b).T - best) / total
+            gain += (sums(target.covered[a - 1], b).T - best) / total
         return gain
 
     def alone_features(self) -> tuple[Floats, Floats]:
@@ -322,3 +245,15 @@ def _rivals(strength: Floats, axis: int) -> Floats:
     top = np.partition(strength, size - 2, axis=axis).take([size - 2, size - 1], axis=axis)
     second, first = np.split(top, 2, axis=axis)
     return np.where(strength >= first, second, first)
+
+
+def _apart(left: Floats, right: Floats) -> Floats:
+    """Return (n, m): how far each number of one side (n,) is from each of the other (m,)."""
+    distance: Floats = np.abs(left[:, None] - right[None, :])
+    return distance
+
+
+def _repeats(hashes: Ints) -> Floats:
+    """Return the log of how often each text stands in its side."""
+    _, inverse, counts = np.unique(hashes, return_inverse=True, return_counts=True)
+    return np.log(counts[inverse]).astype(np.float32)

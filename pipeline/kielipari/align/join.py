@@ -19,23 +19,28 @@ def merge(lexicons: Sequence[Lexicon], source_lang: str, target_lang: str) -> Le
     """
     if not lexicons:
         return Lexicon.empty(source_lang, target_lang)
-    joined = lexicons[0]
-    for other in lexicons[1:]:
-        source, source_ids = join_sides(joined.source, other.source)
-        target, target_ids = join_sides(joined.target, other.target)
-        joined = Lexicon.of_links(
-            (source, target),
-            (
-                np.concatenate((joined.owners(), source_ids[other.owners()])),
-                np.concatenate((joined.links, target_ids[other.links])),
-            ),
-            (
-                np.concatenate((joined.forward, other.forward)),
-                np.concatenate((joined.backward, other.backward)),
-            ),
-            joined.about,
-        )
+    joined = lexicons[-1]
+    for other in reversed(lexicons[:-1]):  # the largest comes first, so that it is joined once
+        joined = _joined(other, joined)
     return joined
+
+
+def _joined(first: Lexicon, second: Lexicon) -> Lexicon:
+    """Join two lexicons."""
+    source, source_ids = join_sides(first.source, second.source)
+    target, target_ids = join_sides(first.target, second.target)
+    return Lexicon.of_links(
+        (source, target),
+        (
+            np.concatenate((first.owners(), source_ids[second.owners()])),
+            np.concatenate((first.links, target_ids[second.links])),
+        ),
+        (
+            np.concatenate((first.forward, second.forward)),
+            np.concatenate((first.backward, second.backward)),
+        ),
+        first.about,
+    )
 
 
 def join_sides(

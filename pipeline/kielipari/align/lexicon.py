@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kielipari import languages
 from kielipari.align.keys import Key, KeyTable, cognate_form
 from kielipari.align.stems import FUNCTION_MARK
 from kielipari.languages.memory import WORDS_KEPT
@@ -28,13 +29,15 @@ class KeyFacts(NamedTuple):
     """What alignment asks of every key it meets: see the methods of :class:`LexiconSide`.
 
     ``head`` is what the forms of cognates have in common: their first letters, or all of a number.
-    ``numeric`` says whether it is a number, and ``is_content`` whether it is a word of content.
+    ``numeric`` says whether it is a number, ``is_content`` whether it is a word of content, and
+    ``denies`` whether it is a word that does.
     """
 
     weight: float
     certainty: float
     numeric: bool
     is_content: bool
+    denies: bool
     form: str
     head: str
 
@@ -45,6 +48,8 @@ class _Facts(dict[Key, KeyFacts]):
     def __init__(self, side: "LexiconSide") -> None:
         super().__init__()
         self._side = side
+        known = side.lang in languages.SUPPORTED
+        self._denials = languages.get(side.lang).facts.negations if known else frozenset()
 
     def __missing__(self, key: Key) -> KeyFacts:
         if len(self) >= WORDS_KEPT:
@@ -56,6 +61,7 @@ class _Facts(dict[Key, KeyFacts]):
             side.certainty(key),
             numeric,
             not numeric and form[:1] != FUNCTION_MARK,
+            side.name(key).removeprefix(FUNCTION_MARK) in self._denials,
             form,
             form if numeric else form[:COGNATE_PREFIX],
         )

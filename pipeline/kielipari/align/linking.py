@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from kielipari.align.evidence import Links
+from kielipari.align.coverage import Links
 from kielipari.align.keys import Key
 from kielipari.align.lexicon import COGNATE_PREFIX, Lexicon
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from kielipari.align.keys import Key
 from kielipari.align.lexicon import LexiconSide
 from kielipari.align.stems import FUNCTION_MARK
+from kielipari.languages.number import PLURAL_ENDINGS
 
 __all__ = ["Prepared", "prepare"]
 
@@ -149,16 +150,20 @@ _CLOSING = ".,:;!?…)»”\"' "
 def _forms(
     texts: Sequence[str], keys: Sequence[Sequence[Key]], side: LexiconSide
 ) -> npt.NDArray[np.int64]:
-    """Tell of each label (n,) whether its last word is a base form: 1, another form: 2, else 0.
+    """Tell of each label (n,) whether its last word is a base form: 1, a plural: 3, another: 2.
+
+    0 stands for what is no label or has no word.
 
     So *kommentti* and *kommentar* are told from *kommentit* and *kommentarer*.
     """
     forms = np.zeros(len(texts), np.int64)
+    plural = PLURAL_ENDINGS.get(side.lang, ())
     for row, (text, found) in enumerate(zip(texts, keys, strict=True)):
         if found and len(text) <= _LABEL:
             base = side.name(found[-1])
             if base[0] not in _NO_WORD:
-                forms[row] = 1 if text.lower().rstrip(_CLOSING).endswith(base) else 2
+                word = text.lower().rstrip(_CLOSING)
+                forms[row] = 1 if word.endswith(base) else 3 if word.endswith(plural) else 2
     return forms
 
 

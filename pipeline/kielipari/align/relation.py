@@ -40,7 +40,7 @@ CERTAIN_SHARE = 0.3
 #: From this probability on, a pair is certain.
 CERTAIN = 0.95
 #: From this likeness on, texts that are no translations are comparable.
-LIKENESS_OF_COMPARABLE = 0.53
+LIKENESS_OF_COMPARABLE = 0.57
 #: A translation has at least this likeness, if both texts have :data:`KEYS_THAT_TELL`.
 LIKENESS_OF_TRANSLATION = 0.1
 #: So many different words of content on a side are enough for some to be known or shared.

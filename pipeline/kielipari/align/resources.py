@@ -85,7 +85,7 @@ def _shipped(source_lang: str, target_lang: str) -> Lexicon | None:
     return None
 
 
-_MORE = ("-words", "-everyday")  # what was learned on top of the lexicon of law text
+_MORE = ("-words", "-interface", "-everyday")  # what was learned on top of the lexicon of law text
 
 
 def _directed(lexicon: Lexicon, source_lang: str, target_lang: str, path: Path) -> Lexicon:

@@ -30,7 +30,7 @@ _HEADING = 2.0  # a word of a heading counts so many times
 _SLUG = re.compile(r"[^\W\d_]{3,}|\d+")
 _SPREAD = 0.5  # keys on more than this share of one side's pages say nothing
 _OTHERS = 100  # pages with a counterpart that are looked at for what is common on the site
-_LINKS = 6  # translations of a key that are followed
+_LINKS = 3  # translations of a key that are followed; more lead to other pages too
 _SHARED = 2  # keys at least that two pages have in common: one may be anything
 # How likely a pair is right, in logits: by the cosine, by the margin to the second best, and by
 # the number of pages, since nothing is rare where there are few. Fitted (logistic regression) to
