@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,8 +97,9 @@ def statutes(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 break
             for pieces, text in zip(texts.setdefault(name, ([], [])), sides, strict=True):
                 pieces.append(" ".join(text.split()))
-    few = list(texts)[:4]
-    for folder, names in (("all", list(texts)), ("few", few)):
+    names = list(texts)
+    folders = {"all": names, "few": names[:4], "half-0": names[::2], "half-1": names[1::2]}
+    for folder, names in folders.items():
         for name in names:
             for lang, pieces in zip(("fi", "sv"), texts[name], strict=True):
                 path = root / folder / lang / f"{name}.txt"
@@ -122,9 +124,20 @@ def test_two_jobs_against_one(statutes: Path) -> None:
             end="",
         )
     one, two = (took[jobs, "all"].wall - took[jobs, "few"].wall for jobs in ("1", "2"))
-    print(f"\n{DOCUMENTS} documents: ratio {one / two:.2f} without the start-up")
+    with ThreadPoolExecutor(2) as pool:  # each starts a process and waits for it
+        halves = list(pool.map(lambda half: half_alone(statutes, half), ("half-0", "half-1")))
+    apart = one / (max(halves) - took["1", "few"].wall)
+    print(
+        f"\n{DOCUMENTS} documents: ratio {one / two:.2f} without the start-up; two processes that"
+        f" share nothing, half of the documents each: {apart:.2f}"
+    )
     assert (statutes / "all-1.json").read_bytes() == (statutes / "all-2.json").read_bytes()
-    # The aim is 1.7. Measured on 3,000 documents with nothing else at work: 1.56, 1.71 and 1.78 in
-    # a quarter of an hour, for a processor is up to a seventh slower while the other one works:
-    # of two processes that have nothing to do with each other 1.76 is gained then.
-    assert one / two >= 1.6
+    # The aim is 1.7, where the machine gives that: a processor is up to a seventh slower while the
+    # other one works, and then two processes that have nothing to do with each other gain no more.
+    assert one / two >= min(1.7, 0.93 * apart)
+
+
+def half_alone(statutes: Path, half: str) -> float:
+    """Return the wall time of one process over half of the documents."""
+    words = ("check", half, "--fail-on", "never", "--format", "json", "-o", f"{half}.json")
+    return timed(statutes, *words, KIELIPARI_TEST=f"{statutes} {half}").wall
