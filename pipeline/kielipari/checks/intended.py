@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from kielipari.checks.analysers import Analysers
-from kielipari.checks.likeness import lexicon_of
+from kielipari.checks.likeness import cover_of, lexicon_of
 from kielipari.checks.runner import normalise
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Language
@@ -192,11 +192,7 @@ def _says_the_rest(words: set[str], side: SideView, other: SideView, view: UnitV
     rest = " ".join(word for word in side.runs if word not in words)
     if translations is None or len(words) > 1 or not rest or not other:
         return False
-    if side is view.target:
-        cover = translations.target_cover(other.prose, rest)
-    else:
-        cover = translations.source_cover(rest, other.prose)
-    return cover.telling().covered > 0
+    return cover_of(rest, view, translations, is_source=side is view.source).covered > 0
 
 
 def _is_loan_of_the_file(words: set[str], lang: str, side: SideView, view: UnitView) -> bool:

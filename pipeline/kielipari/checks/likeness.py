@@ -29,6 +29,13 @@ def lexicon_of(view: UnitView) -> Translations | None:
     return found if len(found.lexicon.links) >= _VOCABULARY else None
 
 
+def cover_of(words: str, view: UnitView, translations: Translations, *, is_source: bool) -> Cover:
+    """Return how much of some words of one side the other covers, function words left out."""
+    if is_source:
+        return translations.source_cover(words, view.target.prose).telling()
+    return translations.target_cover(view.source.prose, words).telling()
+
+
 def is_untranslated(view: UnitView) -> bool:
     """Whether the target is a copy or in another language: U102 and U103 say so."""
     found = view.target.identified.lang

@@ -17,7 +17,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
-from kielipari.checks.likeness import lexicon_of
+from kielipari.checks.likeness import cover_of, lexicon_of
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.denial import Denials, denial, denials
 from kielipari.languages.modality import modality
@@ -114,11 +114,7 @@ def _is_said_without(view: UnitView, found: Denials, *, is_source: bool) -> bool
         before = _WORD.findall(_CLAUSE_END.split(text[max(0, start - _NEAR) : start])[-1])
         known = 0
         for word in (*after[:_MOST_WORDS], *before[: -_FEW_WORDS - 1 : -1]):
-            cover = (
-                translations.source_cover(word, view.target.prose)
-                if is_source
-                else translations.target_cover(view.source.prose, word)
-            ).telling()
+            cover = cover_of(word, view, translations, is_source=is_source)
             if cover.words:
                 known += 1
                 if cover.covered >= _RENDERED * cover.expected:
