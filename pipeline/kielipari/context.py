@@ -19,8 +19,10 @@ from kielipari.checks.confirmed import PairConfirmed
 from kielipari.checks.lexical import Translations
 from kielipari.checks.runner import Active
 from kielipari.config import Checks
-from kielipari.languages.glance import Glance, glance
+from kielipari.languages.glance import Glance, glance, met_words
 from kielipari.languages.identify import Identified, identify
+from kielipari.languages.memory import Memories
+from kielipari.languages.tokens import met_chunks
 from kielipari.model import Concept, TermHit
 from kielipari.site.survey import SiteFacts
 from kielipari.terms.ahead import compile_ahead
@@ -73,13 +75,18 @@ def prepare(
     compile_ahead(dict.fromkeys(langs, _glossaries(concepts)), others, starting)
 
 
-def build(settings: Settings) -> Context:
-    """Load what the settings name. Alignment resources are loaded when first asked for."""
+def build(settings: Settings, memories: Memories | None = None) -> Context:
+    """Load what the settings name. Alignment resources are loaded when first asked for.
+
+    What looks words up joins the ``memories``, and need not look up again what they know.
+    """
+    memories = Memories() if memories is None else memories
     pair = (settings.source_lang, settings.target_lang)
     mine, more = _glossaries(settings.concepts)
     concepts = (*mine, *more)
     finders = {lang: _finder(mine, more, lang, use_cache=settings.use_cache) for lang in pair}
     candidates = tuple(dict.fromkeys((*pair, *_CANDIDATES)))
+    _remember(memories, finders, candidates)
 
     @lru_cache(_REMEMBERED)
     def hits(text: str, lang: str) -> tuple[TermHit, ...]:
@@ -107,7 +114,14 @@ def build(settings: Settings) -> Context:
 
     @lru_cache(1)
     def resources() -> Resources:
-        return align.load_resources(*pair, lexicons=settings.lexicons, concepts=concepts)
+        found = align.load_resources(*pair, lexicons=settings.lexicons, concepts=concepts)
+        memories.join("keys of the source", found.lexicon.source.table)
+        memories.join("keys of the target", found.lexicon.target.table)
+        return found
+
+    @lru_cache(1)
+    def translations() -> Translations:
+        return memories.join("renderings", Translations(resources()))
 
     gc.freeze()  # lexicons and indices stay: the collector need not walk them again and again
     return Context(
@@ -122,12 +136,22 @@ def build(settings: Settings) -> Context:
             hits_in=hits_in,
             lists=lists,
             borrowed=borrowed,
-            translations=lru_cache(1)(lambda: Translations(resources())),
+            translations=translations,
         ),
         resources=resources,
         facts=settings.facts,
         confirmed=settings.confirmed,
     )
+
+
+def _remember(
+    memories: Memories, finders: Mapping[str, Finder], candidates: tuple[str, ...]
+) -> None:
+    """Let what meets the words of texts in these languages join the memories."""
+    for lang, finder in finders.items():
+        memories.join(f"terms {lang}", finder)
+        memories.join(f"language {lang}", met_words(lang, candidates))
+        memories.join(f"tokens {lang}", met_chunks(lang))
 
 
 @lru_cache(_FINDERS)

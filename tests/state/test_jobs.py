@@ -87,7 +87,7 @@ LIGHT = """
     import multiprocessing, os, signal, sys, time
     import kielipari.audit as audit, kielipari.context as context
     from kielipari.model import PairResult, Unit
-    context.build = lambda settings: None
+    context.build = lambda settings, memories: None
     def audit_pair(pair, context):
         before(pair)
         return PairResult(

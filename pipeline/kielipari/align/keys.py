@@ -16,7 +16,7 @@ from math import ceil
 from operator import itemgetter
 
 from kielipari.align.cut import Cutter, Key, Stem
-from kielipari.languages.memory import ANSWERS_KEPT, WORDS_KEPT
+from kielipari.languages.memory import ANSWERS_KEPT, WORDS_KEPT, Found
 
 __all__ = ["Key", "KeyTable", "cognate_form"]
 
@@ -87,6 +87,17 @@ class KeyTable:
     def __post_init__(self) -> None:
         """Begin without having met a word."""
         self._known = _Known(self._analyse)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def found(self) -> Found:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        return {"keys": dict(self._known)}
+
+    def recall(self, found: Found) -> None:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        self._known.update(found["keys"])
 
     def of_text(self, text: str) -> list[Key]:
         """Return the keys of a text, in order, numbers among them."""

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kielipari.align.beads import NO_COUNTERPART_CUT
-from kielipari.languages.memory import WORDS_KEPT
+from kielipari.languages.memory import WORDS_KEPT, Found
 
 if TYPE_CHECKING:
     from kielipari.align.keys import Key
@@ -69,6 +69,17 @@ class Translations:
         # By side: what a key weighs, what is expected of it, and its renderings.
         self._told: dict[bool, dict[int, tuple[float, float, Mapping[int, float]]]]
         self._told = {True: {}, False: {}}
+
+    def __len__(self) -> int:
+        return len(self._beginnings)
+
+    def found(self) -> Found:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        return {"beginnings": self._beginnings}
+
+    def recall(self, found: Found) -> None:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        self._beginnings.update(found["beginnings"])
 
     @property
     def knows_anything(self) -> bool:

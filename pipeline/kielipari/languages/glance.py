@@ -17,7 +17,7 @@ from kielipari.languages.identify import (
     marks_numbers,
     telling_words,
 )
-from kielipari.languages.memory import WORDS_KEPT
+from kielipari.languages.memory import WORDS_KEPT, Found, Remembering
 
 _MOST = 0.5
 _STRANGE = 0.1
@@ -117,6 +117,18 @@ class _Native:
         self.evident: set[str] = set(self._own.listed)
         self.settled: set[str] = set()
 
+    def __len__(self) -> int:
+        return len(self.evident) + len(self.settled)
+
+    def found(self) -> Found:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        return {"evident": self.evident, "settled": self.settled}
+
+    def recall(self, found: Found) -> None:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        self.evident.update(found["evident"])
+        self.settled.update(found["settled"])
+
     def knows_most(self, words: AbstractSet[str]) -> int | None:
         """Return how many words the language has; None for less than half, or a stranger among them.
 
@@ -190,6 +202,11 @@ class _Native:
 @cache
 def _native(lang: str, candidates: tuple[str, ...]) -> _Native:
     return _Native(lang, candidates)
+
+
+def met_words(lang: str, candidates: tuple[str, ...]) -> Remembering:
+    """Return what remembers the words of texts that a glance is cast at."""
+    return _native(lang, candidates)
 
 
 @cache

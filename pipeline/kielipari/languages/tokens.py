@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from kielipari.languages.base import Token
 from kielipari.languages.cutting import rulebook
-from kielipari.languages.memory import ANSWERS_KEPT
+from kielipari.languages.memory import ANSWERS_KEPT, Found, Remembering
 
 _ENDLESS_FROM = 1000  # characters
 _ENDLESS = re.compile(rf"(?<!\S)\S{{{_ENDLESS_FROM + 1},}}")
@@ -51,6 +51,17 @@ class _Cutter:
         self._known: dict[str, _Ends] = {}
         self._shared: dict[_Ends, _Ends] = {}
         self._rules = rulebook(lang)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def found(self) -> Found:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        return {"ends": self._known}
+
+    def recall(self, found: Found) -> None:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        self._known.update(found["ends"])
 
     def cut(self, text: str, offset: int) -> list[Token]:
         known, exceptions = self._known, self._rules.exceptions
@@ -102,3 +113,8 @@ class _Cutter:
 @cache
 def _cutter(lang: str) -> _Cutter:
     return _Cutter(lang)
+
+
+def met_chunks(lang: str) -> Remembering:
+    """Return what remembers the chunks of texts that are no plain words."""
+    return _cutter(lang)

@@ -20,6 +20,7 @@ from kielipari.state.pickled import decode, encode, pack, unpack
 
 if TYPE_CHECKING:
     from kielipari.context import Context, Settings
+    from kielipari.state.words import KnownWords
     from kielipari.state.workers import Answer, Work, Worker
 
 Languages = tuple[str, str]
@@ -88,13 +89,14 @@ def _here(
     contexts = _Contexts(settings)
     failed: dict[int, str] = {}
     for index, pair in pairs.items():
-        context = contexts.of(pair)
+        context = contexts.of(_languages(pair))
         try:
             result = audit_pair(pair, context)
         except Exception as error:  # noqa: BLE001 one pair must not take the others along
             failed[index] = _reason(error)
         else:
             done(index, result, None)
+            contexts.keep_words()
     return failed
 
 
@@ -165,32 +167,42 @@ def _bereaved(worker: "Worker", deaths: Counter[int], failed: dict[int, str]) ->
 
 
 class _Contexts:
-    """Contexts by languages, each built when a pair first needs it.
+    """Contexts by languages, each built when it is first needed, with the words it knows."""
 
-    Of those in ``built`` only the facts of the site and what was confirmed are not known yet.
-    """
+    def __init__(self, settings: Mapping[Languages, "Settings"]) -> None:
+        self._settings = settings
+        self._built: dict[Languages, Context] = {}
+        self._words: list[KnownWords] = []
 
-    def __init__(
-        self,
-        settings: Mapping[Languages, "Settings"],
-        built: Mapping[Languages, "Context"] | None = None,
-    ) -> None:
+    def of(self, languages: Languages) -> "Context":
+        from kielipari import context  # noqa: PLC0415 only where something is not cached
+        from kielipari.state.words import KnownWords  # noqa: PLC0415 the same
+
+        if languages not in self._built:
+            settings = self._settings[languages]
+            self._words.append(KnownWords(settings))
+            self._built[languages] = context.build(settings, self._words[-1].memories)
+        return self._built[languages]
+
+    def begin(self, settings: Mapping[Languages, "Settings"]) -> None:
+        """Take what was not known before: the facts of the site, and what was confirmed."""
         self._settings = settings
         self._built = {
             languages: replace(
-                context, facts=settings[languages].facts, confirmed=settings[languages].confirmed
+                built, facts=settings[languages].facts, confirmed=settings[languages].confirmed
             )
-            for languages, context in (built or {}).items()
+            for languages, built in self._built.items()
             if languages in settings
         }
 
-    def of(self, pair: Pair) -> "Context":
-        from kielipari import context  # noqa: PLC0415 only where something is not cached
+    def keep_words(self) -> None:
+        """Keep the words that were met, for another run."""
+        for words in self._words:
+            words.keep()
 
-        languages = (pair.source_lang, pair.target_lang)
-        if languages not in self._built:
-            self._built[languages] = context.build(self._settings[languages])
-        return self._built[languages]
+
+def _languages(pair: Pair) -> Languages:
+    return pair.source_lang, pair.target_lang
 
 
 # ---------------------------------------------------------------- in the other process
@@ -200,19 +212,22 @@ def _prepare(
     known: Mapping[Languages, "Settings"],
 ) -> Callable[[Mapping[Languages, "Settings"]], "Work"]:
     """Load what pairs are judged with, as far as it is known; return what begins the work."""
-    from kielipari import audit, context  # noqa: PLC0415 not where it is started
+    from kielipari import audit  # noqa: PLC0415 not where it is started
 
-    built = {languages: context.build(settings) for languages, settings in known.items()}
-    for languages, loaded in built.items():
+    contexts = _Contexts(known)
+    for languages in known:
+        loaded = contexts.of(languages)
         with suppress(Exception):  # what fails here fails again with a pair that can be named
             audit.audit_pair(_smallest(languages), loaded)
 
     def start(settings: Mapping[Languages, "Settings"]) -> "Work":
-        contexts = _Contexts(settings, built)
+        contexts.begin(settings)
 
         def work(data: bytes) -> bytes:
             pair: Pair = unpack(data)
-            return encode(light(audit.audit_pair(pair, contexts.of(pair))))
+            answer = encode(light(audit.audit_pair(pair, contexts.of(_languages(pair)))))
+            contexts.keep_words()
+            return answer
 
         return work
 

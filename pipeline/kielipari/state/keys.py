@@ -49,9 +49,12 @@ def program() -> bytes:
 def run_key(concepts: tuple[Concept, ...], lexicons: Sequence[Path], checks: Checks) -> bytes:
     """Return what all pairs of a run have in common; raises StateError for a missing lexicon."""
     rules = (checks.select, checks.ignore, sorted((k, v.value) for k, v in checks.severity.items()))
-    return digest(
-        program(), Termbase(concepts).digest, *(_bytes(path) for path in lexicons), repr(rules)
-    )
+    return digest(words_key(concepts, lexicons), repr(rules))
+
+
+def words_key(concepts: tuple[Concept, ...], lexicons: Sequence[Path]) -> bytes:
+    """Return what all that is found of words depends on; raises StateError for a missing lexicon."""
+    return digest(program(), Termbase(concepts).digest, *(_bytes(path) for path in lexicons))
 
 
 def outline_key(loaded: Iterable[Loaded], config: Config, asked: tuple[str | int, ...]) -> bytes:

@@ -1,7 +1,8 @@
-"""Keeps the cache directory from growing for ever: compiled glossaries, and torn files.
+"""Keeps the cache directory from growing for ever: compiled glossaries, known words, torn files.
 
-A glossary is compiled anew whenever it or the program changes, and nobody asks for the old one
-again. One that is taken away while it is wanted is only compiled once more.
+A glossary is compiled anew whenever it or the program changes, and what was found of words is
+found again; nobody asks for the old ones. What is taken away while it is wanted is only made once
+more.
 """
 
 import contextlib
@@ -11,11 +12,17 @@ from collections import defaultdict
 from pathlib import Path
 
 LIMIT = 256 * 1024 * 1024
-"""Bytes that compiled glossaries may take; beyond that the oldest go."""
+"""Bytes that compiled glossaries and known words may take; beyond that the oldest go."""
 
 _LEFT = 0.8  # share of the limit that is left after a clearance
-_COMPILED = "terms-"
-_TORN = (".terms-", ".lexicon-", ".compounds-", ".tokens-")  # what a killed run was writing
+_MADE = ("terms-", "words-")
+_TORN = (
+    ".terms-",
+    ".words-",
+    ".lexicon-",
+    ".compounds-",
+    ".tokens-",
+)  # what a killed run was writing
 _DAY = 86_400  # seconds; no run writes one file for so long
 
 
@@ -28,7 +35,7 @@ def tidy(folder: Path, limit: int = LIMIT) -> None:
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             with contextlib.suppress(OSError):  # another run has just moved or removed it
-                if entry.name.startswith(_COMPILED):
+                if entry.name.startswith(_MADE):
                     name = entry.name.partition(".")[0]
                     sizes[name] += entry.stat().st_size
                     newest[name] = max(newest[name], entry.stat().st_mtime)

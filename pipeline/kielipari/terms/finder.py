@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kielipari import languages
 from kielipari.languages.base import Token
-from kielipari.languages.memory import WORDS_KEPT
+from kielipari.languages.memory import WORDS_KEPT, Found
 from kielipari.languages.text import SOFT, fold
 from kielipari.model import TermHit
 from kielipari.terms.forms import keys
@@ -57,6 +57,19 @@ class Finder:
         self._telling: set[str] = set()  # tokens
         self._met: dict[str, _Met] = {}
         self._marked: dict[str, tuple[str, int] | None] = {}
+
+    def __len__(self) -> int:
+        return len(self._barren) + len(self._met)
+
+    def found(self) -> Found:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        followers = {word for word, met in self._met.items() if met is _NOTHING}
+        return {"barren": self._barren, "followers": followers}
+
+    def recall(self, found: Found) -> None:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        self._barren.update(found["barren"])
+        self._met.update(dict.fromkeys(found["followers"], _NOTHING))
 
     def find(self, text: str, words: frozenset[str]) -> tuple[TermHit, ...]:
         """Return the mentions in a text, by their start; offsets are code points.
