@@ -58,14 +58,20 @@ def _pofilter() -> Callable[[str, str], bool]:
 
 
 def speed(path: str) -> dict[str, float]:
-    """Return seconds of processor time: start-up, the first and the second pass, pofilter's."""
+    """Return seconds of processor time: start-up, the first and the second pass, pofilter's.
+
+    The words are kept in the cache directory, as a run keeps them, for another process.
+    """
     start = time.process_time()
     from kielipari import audit, config, context, gather, run  # noqa: PLC0415 only what the task needs
+    from kielipari.state.words import KnownWords  # noqa: PLC0415 the same
 
     concepts = run.load_concepts(run.Request(config.load(ROOT)))
     found = gather.gather([path], config.Config(root=ROOT), source_lang="fi", target_lang="sv")
     (pair,) = found.pairs
-    judge = context.build(context.Settings("fi", "sv", concepts=concepts, facts=found.facts))
+    settings = context.Settings("fi", "sv", concepts=concepts, facts=found.facts)
+    words = KnownWords(settings)
+    judge = context.build(settings, words.memories)
     audit.audit_pair(replace(pair, units=pair.units[:WARMING]), judge)
     spent = {"start": time.process_time() - start}
     fails = _pofilter()
@@ -83,6 +89,7 @@ def speed(path: str) -> dict[str, float]:
             ours += middle - start
             theirs += time.process_time() - middle
         spent[name], spent[f"pofilter {name}"] = ours, theirs
+    words.keep()
     return spent
 
 
