@@ -43,10 +43,9 @@ _LONGEST_YEAR = 4
 _COUNTRY_CODE = 2
 
 
-def numbers(scan: Scan) -> None:
-    """Read every number in digits that nothing else has used."""
+def numbers(scan: Scan, opening: int) -> None:
+    """Read every number in digits that nothing else has used; a marker ends at ``opening``."""
     text, lexicon = scan.text, scan.lexicon
-    opening = opening_marker(text)
     if scan.free(0, opening):
         scan.take(0, opening)
     position, number = 0, lexicon.number.match

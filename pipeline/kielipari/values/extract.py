@@ -20,8 +20,7 @@ _CODE = re.compile(
     r"|\{[^{}]{0,200}\}|<[^<>]{1,2000}>|&#?\w{1,12};|(?<=\s)=\d+(?=\s?\{)"
 )
 _CODE_SIGN = re.compile(r"[%{<&]")
-# what may touch a word: replacing it by a space and splitting costs half of what a pattern does
-_MARKS = ",.-()–:;/?!”\"“»«…’'[]"
+_AROUND = ",.-()–:;/?!”\"“»«…’'[]"  # what may touch a word of a running text
 _TENS = frozenset(str(n) for n in range(20, 100, 10))
 
 
@@ -34,12 +33,12 @@ def extract(text: str, lang: str, words: frozenset[str] | None = None) -> tuple[
     known = lexicon(lang)
     if words is None:
         words = frozenset(runs_of_letters(text.lower()))
-    has_words = not known.forms.isdisjoint(words)
+    present, opening = known.forms & words, opening_marker(text)
     # A marker's digits are no value, but "6. joulukuuta" begins with none.
-    has_digits = _DIGIT.search(text, 0 if has_words else opening_marker(text)) is not None
+    has_digits = _DIGIT.search(text, 0 if present else opening) is not None
     has_address = "@" in text or "://" in text or "www." in text
-    has_phrases = any(sign in text for sign in known.phrase_signs)
-    if not (has_digits or has_words or has_address or has_phrases):
+    has_phrases = any(map(text.__contains__, known.phrase_signs))
+    if not (has_digits or present or has_address or has_phrases):
         return ()
     scan = Scan(text, known)
     if _CODE_SIGN.search(text):
@@ -48,12 +47,12 @@ def extract(text: str, lang: str, words: frozenset[str] | None = None) -> tuple[
     if has_address:
         emails(scan)
         urls(scan)
-    found = _words(scan) if has_words else []
+    found = _words(scan, present) if present else []
     named_dates(scan, found)
     if has_digits:
         if "-" in text or "–" in text:
             weekday_ranges(scan)
-        numbers(scan)
+        numbers(scan, opening)
     if has_phrases:
         _phrases(scan, known.phrases)
     _number_words(scan, found)
@@ -65,40 +64,59 @@ def extract(text: str, lang: str, words: frozenset[str] | None = None) -> tuple[
 _FEW = 8
 
 
-def _words(scan: Scan) -> list[tuple[int, int, Word]]:
-    """Find the lexicon's words in the text: a few by looking for each, many in one pass."""
+def _words(scan: Scan, present: frozenset[str]) -> list[tuple[int, int, Word]]:
+    """Find the words of the lexicon that the text has: a few each by itself, many in one pass."""
     text, known = scan.text, scan.lexicon.words
-    spaced = text
-    for mark in _MARKS:
-        spaced = spaced.replace(mark, " ")
-    present = scan.lexicon.spellings.intersection(spaced.split())
-    found = []
-    if len(present) > _FEW or text.isupper() or "- " in text or "-," in text:
-        for match in _WORD.finditer(text):
-            form, end = match[0].lower(), match.end()
-            word = known.get(form)
-            if word is None and text[end : end + 1] == "-":
-                word = known.get(f"{form}-")  # helmi-, touko- ja elokuussa
-            if word is not None and not scan.taken[match.start()]:
-                found.append((match.start(), end, word))
-        last = max(
-            (s for s, e, w in found if w.sort is Sort.MONTH and text[e : e + 1] != "-"), default=0
-        )
-        return [
-            (s, e, w)
-            for s, e, w in found
-            if w.sort is not Sort.MONTH or text[e : e + 1] != "-" or s < last
-        ]
+    if text.isupper() or "- " in text or "-," in text:
+        return _all_words(scan)
+    spellings, found = 0, []
     for form in present:
-        start = text.find(form)
-        while start >= 0:
-            end = start + len(form)
-            if not (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()):
-                found.append((start, end, known[form.lower()]))
-            start = text.find(form, end)
-    found = [item for item in found if not scan.taken[item[0]]]
+        for written in (form, form.capitalize()):
+            places = _places(text, written)
+            spellings += bool(places)
+            found += [(*place, known[form]) for place in places if not scan.taken[place[0]]]
     found.sort()
-    return found
+    return found if spellings <= _FEW else _all_words(scan)
+
+
+def _places(text: str, word: str) -> list[tuple[int, int]]:
+    """Return where a word stands, if it does so at least once with nothing but marks around it."""
+    places, is_plain = [], False
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (before.isalpha() or after.isalpha()):
+            places.append((start, end))
+            is_plain = is_plain or (_parts(before) and _parts(after))
+        start = text.find(word, end)
+    return places if is_plain else []
+
+
+def _parts(sign: str) -> bool:
+    """Whether a sign, or the edge of the text, parts words; an asterisk or a tag does not."""
+    return sign in _AROUND or sign.isspace()
+
+
+def _all_words(scan: Scan) -> list[tuple[int, int, Word]]:
+    """Find the words of the lexicon, the first halves of compounds among them."""
+    text, known = scan.text, scan.lexicon.words
+    found = []
+    for match in _WORD.finditer(text):
+        form, end = match[0].lower(), match.end()
+        word = known.get(form)
+        if word is None and text[end : end + 1] == "-":
+            word = known.get(f"{form}-")  # helmi-, touko- ja elokuussa
+        if word is not None and not scan.taken[match.start()]:
+            found.append((match.start(), end, word))
+    last = max(
+        (s for s, e, w in found if w.sort is Sort.MONTH and text[e : e + 1] != "-"), default=0
+    )
+    return [
+        (s, e, w)
+        for s, e, w in found
+        if w.sort is not Sort.MONTH or text[e : e + 1] != "-" or s < last
+    ]
 
 
 def _phrases(scan: Scan, phrases: Phrases) -> None:

@@ -36,15 +36,13 @@ class Word(NamedTuple):
 class Lexicon:
     """What one language contributes. All words are in lower case.
 
-    ``words`` are read wherever they stand (``spellings`` are the same with and without a capital,
-    ``forms`` the same for a quick look); ``magnitudes``, ``currencies``, ``units`` and
-    ``levels`` only beside a number. ``vague`` words may stand for a number without being one
+    ``words`` are read wherever they stand (``forms`` are the same for a quick look);
+    ``magnitudes``, ``currencies``, ``units`` and ``levels`` only beside a number. ``vague`` words may stand for a number without being one
     (an article, "both", a decade): they explain a number that the other side lacks. So do
     ``vague_parts`` that words begin with, and the cardinals ("tjugoårig").
     """
 
     words: Mapping[str, Word]
-    spellings: frozenset[str]
     forms: frozenset[str]
     magnitudes: Mapping[str, int]
     percent: Mapping[str, str]
@@ -111,7 +109,6 @@ def _compile(data: ModuleType) -> Lexicon:
         abbreviations.setdefault(name.lower().rstrip("."), str(day + 1))
     return Lexicon(
         words=words,
-        spellings=frozenset(words) | {form.capitalize() for form in words},
         forms=frozenset(words),
         magnitudes=_inflected(data.MAGNITUDES, data.ENDINGS),
         percent=_inflected(data.PERCENT, data.ENDINGS),

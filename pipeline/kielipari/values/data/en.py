@@ -115,7 +115,7 @@ VAGUE_PARTS = {"decade": "10", "century": "100", "noon": "12", "midnight": "24 0
 CONNECTIVES = frozenset(("–", "-", "—", ",", "and", "or", "to", ", and", ", or"))
 
 NAMES_ARE_CAPITALISED = True  # of months and weekdays: "may" is a verb
-PHRASE_SIGNS = ("alf", "illi")  # one of which a text must hold for one of the phrases
+PHRASE_SIGNS = ("alf", "illion")  # one of which a text must hold for one of the phrases
 # words that say of an amount that it is below zero, or less than before
 BELOW_ZERO = (
     r"minus|freez|frost|cold|loss|deficit|debt|fell|fall|decreas|declin|drop|reduc|down\b|below"

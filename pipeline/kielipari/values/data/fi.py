@@ -261,7 +261,7 @@ CONNECTIVES = frozenset(("–", "-", "—", ",", "ja", "tai", "sekä", "taikka",
 
 # after a length: kilometriä tunnissa, 20 kilometrin tuntinopeudella
 NAMES_ARE_CAPITALISED = False  # of months and weekdays
-PHRASE_SIGNS = ("uol", "ilj")  # one of which a text must hold for one of the phrases
+PHRASE_SIGNS = ("iljoon", "iljard", "uhat")  # one of which a text must hold for one of the phrases
 # a phrase that is a number, and its value
 PHRASES = (
     (r"(?<!ja\s)\bpuol(?:i|en|ta|ella|een|esta|essa)\smiljoon\w{1,6}", "500000"),

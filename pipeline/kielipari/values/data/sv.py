@@ -257,7 +257,7 @@ CONNECTIVES = frozenset(
 )
 
 NAMES_ARE_CAPITALISED = False  # of months and weekdays
-PHRASE_SIGNS = ("alv", "ilj")  # one of which a text must hold for one of the phrases
+PHRASE_SIGNS = ("alv", "iljon", "iljard")  # one of which a text must hold for one of the phrases
 # a phrase that is a number, and its value
 PHRASES = (
     (r"\bhalv\smiljon\b", "500000"),
