@@ -9,6 +9,7 @@ from kielipari.values.scan import Scan
 from kielipari.values.units import normalise
 
 _CONTEXT = 40  # characters that a day or a year may stand away from its month
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DMY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
@@ -84,14 +85,15 @@ def _month(
 ) -> None:
     text, lexicon = scan.text, scan.lexicon
     day, first_at = "", start
-    offset = max(0, start - _CONTEXT)
-    match = lexicon.day_before_month.search(text[offset:start])
-    after = lexicon.day_after_month.match(text, end)
-    if match and scan.taken[offset + match.start("day")]:
+    digits = _DIGIT.search(text, max(0, start - _CONTEXT), start)
+    match = lexicon.day_before_month.search(text, digits.start(), start) if digits else None
+    if match and scan.taken[match.start("day")]:
         match = None  # marraskuun 1 päivästä huhtikuun 30 päivään
-    if match and day_key(None, month, match["day"]):
-        day, first_at = match["day"], offset + match.start("day")
-    elif after and day_key(None, month, after["day"] or after["day2"]):
+    if match and _is_day(match["day"]):
+        day, first_at = match["day"], match.start("day")
+    elif (after := lexicon.day_after_month.match(text, end)) and _is_day(
+        after["day"] or after["day2"]
+    ):
         day, end = after["day"] or after["day2"], after.end()
         match = None
     elif before and before[2].sort is Sort.ORDINAL and start - before[1] == 1:
@@ -101,14 +103,15 @@ def _month(
     year_match = lexicon.year_after_month.match(text, end)
     year = year_match["year"] if year_match else ""
     end = year_match.end("year") if year_match else end
-    if match and match["first"] and day_key(None, month, match["first"]):
-        at = offset + match.start("first")
-        scan.add(
-            ValueKind.DATE, (at, at + len(match["first"])), (year, month, normalise(match["first"]))
-        )
+    if match and match["first"] and _is_day(match["first"]):
+        scan.add(ValueKind.DATE, match.span("first"), (year, month, normalise(match["first"])))
     if day and int(day) > _DAYS:
         day, first_at = "", start
     scan.add(ValueKind.DATE, (first_at, end), (year, month, normalise(day) if day else ""))
+
+
+def _is_day(day: str) -> bool:
+    return 1 <= int(day) <= _DAYS
 
 
 def numeric_date(scan: Scan, start: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from kielipari.values.contacts import announces_phone, business_id, iban, phone
 from kielipari.values.dates import clock, numeric_date, slashed_date
 from kielipari.values.lists import share_units
-from kielipari.values.measures import read_level, read_number, word_before
+from kielipari.values.measures import read_number, read_plain, word_before
 from kielipari.values.model import ValueKind
 from kielipari.values.scan import Scan
 
@@ -18,7 +18,7 @@ _FRACTION = re.compile(r"\d{1,4}/\d{1,4}(?!\d)")
 _DASHED_PHONE = re.compile(r"\d{3}-\d{3}-\d{4}(?!\d)")
 _NAME_BEFORE = re.compile(r"[^\W_]{1,30}-?$")
 _NAME_AFTER = re.compile(r"[^\W_]{0,30}")
-_RUN = re.compile(r"\d+")
+_RUN = re.compile(r"(\d+)(?:[ \u00a0](§|[^\W\d_]{2,40}(?![\w/])))?")  # with the word after it
 _MARKER = re.compile(
     r"\s*(?:\(?\d{1,3}\)|\d{1,3}\.(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[^\W\d_a-zåäö])"
     r"|[a-zåäö]\)|[IVX]{1,5}[.)])(?=\s)"
@@ -50,15 +50,15 @@ def numbers(scan: Scan, opening: int) -> None:
         scan.take(0, opening)
     position, number = 0, lexicon.number.match
     for run in _RUN.finditer(text):
-        start, end = run.span()
+        start, end = run.span(1)
         if start < position or scan.taken[start]:
             continue
-        position = read_level(scan, start, end)
-        if position:
-            continue
-        match = number(text, start)
-        end = match.end() if match else end
-        position = _special(scan, start, end) or read_number(scan, start, end)
+        word = run[2]
+        position = read_plain(scan, run) if word else 0
+        if not position:
+            match = number(text, start)
+            end = match.end() if match else end
+            position = _special(scan, start, end) or read_number(scan, start, end)
     share_units(scan)
 
 
@@ -73,7 +73,11 @@ def _special(scan: Scan, start: int, end: int) -> int:
         or (before in "-–" and text[max(0, start - 2) : start - 1].isalpha())
     ):
         return _name(scan, start, end)
-    if _after_clock_word(scan, start) and (found := clock(scan, start, announced=True)) > start:
+    if (
+        before == " "
+        and _after_clock_word(scan, start)
+        and (found := clock(scan, start, announced=True)) > start
+    ):
         return found
     if after in _JOINERS or "." in text[start:end] or "/" in text[start : end + 3]:
         found = _compound(scan, start, after)
@@ -97,7 +101,11 @@ def _after_clock_word(scan: Scan, start: int) -> bool:
 def _compound(scan: Scan, start: int, after: str) -> int:
     """Read numbers joined by points, slashes, colons or dashes into one thing."""
     readers = _WITH_SLASH if after == "/" else _JOINED
-    if after in ".-–—" and word_before(scan.text, start) in scan.lexicon.levels_before:
+    if (
+        after in ".-–—"
+        and scan.is_led
+        and word_before(scan.text, start) in scan.lexicon.levels_before
+    ):
         readers = _JOINED[1:]  # artikel 9.1–9.3
     for read in readers:
         found = read(scan, start)

@@ -40,7 +40,7 @@ def extract(text: str, lang: str, words: frozenset[str] | None = None) -> tuple[
     has_phrases = any(map(text.__contains__, known.phrase_signs))
     if not (has_digits or present or has_address or has_phrases):
         return ()
-    scan = Scan(text, known)
+    scan = Scan(text, known, is_led=not known.leaders.isdisjoint(words))
     if _CODE_SIGN.search(text):
         for match in _CODE.finditer(text):
             scan.take(*match.span())

@@ -9,8 +9,12 @@ from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple, TypeVar
 
+from kielipari.values.model import ValueKind
 from kielipari.values.units import SYMBOLS, UNITS
 
+CODES = frozenset({"eur", "usd", "sek", "gbp"})  # of currencies, that may lead: EUR 20
+_SHORT_MAGNITUDES = {"m": 10**6, "mn": 10**6, "k": 1000, "mrd": 10**9, "md": 10**9}
+_MERIDIEM = ("am", "pm")
 T = TypeVar("T")
 Phrases = tuple[tuple[re.Pattern[str], str], ...]
 _SHORTEST_INFLECTED = 3
@@ -37,7 +41,9 @@ class Lexicon:
     """What one language contributes. All words are in lower case.
 
     ``words`` are read wherever they stand (``forms`` are the same for a quick look);
-    ``magnitudes``, ``currencies``, ``units`` and ``levels`` only beside a number. ``vague`` words may stand for a number without being one
+    ``magnitudes``, ``currencies``, ``units`` and ``levels`` only beside a number. ``plain`` tells
+    what a number is by the word after it (no kind where that is not enough), ``leaders`` are the
+    words that tell it from before. ``vague`` words may stand for a number without being one
     (an article, "both", a decade): they explain a number that the other side lacks. So do
     ``vague_parts`` that words begin with, and the cardinals ("tjugoårig").
     """
@@ -50,6 +56,8 @@ class Lexicon:
     units: Mapping[str, str]
     levels: Mapping[str, str]
     levels_before: Mapping[str, str]
+    plain: Mapping[str, tuple[ValueKind | None, str]]
+    leaders: frozenset[str]
     vague: Mapping[str, str]
     weekday_abbreviations: Mapping[str, str]
     number: re.Pattern[str]
@@ -107,19 +115,28 @@ def _compile(data: ModuleType) -> Lexicon:
     abbreviations = dict(data.WEEKDAY_ABBREVIATIONS)
     for day, name in locale.days["format"]["abbreviated"].items():
         abbreviations.setdefault(name.lower().rstrip("."), str(day + 1))
+    magnitudes = _inflected(data.MAGNITUDES, data.ENDINGS)
+    percent = _inflected(data.PERCENT, data.ENDINGS)
+    currencies = _inflected(_currencies(data), data.ENDINGS)
+    units = _inflected(_units(data), data.ENDINGS)
+    levels = _inflected(data.LEVELS, data.ENDINGS)
+    levels = {form: level for form, level in levels.items() if form not in data.COUNTED}
+    levels_before = _inflected(data.LEVELS_BEFORE, data.ENDINGS)
     return Lexicon(
         words=words,
         forms=frozenset(words),
-        magnitudes=_inflected(data.MAGNITUDES, data.ENDINGS),
-        percent=_inflected(data.PERCENT, data.ENDINGS),
-        currencies=_inflected(_currencies(data), data.ENDINGS),
-        units=_inflected(_units(data), data.ENDINGS),
-        levels={
-            form: level
-            for form, level in _inflected(data.LEVELS, data.ENDINGS).items()
-            if form not in data.COUNTED
-        },
-        levels_before=_inflected(data.LEVELS_BEFORE, data.ENDINGS),
+        magnitudes=magnitudes,
+        percent=percent,
+        currencies=currencies,
+        units=units,
+        levels=levels,
+        levels_before=levels_before,
+        plain=_meanings(ValueKind.QUANTITY, units)
+        | _meanings(ValueKind.REFERENCE, levels)
+        | _meanings(ValueKind.MONEY, currencies)
+        | _meanings(ValueKind.PERCENT, percent)
+        | dict.fromkeys((*magnitudes, *_SHORT_MAGNITUDES, *_MERIDIEM), (None, "")),
+        leaders=CODES.union(levels_before),
         vague=data.VAGUE,
         weekday_abbreviations=abbreviations,
         number=number_pattern(symbols["decimal"], symbols["group"]),
@@ -134,7 +151,7 @@ def _compile(data: ModuleType) -> Lexicon:
         connectives=data.CONNECTIVES,
         per=data.PER,
         letter_words=data.LETTER_WORDS,
-        short_magnitudes={"m": 10**6, "mn": 10**6, "k": 1000, "mrd": 10**9, "md": 10**9},
+        short_magnitudes=_SHORT_MAGNITUDES,
         names_are_capitalised=data.NAMES_ARE_CAPITALISED,
         phrases=_compiled(data.PHRASES),
         magnitudes_alone=_compiled(data.MAGNITUDES_ALONE),
@@ -145,6 +162,11 @@ def _compile(data: ModuleType) -> Lexicon:
         vague_heads=frozenset(part[:3] for part in (*data.VAGUE_PARTS, *words)),
         clock_ends=data.CLOCK_ENDS,
     )
+
+
+def _meanings(kind: ValueKind, table: Mapping[str, str]) -> dict[str, tuple[ValueKind | None, str]]:
+    meaning = cache(lambda unit: (kind, unit))
+    return {word: meaning(unit) for word, unit in table.items()}
 
 
 def _compiled(phrases: Iterable[tuple[str, str]]) -> Phrases:

@@ -1,22 +1,22 @@
 """Lists and ranges of numbers that share a unit: "5–10 km", "12, 13 ja 14 §", "artiklarna 69 och 90"."""
 
 from itertools import pairwise
-from operator import attrgetter
 
+from kielipari.values.measures import key_of
 from kielipari.values.model import ValueKind
-from kielipari.values.scan import Draft, Scan
-from kielipari.values.units import in_base_unit
+from kielipari.values.scan import START, Draft, Scan
 
 _BARE = frozenset({ValueKind.NUMBER, ValueKind.YEAR, ValueKind.ORDINAL})
 _SHARED = frozenset({ValueKind.REFERENCE, ValueKind.PERCENT, ValueKind.MONEY, ValueKind.QUANTITY})
 _DASHES = frozenset("–—-")
-_START = attrgetter("start")
 
 
 def share_units(scan: Scan) -> None:
     """Give the numbers of a list or range the unit of its last, the level of its first."""
     drafts = scan.drafts
-    drafts.sort(key=_START)
+    if all(draft.kind not in _BARE for draft in drafts):
+        return
+    drafts.sort(key=START)
     for left, right in zip(drafts[-2::-1], drafts[:0:-1], strict=False):
         if left.kind in _BARE and right.unit and not right.led and _joined(scan, left, right):
             _lend(left, right, dash=scan.text[left.end : right.start].strip() in _DASHES)
@@ -24,9 +24,6 @@ def share_units(scan: Scan) -> None:
         if right.kind in _BARE and left.led and _joined(scan, left, right):
             _lend(right, left, dash=False)
             right.led = True
-    for draft in drafts:
-        if draft.kind in _BARE:
-            draft.unit = ""
 
 
 def _joined(scan: Scan, left: Draft, right: Draft) -> bool:
@@ -41,11 +38,7 @@ def _lend(to: Draft, lender: Draft, *, dash: bool) -> None:
         return
     if lender.kind is ValueKind.REFERENCE:
         to.number += to.unit
-        to.key = (lender.unit, to.number)
     elif to.kind is ValueKind.YEAR and not dash:
         return
-    elif lender.kind is ValueKind.QUANTITY:
-        to.key = in_base_unit(to.number, lender.unit)
-    else:
-        to.key = (to.number, lender.unit)
     to.kind, to.unit = lender.kind, lender.unit
+    to.key = key_of(to.kind, to.number, to.unit)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kielipari.values.lexicon import CODES
 from kielipari.values.model import ValueKind
 from kielipari.values.scan import Scan
 from kielipari.values.units import in_base_unit, multiply, normalise
@@ -16,14 +17,13 @@ _AFTER = re.compile(
 _NEXT = re.compile(r"[\s\u00a0](?P<word>[^\W\d_]{1,40})|[\s\u00a0]?(?P<sign>[€$£¥])")
 _TAIL = re.compile(r"[^\W_]{0,30}")
 _RUN = re.compile(r"\d+")
-_LEVEL = re.compile(r"[ \u00a0](?:§|[^\W\d_]{2,40}(?![\w/]))")
-_LONGEST_LEVEL = 4  # digits of a section's number
+_LONGEST_PLAIN = 4  # digits; what has more may be a phone number
 _SYMBOLS = frozenset("€$£¥")
+_COUNTED = (ValueKind.NUMBER, "")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200
 _YEAR_LENGTH, _GROUP_LENGTH = 4, 3
 _LONGEST_WORD = 26  # before a number; a compound that leads a reference is no longer
 _ENGLISH_ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_CODES = frozenset({"eur", "usd", "sek", "gbp"})  # EUR 20
 _LEADING = frozenset({"annex", "table"})  # liitteen 2 kohta 4
 _SPEEDS = {
     "length-kilometer": {"hour": "speed-kilometer-per-hour"},
@@ -36,6 +36,7 @@ class _Reading:
     """A number with its surroundings.
 
     ``end`` is where the number with its suffix ends, ``word_end`` where the word after it does;
+    ``before`` is the character before it and ``lead`` the word, where that may give it meaning;
     ``letter`` is a section's letter (20 a §), ``glued`` where no space parts it from the number.
     """
 
@@ -45,6 +46,7 @@ class _Reading:
     word: str
     word_end: int
     before: str
+    lead: str
     letter: str = ""
     letter_end: int = 0
     glued: bool = False
@@ -61,29 +63,51 @@ def read_number(scan: Scan, start: int, end: int) -> int:
     return _bare(scan, reading)
 
 
-def read_level(scan: Scan, start: int, end: int) -> int:
-    """Read the plainest of references, digits and the word of a level: 6 §, 2 momentti; else 0."""
+def read_plain(scan: Scan, run: re.Match[str]) -> int:
+    """Read digits that nothing but the word after them gives meaning to: 6 §, 20 euroa, 8 hakijaa.
+
+    Returns where reading goes on, or 0 where it takes a closer look.
+    """
     text, lexicon = scan.text, scan.lexicon
-    if end - start > _LONGEST_LEVEL or text[start] == "0" or (start and text[start - 1] != " "):
+    start, end = run.span(1)
+    if end - start > _LONGEST_PLAIN or text[start] == "0" or (start and text[start - 1] != " "):
         return 0
-    follows = _LEVEL.match(text, end)
-    level = lexicon.levels.get(follows[0][1:].lower()) if follows else None
-    if follows is None or level is None:
+    kind, unit = lexicon.plain.get(run[2].lower(), _COUNTED)
+    lead = word_before(text, start) if scan.is_led else ""
+    if kind is None or lexicon.levels_before.get(lead) in _LEADING:
         return 0
-    if lexicon.levels_before.get(word_before(text, start)) in _LEADING:
+    if kind is not ValueKind.REFERENCE and (
+        lead in lexicon.leaders or text.endswith(lexicon.clock_ends, 0, start)
+    ):
         return 0
-    number, stop = text[start:end], follows.end()
-    scan.add(ValueKind.REFERENCE, (start, stop), (level, number), number, unit=level)
-    return stop
+    number = run[1]
+    if kind is ValueKind.NUMBER:
+        scan.add(ValueKind.YEAR if _is_year(number) else kind, (start, end), (number,), number)
+        return end
+    end = run.end()
+    if kind is ValueKind.MONEY:
+        number, unit = in_whole(number, unit)
+    elif unit in _SPEEDS:
+        unit = _speed(scan, unit, end)
+    scan.add(kind, (start, end), key_of(kind, number, unit), number, unit=unit)
+    return end
+
+
+def key_of(kind: ValueKind, number: str, unit: str) -> tuple[str, ...]:
+    """Return the key of an amount of a unit, or of a reference to a level."""
+    if kind is ValueKind.REFERENCE:
+        return (unit, number)
+    return in_base_unit(number, unit) if kind is ValueKind.QUANTITY else (number, unit)
 
 
 def _surroundings(scan: Scan, start: int, end: int) -> _Reading:
     text, lexicon = scan.text, scan.lexicon
     before = text[start - 1] if start else " "
+    lead = word_before(text, start) if scan.is_led else ""
     number = canonical(text[start:end], lexicon.decimal)
     after = _AFTER.match(text, end)
-    if after is None:  # cannot be, every part is optional
-        return _Reading(start, end, number, "", end, before)
+    if after is None or after.end() == end:
+        return _Reading(start, end, number, "", end, before, lead)
     letter, word = (after["letter"] or "").strip(), (after["word"] or "").lower()
     letter_end = after.end("letter")
     if letter in lexicon.letter_words and not (
@@ -95,7 +119,9 @@ def _surroundings(scan: Scan, start: int, end: int) -> _Reading:
     stop = after.end("suffix") if after["suffix"] else end
     word_end = after.end("word") if word else letter_end if letter else stop
     glued = bool(letter) and not after["letter"][0].isspace()
-    reading = _Reading(start, stop, number, word, word_end, before, letter, letter_end, glued=glued)
+    reading = _Reading(
+        start, stop, number, word, word_end, before, lead, letter, letter_end, glued=glued
+    )
     reading.hyphened = bool(word) and text[after.start("word") - 1] == "-"
     if not letter and word in lexicon.magnitudes:
         _scale(scan, reading)
@@ -132,8 +158,8 @@ def _money(scan: Scan, reading: _Reading) -> int:
     if reading.before in _SYMBOLS:
         currency = lexicon.currencies.get(reading.before, reading.before)
         start, end = start - 1, reading.end
-    elif (code := word_before(scan.text, start)) in _CODES and not reading.letter:
-        currency, start, end = code.upper(), start - 4, reading.end
+    elif reading.lead in CODES and not reading.letter:
+        currency, start, end = reading.lead.upper(), start - 4, reading.end
     elif reading.letter:
         return 0
     else:
@@ -155,9 +181,7 @@ def in_whole(number: str, currency: str) -> tuple[str, str]:
 def _reference(scan: Scan, reading: _Reading) -> int:
     lexicon = scan.lexicon
     level = "" if reading.hyphened else lexicon.levels.get(reading.word, "")  # 1990-luvulla
-    leader = ""
-    if reading.before in " \u00a0":
-        leader = lexicon.levels_before.get(word_before(scan.text, reading.start), "")
+    leader = lexicon.levels_before.get(reading.lead, "") if reading.before in " \u00a0" else ""
     if not (level or leader):
         return 0
     number, end = reading.number, reading.end
@@ -227,12 +251,16 @@ def _bare(scan: Scan, reading: _Reading) -> int:
         follows[:1] == "." and follows[1:2].isspace() and follows[2:].islower()
     ):
         kind = ValueKind.ORDINAL
-    elif (
-        end - start == _YEAR_LENGTH and number.isdigit() and _FIRST_YEAR <= int(number) < _LAST_YEAR
-    ):
+    elif end - start == _YEAR_LENGTH and _is_year(number):
         kind = ValueKind.YEAR
     scan.add(kind, (start, end), (number,), number, unit="" if reading.glued else reading.letter)
     return end
+
+
+def _is_year(number: str) -> bool:
+    return (
+        len(number) == _YEAR_LENGTH and number.isdigit() and _FIRST_YEAR <= int(number) < _LAST_YEAR
+    )
 
 
 def measured(
@@ -268,7 +296,9 @@ def canonical(written: str, decimal: str) -> str:
 
     The decimal mark is the language's, the other one groups where three digits follow it.
     """
-    compact = "".join(c for c in written if not c.isspace())
+    if written.isdecimal():
+        return normalise(written)
+    compact = "".join(written.split())
     other = "." if decimal == "," else ","
     whole, mark, fraction = compact.partition(decimal)
     if mark and not fraction.isdigit():

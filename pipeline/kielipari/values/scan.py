@@ -1,6 +1,6 @@
 """What is known of a text while it is being read: the values found, and what they have used up."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
 
 from kielipari.values.lexicon import Lexicon
@@ -26,17 +26,24 @@ class Draft:
     led: bool = False
 
 
-@dataclass(slots=True)
+START = attrgetter("start")
+
+
 class Scan:
-    """A text being read."""
+    """A text being read.
 
-    text: str
-    lexicon: Lexicon
-    drafts: list[Draft] = field(default_factory=list)
-    taken: bytearray = field(default_factory=bytearray)
+    ``is_led`` says whether it has a word that tells what the number after it is.
+    """
 
-    def __post_init__(self) -> None:
-        self.taken = bytearray(len(self.text))
+    __slots__ = ("drafts", "is_led", "lexicon", "taken", "text")
+
+    def __init__(self, text: str, lexicon: Lexicon, *, is_led: bool) -> None:
+        """Begin with nothing read."""
+        self.text = text
+        self.lexicon = lexicon
+        self.is_led = is_led
+        self.drafts: list[Draft] = []
+        self.taken = bytearray(len(text))
 
     def take(self, start: int, end: int) -> None:
         """Mark a stretch as read."""
@@ -64,8 +71,11 @@ class Scan:
 
     def values(self) -> tuple[Value, ...]:
         """Return the finished values in the order of the text."""
-        self.drafts.sort(key=attrgetter("start"))
+        text = self.text
+        self.drafts.sort(key=START)
         return tuple(
-            Value(d.kind, d.start, d.end, d.key, self.text[d.start : d.end], d.number, d.certain)
-            for d in self.drafts
+            [
+                Value(d.kind, d.start, d.end, d.key, text[d.start : d.end], d.number, d.certain)
+                for d in self.drafts
+            ]
         )
