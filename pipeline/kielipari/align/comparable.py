@@ -5,12 +5,12 @@ the pair is far likelier than no counterpart; everything else stays alone.
 """
 
 import numpy as np
-import numpy.typing as npt
 
 from kielipari.align.engine import make_evidence, make_lattice
 from kielipari.align.placed import Placed
 from kielipari.align.prepare import Prepared
 from kielipari.align.resources import Resources
+from kielipari.align.rivals import next_best
 
 __all__ = ["find_certain"]
 
@@ -60,18 +60,9 @@ def _mutual(
     net[source.lengths < _LEAST_LENGTH] = -np.inf
     net[:, target.lengths < _LEAST_LENGTH] = -np.inf
     shared = make_evidence(source, target, resources).strength() >= _LEAST_SHARED
-    good = shared & (net >= _CERTAIN) & (net >= _next_best(net, 1) + _MARGIN)
-    good &= net >= _next_best(net, 0) + _MARGIN
+    good = shared & (net >= _CERTAIN) & (net >= next_best(net, 1, -np.inf) + _MARGIN)
+    good &= net >= next_best(net, 0, -np.inf) + _MARGIN
     return {int(i): (int(j), float(net[i, j])) for i, j in zip(*np.nonzero(good), strict=True)}
-
-
-def _next_best(net: npt.NDArray[np.float64], axis: int) -> npt.NDArray[np.float64]:
-    """Return for each cell the best other cell along an axis."""
-    if net.shape[axis] == 1:
-        return np.full_like(net, -np.inf)
-    ordered = np.sort(net, axis=axis)
-    first, second = ordered.take([-1], axis=axis), ordered.take([-2], axis=axis)
-    return np.where(net >= first, second, first)
 
 
 def _probability(net: float) -> float:

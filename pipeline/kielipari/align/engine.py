@@ -7,21 +7,21 @@ and memory stays bounded, whatever the texts are.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from kielipari.align.anchors import cut_points
-from kielipari.align.coverage import Bag
+from kielipari.align.coverage import Bag, sums
 from kielipari.align.evidence import Evidence
 from kielipari.align.keys import Key
-from kielipari.align.lattice import Lattice, Posterior
+from kielipari.align.lattice import NEVER, Bead, Lattice, Shape
 from kielipari.align.lexicon import LexiconSide
 from kielipari.align.linking import make_links
 from kielipari.align.prepare import Prepared
 from kielipari.align.resources import Resources
+from kielipari.align.rivals import between, sure_pairs
 
 __all__ = ["Step", "align_in_order", "make_evidence", "make_lattice"]
 
@@ -38,7 +38,6 @@ _CONTENT = 2.0  # what weighs more is no function word
 # place from a chance of about one in six.
 _ALONE = 0.07
 _ALONE_IN_BLOCKS = 0.1
-_NOTHING = -1e6  # a blank line has no counterpart
 
 
 class Step(NamedTuple):
@@ -102,33 +101,29 @@ def make_evidence(source: Prepared, target: Prepared, resources: Resources) -> E
 
 
 def make_lattice(source: Prepared, target: Prepared, resources: Resources) -> Lattice:
-    """Score all beads of two stretches; both must have segments."""
-    evidence = make_evidence(source, target, resources)
-    scorer = resources.scorer
-    alone_s, alone_t = (scorer.one_sided(f) for f in evidence.alone_features())
-    other_kind = source.kinds[:, None] != target.kinds[None, :]
-    broken_s = source.blocks[1:] != source.blocks[:-1]
-    broken_t = target.blocks[1:] != target.blocks[:-1]
-    has_kinds, has_blocks = bool(other_kind.any()), bool(broken_s.any() or broken_t.any())
-    empty_s, empty_t = np.flatnonzero(source.lengths == 0), np.flatnonzero(target.lengths == 0)
-    pairs = {}
-    for a, b in evidence.shapes():
-        score = scorer.pairs(evidence.pair_features((a, b))).astype(np.float64)
-        rows, columns = score.shape
-        for i in empty_s:
-            score[max(0, i - a + 1) : i + 1] += _NOTHING
-        for j in empty_t:
-            score[:, max(0, j - b + 1) : j + 1] += _NOTHING
-        if has_kinds:
-            for x, y in product(range(a), range(b)):
-                score += _MISMATCH * other_kind[x : x + rows, y : y + columns]
-        if has_blocks:
-            for x in range(a - 1):
-                score += _ACROSS_BLOCKS * broken_s[x : x + rows, None]
-            for y in range(b - 1):
-                score += _ACROSS_BLOCKS * broken_t[None, y : y + columns]
-        pairs[a, b] = score
-    return Lattice(pairs, alone_s.astype(np.float64), alone_t.astype(np.float64), scorer.facing)
+    """Score the beads of two stretches that may be right; both must have segments."""
+    evidence, scorer = make_evidence(source, target, resources), resources.scorer
+    alone_s, alone_t = (
+        scorer.one_sided(features).astype(np.float64) for features in evidence.alone_features()
+    )
+    unfit = _MISMATCH * (source.kinds[:, None] != target.kinds)
+    unfit += NEVER * ((source.lengths[:, None] == 0) | (target.lengths == 0))
+    breaks = [np.cumsum(np.diff(side.blocks, prepend=0) != 0) for side in (source, target)]
+    sure: list[tuple[int, int]] = []
+    is_open: npt.NDArray[np.bool_] | None = None
+    pairs: dict[Shape, npt.NDArray[np.float64]] = {}
+    for shape in evidence.shapes():
+        at = evidence.cells(shape, is_open)
+        amiss = sums(sums(unfit, shape[0]).T, shape[1]).T
+        found = scorer.pairs(evidence.pair_features(shape, at)) + amiss[at]
+        for places, width, block in zip(at, shape, breaks, strict=True):
+            found += _ACROSS_BLOCKS * (block[places + width - 1] - block[places])
+        pairs[shape] = np.full(amiss.shape, NEVER)
+        pairs[shape][at] = found
+        if shape == (1, 1):
+            sure = sure_pairs(pairs[shape] - alone_s[:, None] - alone_t)
+            is_open = between(sure, amiss.shape) if sure else None
+    return Lattice(pairs, alone_s, alone_t, scorer.facing, sure)
 
 
 def align_in_order(source: Prepared, target: Prepared, resources: Resources) -> list[Step]:
@@ -172,31 +167,45 @@ def _stretch(
 
 
 def _exact(source: Prepared, target: Prepared, resources: Resources) -> list[Step]:
-    """Align two stretches by exhaustive search."""
-    if not len(source) or not len(target):
-        return [Step(i, 1, 0, 0, 1.0) for i in range(len(source))] + [
-            Step(0, 0, j, 1, 1.0) for j in range(len(target))
+    """Align two stretches by exhaustive search of what lies between the pairs past doubt."""
+    end = len(source), len(target)
+    if not all(end):
+        return [Step(i, 1, 0, 0, 1.0) for i in range(end[0])] + [
+            Step(0, 0, j, 1, 1.0) for j in range(end[1])
         ]
     lattice = make_lattice(source, target, resources)
-    posterior = lattice.posterior()
     in_blocks = bool(np.any(source.blocks != source.blocks[0]))
-    path = posterior.most_right(_ALONE_IN_BLOCKS if in_blocks else _ALONE)
-    return [_step(lattice, posterior, bead) for bead in path]
+    alone = _ALONE_IN_BLOCKS if in_blocks else _ALONE
+    steps: list[Step] = []
+    start = 0, 0
+    for i, j in lattice.sure:
+        steps += _search(lattice, start, (i, j), alone)
+        steps.append(Step(i, 1, j, 1, 1.0, _net(lattice, (i, 1, j, 1))))
+        start = i + 1, j + 1
+    return steps + _search(lattice, start, end, alone)
 
 
-def _step(lattice: Lattice, posterior: Posterior, bead: tuple[int, int, int, int]) -> Step:
-    """Weigh one bead of the best path."""
+def _search(
+    lattice: Lattice, start: tuple[int, int], end: tuple[int, int], alone: float
+) -> list[Step]:
+    """Align the segments between two cells of a lattice."""
+    if start == end:
+        return []
+    posterior = lattice.cut(start, end).posterior()
+    steps = []
+    for bead in posterior.most_right(alone):
+        i, a, j, b = bead[0] + start[0], bead[1], bead[2] + start[1], bead[3]
+        steps.append(Step(i, a, j, b, posterior.chance(bead), _net(lattice, (i, a, j, b))))
+    return steps
+
+
+def _net(lattice: Lattice, bead: Bead) -> float:
+    """Return how much likelier a bead is than that its segments have no counterpart."""
     i, a, j, b = bead
-    net = 0.0
-    if not b:
-        found = posterior.source_alone[i]
-    elif not a:
-        found = posterior.target_alone[j]
-    else:
-        found = posterior.pairs[a, b][i, j]
-        alone = sum(lattice.source_alone[i : i + a]) + sum(lattice.target_alone[j : j + b])
-        net = float(lattice.pairs[a, b][i, j] - alone)
-    return Step(i, a, j, b, float(min(1.0, max(0.0, found))), net)
+    if not (a and b):
+        return 0.0
+    alone = sum(lattice.source_alone[i : i + a]) + sum(lattice.target_alone[j : j + b])
+    return float(lattice.pairs[a, b][i, j] - alone)
 
 
 def groups(labels: Sequence[str]) -> dict[str, list[int]]:

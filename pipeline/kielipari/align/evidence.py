@@ -5,11 +5,15 @@ than for a key it knows nothing about.
 """
 
 import numpy as np
+import numpy.typing as npt
 
 from kielipari.align.coverage import Bag, Floats, Ints, Links, sums, weigh
 from kielipari.align.lattice import SHAPES, Shape
+from kielipari.align.rivals import next_best
 
-__all__ = ["ALONE_FEATURES", "PAIR_FEATURES", "Evidence"]
+__all__ = ["ALONE_FEATURES", "PAIR_FEATURES", "Cells", "Evidence"]
+
+Cells = tuple[Ints, Ints]  # i and j where beads begin, arrays that broadcast against each other
 
 PAIR_FEATURES = (
     "bias-1-1",
@@ -51,17 +55,18 @@ PAIR_FEATURES = (
 )
 ALONE_FEATURES = ("bias", "covered-nowhere", "mass", "length", "empty")
 
-_KINDS_OF_FORM = np.eye(4, 3, -1, dtype=np.float32)  # by class: none, base, another, plural
+# By what is told, whether it holds for two classes of form: none, base, another, plural.
 _FORMS = np.array(
     [
-        [[1, 0, 0], [0, 1, 0], [0, 0, 0]],  # the same, but for plurals
-        [[0, 1, 0], [1, 0, 0], [0, 0, 0]],  # base beside another form
-        [[0, 0, 0], [0, 0, 0], [0, 0, 1]],  # two plurals
-        [[0, 0, 1], [0, 0, 0], [1, 0, 0]],  # base beside a plural
+        [[0, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 0]],  # the same, but for plurals
+        [[0, 0, 0, 0], [0, 0, 1, 0], [0, 1, 0, 0], [0, 0, 0, 0]],  # base beside another form
+        [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 1]],  # two plurals
+        [[0, 0, 0, 0], [0, 0, 0, 1], [0, 0, 0, 0], [0, 1, 0, 0]],  # base beside a plural
     ],
     np.float32,
 )
 _EPS = 1e-6
+_ROW = 128  # beads that are looked at in one row
 _VARIANCE = 7.0  # of the length per code point, from Gale and Church 1993 (6.8)
 
 
@@ -81,14 +86,6 @@ class Evidence:
             source.counts[:, source.numeric].sum(axis=1),
             target.counts[:, target.numeric].sum(axis=1),
         )
-        self._same_ends, self._same_cases = (
-            (one[:, None] == other[None, :]).astype(np.float32)
-            for one, other in ((source.ends, target.ends), (source.cases, target.cases))
-        )
-        self._same_forms = [
-            _KINDS_OF_FORM[source.forms] @ kinds @ _KINDS_OF_FORM[target.forms].T
-            for kinds in _FORMS
-        ]
 
     def strength(self) -> Floats:
         """Return (n, m), 0 to 2: how much of both segments the other covers."""
@@ -102,15 +99,28 @@ class Evidence:
         n, m = self._shared_numbers.shape
         return [(a, b) for a, b in SHAPES if a <= n and b <= m]
 
-    def pair_features(self, shape: Shape) -> Floats:
-        """Return (n - a + 1, m - b + 1, features) for beads of a source and b target segments."""
+    def cells(self, shape: Shape, is_open: npt.NDArray[np.bool_] | None = None) -> Cells:
+        """Return where beads of a shape begin whose segments are all open to each other (n, m)."""
         a, b = shape
-        columns = self._bias(shape) + self._content(shape) + self._form(shape) + self._labels(shape)
-        rows, cells = len(self._source.total) - a + 1, len(self._target.total) - b + 1
-        grid = np.empty((len(PAIR_FEATURES), rows, cells), dtype=np.float32)
+        n, m = self._shared_numbers.shape
+        if is_open is None:
+            return np.arange(n - a + 1)[:, None], np.arange(m - b + 1)[None, :]
+        rows, columns = np.nonzero(is_open[: n - a + 1, : m - b + 1] & is_open[a - 1 :, b - 1 :])
+        size = -(-len(rows) // _ROW), _ROW  # np.resize begins anew to fill the last row
+        return np.resize(rows, size), np.resize(columns, size)
+
+    def pair_features(self, shape: Shape, at: Cells) -> Floats:
+        """Return (rows, cells, features) for beads of a source and b target segments."""
+        columns = (
+            *self._bias(shape),
+            *self._content(shape, at),
+            *self._form(shape, at),
+            *self._labels(shape, at),
+        )
+        grid = np.empty((len(PAIR_FEATURES), *np.broadcast(*at).shape), dtype=np.float32)
         for k, column in enumerate(columns):
             grid[k] = column
-        return grid.transpose(1, 2, 0)  # in memory, each feature lies together
+        return np.moveaxis(grid, 0, -1)  # in memory, each feature lies together
 
     @staticmethod
     def _bias(shape: Shape) -> list[Floats | float]:
@@ -118,15 +128,16 @@ class Evidence:
         classes = ({(1, 1)}, {(1, 2), (2, 1)}, {(2, 2)}, {(1, 3), (3, 1)})
         return [float(shape in members) for members in classes]
 
-    def _content(self, shape: Shape) -> list[Floats | float]:
+    def _content(self, shape: Shape, at: Cells) -> list[Floats | float]:
         """Return covered and missed mass."""
         a, b = shape
+        rows, columns = at
         source, target = self._source, self._target
-        covered_s = sums(source.covered[b - 1], a)
-        covered_t = sums(target.covered[a - 1], b).T
-        missed_s = sums(source.missed[b - 1], a)
-        missed_t = sums(target.missed[a - 1], b).T
-        total_s, total_t = sums(source.total, a)[:, None], sums(target.total, b)[None, :]
+        covered_s = sums(source.covered[b - 1], a)[at]
+        covered_t = sums(target.covered[a - 1], b).T[at]
+        missed_s = sums(source.missed[b - 1], a)[at]
+        missed_t = sums(target.missed[a - 1], b).T[at]
+        total_s, total_t = sums(source.total, a)[rows], sums(target.total, b)[columns]
         part_s, part_t = covered_s / (total_s + _EPS), covered_t / (total_t + _EPS)
         return [
             part_s,
@@ -142,20 +153,22 @@ class Evidence:
             np.log1p(np.maximum(total_t - covered_t - missed_t, 0.0)),
         ]
 
-    def _form(self, shape: Shape) -> list[Floats | float]:
+    def _form(self, shape: Shape, at: Cells) -> list[Floats | float]:
         """Return length, numbers, marks, and how the bead stands against its rivals."""
         a, b = shape
+        rows, columns = at
         source, target = self.source, self.target
-        length_s, length_t = sums(source.lengths, a)[:, None], sums(target.lengths, b)[None, :]
+        length_s, length_t = sums(source.lengths, a)[rows], sums(target.lengths, b)[columns]
         surprise = (length_t - length_s) ** 2 / (_VARIANCE * (length_s + length_t) / 2 + 20)
-        numbers_s, numbers_t = (
-            sums(self._numbers[0], a)[:, None],
-            sums(self._numbers[1], b)[None, :],
-        )
+        numbers_s, numbers_t = sums(self._numbers[0], a)[rows], sums(self._numbers[1], b)[columns]
         agree = np.minimum(
-            sums(sums(self._shared_numbers, a).T, b).T, np.minimum(numbers_s, numbers_t)
+            sums(sums(self._shared_numbers, a).T, b).T[at], np.minimum(numbers_s, numbers_t)
         )
-        starts_s, starts_t = sums(source.starts, a), sums(target.starts, b)
+        capitals, starts = (
+            _apart(sums(source.starts[:, k], a), sums(target.starts[:, k], b), at) for k in (0, 1)
+        )
+        last_s, last_t = rows + a - 1, columns + b - 1
+        forms = source.forms[last_s], target.forms[last_t]
         single = shape == (1, 1)
         return [
             np.abs(np.log(length_t + 3) - np.log(length_s + 3)),
@@ -164,33 +177,32 @@ class Evidence:
             np.log1p(agree),
             np.log1p(numbers_s + numbers_t - 2 * agree),
             (np.minimum(numbers_s, numbers_t) > agree).astype(np.float32),
-            np.log1p(_unlike(sums(source.marks, a), sums(target.marks, b))),
-            *(np.log1p(_unlike(starts_s[:, k, None], starts_t[:, k, None])) for k in (0, 1)),
-            self._same_ends[a - 1 :, b - 1 :],
-            self._same_cases[: len(length_s), : length_t.shape[1]],
-            *(grid[a - 1 :, b - 1 :] for grid in self._same_forms),
-            (source.hashes[:, None] == target.hashes[None, :]).astype(np.float32)
-            if single
-            else 0.0,
-            *(self._margins() if single else (0.0, 0.0)),
-            0.0 if single else self._gain(shape),
+            np.log1p(_unlike(sums(source.marks, a), sums(target.marks, b), at)),
+            np.log1p(capitals),
+            np.log1p(starts),
+            source.ends[last_s] == target.ends[last_t],
+            source.cases[rows] == target.cases[columns],
+            *(table[forms] for table in _FORMS),
+            source.hashes[rows] == target.hashes[columns] if single else 0.0,
+            *([margin[at] for margin in self._margins()] if single else (0.0, 0.0)),
+            0.0 if single else self._gain(shape)[at],
         ]
 
-    def _labels(self, shape: Shape) -> list[Floats | float]:
+    def _labels(self, shape: Shape, at: Cells) -> list[Floats | float]:
         """Return what tells short texts apart whose neighbours are much alike."""
         a, b = shape
         source, target = self.source, self.target
         single = shape == (1, 1)
         return [
-            np.minimum(_apart(sums(source.denials, a), sums(target.denials, b)), 2.0),
-            _apart(np.log1p(sums(source.sizes, a)), np.log1p(sums(target.sizes, b))),
-            _apart(_repeats(source.hashes), _repeats(target.hashes)) if single else 0.0,
+            np.minimum(_apart(sums(source.denials, a), sums(target.denials, b), at), 2.0),
+            _apart(np.log1p(sums(source.sizes, a)), np.log1p(sums(target.sizes, b)), at),
+            _apart(_repeats(source.hashes), _repeats(target.hashes), at) if single else 0.0,
         ]
 
     def _margins(self) -> tuple[Floats, Floats]:
         """Return how much stronger each pair is than the best other pair of its row and column."""
         strength = self.strength()
-        return strength - _rivals(strength, 1), strength - _rivals(strength, 0)
+        return strength - next_best(strength, 1, 0.0), strength - next_best(strength, 0, 0.0)
 
     def _gain(self, shape: Shape) -> Floats:
         """Return how much more of the whole is covered together than by the best single piece."""
@@ -219,12 +231,12 @@ class Evidence:
         )
 
 
-def _unlike(left: Floats, right: Floats) -> Floats:
-    """Return (n, m): by how much the counts of two sides, (n, c) and (m, c), differ in all."""
-    total = np.zeros((len(left), len(right)), np.float32)
+def _unlike(left: Floats, right: Floats, at: Cells) -> Floats:
+    """Return by how much the counts of two sides, (n, c) and (m, c), differ in all."""
+    total = np.zeros(np.broadcast(*at).shape, np.float32)
     # Most marks stand on neither side; column by column, the others take the fewest steps.
     for column in np.flatnonzero(left.any(axis=0) | right.any(axis=0)):
-        total += np.abs(left[:, column, None] - right[None, :, column])
+        total += _apart(left[:, column], right[:, column], at)
     return total
 
 
@@ -237,19 +249,9 @@ def _alone(mass: Floats, lengths: Floats, strongest: Floats) -> Floats:
     )
 
 
-def _rivals(strength: Floats, axis: int) -> Floats:
-    """Return, for each cell, the strongest other cell along an axis."""
-    size = strength.shape[axis]
-    if size == 1:
-        return np.zeros_like(strength)
-    top = np.partition(strength, size - 2, axis=axis).take([size - 2, size - 1], axis=axis)
-    second, first = np.split(top, 2, axis=axis)
-    return np.where(strength >= first, second, first)
-
-
-def _apart(left: Floats, right: Floats) -> Floats:
-    """Return (n, m): how far each number of one side (n,) is from each of the other (m,)."""
-    distance: Floats = np.abs(left[:, None] - right[None, :])
+def _apart(left: Floats, right: Floats, at: Cells) -> Floats:
+    """Return how far numbers of one side (n,) are from those of the other (m,)."""
+    distance: Floats = np.abs(left[at[0]] - right[at[1]])
     return distance
 
 

@@ -83,7 +83,7 @@ def make_example(pair: NoisyPair, lexicon: Lexicon, hide: float, random: Random)
             alone[0].extend(source)
             alone[1].extend(target)
     return Example(
-        {shape: evidence.pair_features(shape) for shape in shapes},
+        {shape: evidence.pair_features(shape, evidence.cells(shape)) for shape in shapes},
         evidence.alone_features(),
         gold,
         alone,

@@ -8,14 +8,14 @@ place has a score of its own. Rows are walked one at a time in numpy; target-onl
 stay in their row, are a running sum over it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["SHAPES", "Lattice", "Posterior"]
+__all__ = ["NEVER", "SHAPES", "Bead", "Lattice", "Posterior", "Shape"]
 
 Floats = npt.NDArray[np.float64]
 Shape = tuple[int, int]
@@ -23,6 +23,9 @@ Bead = tuple[int, int, int, int]  # i, a, j, b
 
 #: Paired bead shapes, source by target. One-sided beads take one segment each.
 SHAPES: tuple[Shape, ...] = ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3))
+
+#: The score of a bead that cannot be: of a blank line, or across a pair that is sure.
+NEVER = -1e6
 
 _FURTHER_SEGMENT = 0.2
 _NONE = -1e30  # the logarithm of nothing, finite so that differences stay numbers
@@ -42,6 +45,15 @@ class Posterior:
     target_alone: Floats
     facing: float
     log_partition: float
+
+    def chance(self, bead: Bead) -> float:
+        """Return the probability of a bead, paired or one-sided."""
+        i, a, j, b = bead
+        if not b:
+            found = self.source_alone[i]
+        else:
+            found = self.pairs[a, b][i, j] if a else self.target_alone[j]
+        return float(min(1.0, max(0.0, found)))
 
     def most_right(self, alone: float) -> list[Bead]:
         """Return the beads of the path on which most is expected to be right.
@@ -114,13 +126,29 @@ class Lattice:
     ``pairs[(a, b)]`` has shape (n - a + 1, m - b + 1): the score of the bead that takes source
     segments i to i + a and target segments j to j + b. ``source_alone`` (n,) and
     ``target_alone`` (m,) are the scores of one-sided beads, ``facing`` what a place adds where
-    one-sided beads of both sides meet.
+    one-sided beads of both sides meet. ``sure`` are the pairs that are past doubt, in order.
     """
 
     pairs: Mapping[Shape, Floats]
     source_alone: Floats
     target_alone: Floats
     facing: float = 0.0
+    sure: Sequence[tuple[int, int]] = ()
+
+    def cut(self, start: tuple[int, int], end: tuple[int, int]) -> "Lattice":
+        """Return the lattice of the segments between two cells."""
+        n, m = end[0] - start[0], end[1] - start[1]
+        rows, columns = slice(start[0], end[0]), slice(start[1], end[1])
+        return Lattice(
+            {
+                (a, b): score[rows, columns][: n - a + 1, : m - b + 1]
+                for (a, b), score in self.pairs.items()
+                if a <= n and b <= m
+            },
+            self.source_alone[rows],
+            self.target_alone[columns],
+            self.facing,
+        )
 
     def posterior(self) -> Posterior:
         """Return every bead's marginal probability (forward–backward)."""
@@ -162,12 +190,8 @@ class Lattice:
             np.stack([alone, alone[::-1]]) for alone in (self.source_alone, self.target_alone)
         )
         drift = np.concatenate((np.zeros((2, 1)), np.cumsum(alone_t, axis=1)), axis=1)
-        scores = [
-            (a, b, np.stack([score, score[::-1, ::-1]]))
-            for (a, b), score in self.pairs.items()
-            if a <= n and b <= m
-        ]
-        terms = np.full((max(len(scores), 1), 2, m + 1), _NONE)
+        ending = self._by_end()
+        terms = np.empty((max(map(len, ending)), 2, m + 1))
         # Only in the mirror image the target's beads may stand before the source's, and only
         # here the source's before the target's.
         target_first = np.array([[_NONE], [self.facing]])
@@ -175,13 +199,11 @@ class Lattice:
         held = np.full((2, m + 1), _NONE)  # of a row: those whose last bead takes a source segment
         for i in range(n + 1):
             if i:
-                for k, (a, b, score) in enumerate(scores):
-                    if i >= a:
-                        np.add(every[:, i - a, : m + 1 - b], score[:, i - a], out=terms[k, :, b:])
-                peak = np.maximum.reduce(terms)
-                shares = np.subtract(terms, peak)
-                total = np.add.reduce(np.exp(shares, out=shares))
-                np.add(np.log(total, out=total), peak, out=paired[:, i])
+                for k, (a, b, score) in enumerate(ending[i]):
+                    terms[k, :, :b] = _NONE
+                    np.add(every[:, i - a, : m + 1 - b], score, out=terms[k, :, b:])
+                if ending[i]:
+                    np.logaddexp.reduce(terms[: len(ending[i])], out=paired[:, i])
                 above = np.logaddexp(held, target[:, i - 1] + target_first)
                 np.add(above, alone_s[:, i - 1, None], out=source[:, i])
             row = np.logaddexp(paired[:, i], source[:, i] + source_first)
@@ -190,6 +212,21 @@ class Lattice:
             np.logaddexp(paired[:, i], source[:, i], out=held)
             np.logaddexp(held, target[:, i], out=every[:, i])
         return _Table(paired, source, target, every)
+
+    def _by_end(self) -> list[list[tuple[int, int, Floats]]]:
+        """Return by the end of their source the shapes of beads that can be, and their scores.
+
+        Of this lattice and of its mirror image, (2, m - b + 1).
+        """
+        n, m = len(self.source_alone), len(self.target_alone)
+        found: list[list[tuple[int, int, Floats]]] = [[] for _ in range(n + 1)]
+        for (a, b), score in self.pairs.items():
+            if a <= n and b <= m:
+                can_be = score.max(axis=1) > NEVER / 2
+                both = np.stack([score, score[::-1, ::-1]], axis=1)
+                for i in np.flatnonzero(can_be | can_be[::-1]).tolist():
+                    found[i + a].append((a, b, both[i]))
+        return found
 
 
 def _log_sum(first: Floats, second: Floats, third: Floats) -> Floats:
