@@ -18,6 +18,7 @@ _FRACTION = re.compile(r"\d{1,4}/\d{1,4}(?!\d)")
 _DASHED_PHONE = re.compile(r"\d{3}-\d{3}-\d{4}(?!\d)")
 _NAME_BEFORE = re.compile(r"[^\W_]{1,30}-?$")
 _NAME_AFTER = re.compile(r"[^\W_]{0,30}")
+_DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"(\d+)(?:[ \u00a0](§|[^\W\d_]{2,40}(?![\w/])))?")  # with the word after it
 _MARKER = re.compile(
     r"\s*(?:\(?\d{1,3}\)|\d{1,3}\.(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[^\W\d_a-zåäö])"
@@ -28,6 +29,16 @@ _MARKER = re.compile(
 def marker(text: str) -> str:
     """Return the list marker or heading number that a segment begins with, or nothing."""
     return text[: opening_marker(text)].strip()
+
+
+def digits_and_marker(text: str, *, in_marker: bool) -> tuple[bool, int]:
+    """Return whether there are digits (``in_marker`` at least), and where an opening marker ends."""
+    digit, opening = _DIGIT.search(text), 0
+    if digit:
+        opening = opening_marker(text)
+        if digit.start() < opening and not in_marker:
+            digit = _DIGIT.search(text, opening)
+    return digit is not None, opening
 
 
 def opening_marker(text: str) -> int:
@@ -46,7 +57,7 @@ _COUNTRY_CODE = 2
 def numbers(scan: Scan, opening: int) -> None:
     """Read every number in digits that nothing else has used; a marker ends at ``opening``."""
     text, lexicon = scan.text, scan.lexicon
-    if scan.free(0, opening):
+    if opening and scan.free(0, opening):
         scan.take(0, opening)
     position, number = 0, lexicon.number.match
     for run in _RUN.finditer(text):

@@ -5,7 +5,7 @@ import re
 from kielipari.languages.text import runs_of_letters
 from kielipari.values.contacts import emails, urls
 from kielipari.values.dates import named_dates, weekday_ranges
-from kielipari.values.digits import numbers, opening_marker
+from kielipari.values.digits import digits_and_marker, numbers
 from kielipari.values.lexicon import Phrases, Sort, Word, lexicon
 from kielipari.values.measures import measured
 from kielipari.values.model import Value, ValueKind
@@ -13,13 +13,11 @@ from kielipari.values.scan import Scan
 from kielipari.values.units import multiply, normalise
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
 # placeholders, tags and entities: their digits are nobody's numbers
 _CODE = re.compile(
     r"%(?:\d{1,3}\$|\([\w.-]{1,60}\))?[-+#0]{0,3}\d{0,4}(?:\.\d{1,3})?(?:ll|l|h)?[a-zA-Z@](?!\w)"
     r"|\{[^{}]{0,200}\}|<[^<>]{1,2000}>|&#?\w{1,12};|(?<=\s)=\d+(?=\s?\{)"
 )
-_CODE_SIGN = re.compile(r"[%{<&]")
 _AROUND = ",.-()–:;/?!”\"“»«…’'[]"  # what may touch a word of a running text
 _TENS = frozenset(str(n) for n in range(20, 100, 10))
 
@@ -33,24 +31,22 @@ def extract(text: str, lang: str, words: frozenset[str] | None = None) -> tuple[
     known = lexicon(lang)
     if words is None:
         words = frozenset(runs_of_letters(text.lower()))
-    present, opening = known.forms & words, opening_marker(text)
+    present = known.forms & words
     # A marker's digits are no value, but "6. joulukuuta" begins with none.
-    has_digits = _DIGIT.search(text, 0 if present else opening) is not None
+    has_digits, opening = digits_and_marker(text, in_marker=bool(present))
     has_address = "@" in text or "://" in text or "www." in text
-    has_phrases = any(map(text.__contains__, known.phrase_signs))
+    has_phrases = _has_any(text, known.phrase_signs)
     if not (has_digits or present or has_address or has_phrases):
         return ()
     scan = Scan(text, known, is_led=not known.leaders.isdisjoint(words))
-    if _CODE_SIGN.search(text):
-        for match in _CODE.finditer(text):
-            scan.take(*match.span())
+    _skip_code(scan)
     if has_address:
         emails(scan)
         urls(scan)
-    found = _words(scan, present) if present else []
+    found = _words(scan, present, words) if present else []
     named_dates(scan, found)
     if has_digits:
-        if "-" in text or "–" in text:
+        if not known.weekday_abbreviations.keys().isdisjoint(words):
             weekday_ranges(scan)
         numbers(scan, opening)
     if has_phrases:
@@ -61,36 +57,55 @@ def extract(text: str, lang: str, words: frozenset[str] | None = None) -> tuple[
     return scan.values()
 
 
+def _skip_code(scan: Scan) -> None:
+    text = scan.text
+    if "%" in text or "{" in text or "<" in text or "&" in text:
+        for match in _CODE.finditer(text):
+            scan.take(*match.span())
+
+
+def _has_any(text: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # noqa: SIM110 - a generator takes twice as long
+        if sign in text:
+            return True
+    return False
+
+
 _FEW = 8
 
 
-def _words(scan: Scan, present: frozenset[str]) -> list[tuple[int, int, Word]]:
+def _words(
+    scan: Scan, present: frozenset[str], words: frozenset[str]
+) -> list[tuple[int, int, Word]]:
     """Find the words of the lexicon that the text has: a few each by itself, many in one pass."""
-    text, known = scan.text, scan.lexicon.words
-    if text.isupper() or "- " in text or "-," in text:
+    text, known = scan.text, scan.lexicon
+    is_cut = "- " in text or "-," in text
+    if text.isupper() or (is_cut and not known.halves.isdisjoint(words)):
         return _all_words(scan)
     spellings, found = 0, []
     for form in present:
-        for written in (form, form.capitalize()):
-            places = _places(text, written)
+        for written in (form, form.capitalize(), *((form.upper(),) if is_cut else ())):
+            places = _places(text, written, anywhere=is_cut)
             spellings += bool(places)
-            found += [(*place, known[form]) for place in places if not scan.taken[place[0]]]
+            found += [(*place, known.words[form]) for place in places if not scan.taken[place[0]]]
+    if spellings > _FEW:
+        return _all_words(scan)
     found.sort()
-    return found if spellings <= _FEW else _all_words(scan)
+    return _whole(text, found) if is_cut else found
 
 
-def _places(text: str, word: str) -> list[tuple[int, int]]:
-    """Return where a word stands, if it does so at least once with nothing but marks around it."""
-    places, is_plain = [], False
+def _places(text: str, word: str, *, anywhere: bool) -> list[tuple[int, int]]:
+    """Return where a word stands: ``anywhere``, or else if once with nothing but marks around it."""
+    places = []
     start = text.find(word)
     while start >= 0:
         end = start + len(word)
         before, after = text[start - 1 : start], text[end : end + 1]
         if not (before.isalpha() or after.isalpha()):
             places.append((start, end))
-            is_plain = is_plain or (_parts(before) and _parts(after))
+            anywhere = anywhere or (_parts(before) and _parts(after))
         start = text.find(word, end)
-    return places if is_plain else []
+    return places if anywhere else []
 
 
 def _parts(sign: str) -> bool:
@@ -109,6 +124,11 @@ def _all_words(scan: Scan) -> list[tuple[int, int, Word]]:
             word = known.get(f"{form}-")  # helmi-, touko- ja elokuussa
         if word is not None and not scan.taken[match.start()]:
             found.append((match.start(), end, word))
+    return _whole(text, found)
+
+
+def _whole(text: str, found: list[tuple[int, int, Word]]) -> list[tuple[int, int, Word]]:
+    """Leave out the halves of months that no month completes: "Heinä- ja muut nurmet"."""
     last = max(
         (s for s, e, w in found if w.sort is Sort.MONTH and text[e : e + 1] != "-"), default=0
     )

@@ -40,7 +40,8 @@ class Word(NamedTuple):
 class Lexicon:
     """What one language contributes. All words are in lower case.
 
-    ``words`` are read wherever they stand (``forms`` are the same for a quick look);
+    ``words`` are read wherever they stand (``forms`` are the same for a quick
+    look, ``halves`` those that another word completes);
     ``magnitudes``, ``currencies``, ``units`` and ``levels`` only beside a number. ``plain`` tells
     what a number is by the word after it (no kind where that is not enough), ``leaders`` are the
     words that tell it from before. ``vague`` words may stand for a number without being one
@@ -50,6 +51,7 @@ class Lexicon:
 
     words: Mapping[str, Word]
     forms: frozenset[str]
+    halves: frozenset[str]
     magnitudes: Mapping[str, int]
     percent: Mapping[str, str]
     currencies: Mapping[str, str]
@@ -125,6 +127,7 @@ def _compile(data: ModuleType) -> Lexicon:
     return Lexicon(
         words=words,
         forms=frozenset(words),
+        halves=frozenset(form[:-1] for form in words if form.endswith("-")),
         magnitudes=magnitudes,
         percent=percent,
         currencies=currencies,

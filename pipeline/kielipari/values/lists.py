@@ -14,7 +14,7 @@ _DASHES = frozenset("–—-")
 def share_units(scan: Scan) -> None:
     """Give the numbers of a list or range the unit of its last, the level of its first."""
     drafts = scan.drafts
-    if all(draft.kind not in _BARE for draft in drafts):
+    if _BARE.isdisjoint([draft.kind for draft in drafts]):
         return
     drafts.sort(key=START)
     for left, right in zip(drafts[-2::-1], drafts[:0:-1], strict=False):
