@@ -27,6 +27,7 @@ _SHORTEST_STEM = 4  # an unknown word keeps at least so much when its ending is 
 _SHORTEST_LIKENESS = 5  # letters that a form not met and a stem must share …
 _LIKENESS = 0.6  # … and so much of the word
 _NEAR = 12  # stems looked at
+_TEXTS_KEPT = 500  # the segments of a page or two, which alignment and checks ask for in turn
 _ADDRESS = frozenset({"http", "https", "www", "html", "htm"})  # what any address holds
 
 _FOLD = str.maketrans(
@@ -83,10 +84,12 @@ class KeyTable:
     _sorted: list[str] = field(default_factory=list, init=False, repr=False)
     _cutter: Cutter | None = field(default=None, init=False, repr=False)
     _known: "_Known" = field(init=False, repr=False, compare=False)
+    _read: Callable[[str], tuple[Key, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Begin without having met a word."""
         self._known = _Known(self._analyse)
+        self._read = lru_cache(_TEXTS_KEPT)(self._keys)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -99,10 +102,13 @@ class KeyTable:
         """See :class:`kielipari.languages.memory.Remembering`."""
         self._known.update(found["keys"])
 
-    def of_text(self, text: str) -> list[Key]:
+    def of_text(self, text: str) -> tuple[Key, ...]:
         """Return the keys of a text, in order, numbers among them."""
+        return self._read(text)
+
+    def _keys(self, text: str) -> tuple[Key, ...]:
         known = self._known
-        return [key for word in _WORD.findall(text.lower()) for key in known[word]]
+        return tuple([key for word in _WORD.findall(text.lower()) for key in known[word]])
 
     @property
     def cutter(self) -> Cutter:

@@ -93,7 +93,7 @@ def prepare(
     stripped = [text.strip() for text in texts]
     count = len(stripped)
     mute = frozenset(np.flatnonzero(side.weights <= 0).tolist())
-    keys = tuple(tuple(side.table.of_text(text)) for text in stripped)
+    keys = tuple(map(side.table.of_text, stripped))
     if mute:
         keys = tuple(tuple([key for key in row if key not in mute]) for row in keys)
     return Prepared(

@@ -25,6 +25,9 @@ _LONGEST = 100  # letters; longer ones are no words, and every beginning of one 
 _TELLING = 1.5  # and the weight
 _LINKS, _LIKELY = 4, 0.2  # renderings looked for, and how sure they must be
 
+# Of a key, what is expected, and its renderings with what they cover of it, the surest first.
+_Told = tuple[float | None, tuple[tuple[int, float], ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
@@ -66,9 +69,7 @@ class Translations:
         self.backward = _unpacked(inverted.first, inverted.links, inverted.surely)
         self._beginnings: dict[str, tuple[str, ...]] = {}
         self._rendered = cache(lambda key: tuple(self._beginnings_of(key)))
-        # By side: what a key weighs, what is expected of it, and its renderings.
-        self._told: dict[bool, dict[int, tuple[float, float, Mapping[int, float]]]]
-        self._told = {True: {}, False: {}}
+        self._told: dict[bool, dict[Key, _Told]] = {True: {}, False: {}}
 
     def __len__(self) -> int:
         return len(self._beginnings)
@@ -217,29 +218,44 @@ class Translations:
         return self._cover_of(side.table.of_text(text), there, is_source=is_source)
 
     def _cover_of(self, keys: Sequence["Key"], there: set["Key"], *, is_source: bool) -> Cover:
-        side = self.lexicon.source if is_source else self.lexicon.target
         told = self._told[is_source]
         rows: list[tuple[float, float]] = []
         for key in keys:
-            if isinstance(key, str):
-                if key in there:
-                    rows.append((_NUMBER_WEIGHT, _NUMBER_WEIGHT))
-                elif not key.startswith("#") and _has_cognate(key, there):
-                    rows.append((side.weight(key), side.weight(key)))
-                else:
-                    rows.append((0.0, 0.0))
-                continue
             known = told.get(key)
             if known is None:
-                weight = side.weight(key)
-                links = (self.forward if is_source else self.backward)(key) if weight else {}
-                known = told[key] = (weight, weight * side.certainty(key), links)
-            weight, expected, links = known
-            if not weight:
+                if isinstance(key, str):
+                    rows.append(self._unknown(key, there, is_source=is_source))
+                    continue
+                known = told[key] = self._tell(key, is_source=is_source)
+            expected, renderings = known
+            if expected is None:
                 continue
-            best = max([links[other] for other in links.keys() & there], default=0.0)
-            rows.append((max(expected, weight * best), weight * best))
+            covered = 0.0
+            for other, counts in renderings:
+                if other in there:
+                    covered = counts
+                    break
+            rows.append((max(expected, covered), covered))
         return Cover(tuple(rows))
+
+    def _tell(self, key: int, *, is_source: bool) -> _Told:
+        """Return what is expected of a key, None of a function word, and its renderings."""
+        side = self.lexicon.source if is_source else self.lexicon.target
+        weight = side.weight(key)
+        if not weight:
+            return None, ()
+        links = (self.forward if is_source else self.backward)(key)
+        counts = [(other, weight * sure) for other, sure in links.items()]
+        return weight * side.certainty(key), tuple(sorted(counts, key=lambda row: -row[1]))
+
+    def _unknown(self, word: str, there: set["Key"], *, is_source: bool) -> tuple[float, float]:
+        """Return what is expected of a number or an unknown word, and what of it is covered."""
+        if word in there:
+            return _NUMBER_WEIGHT, _NUMBER_WEIGHT
+        if word.startswith("#") or not _has_cognate(word, there):
+            return 0.0, 0.0
+        side = self.lexicon.source if is_source else self.lexicon.target
+        return side.weight(word), side.weight(word)
 
 
 def _unpacked(first: object, links: object, sure: object) -> Callable[[int], Mapping[int, float]]:
