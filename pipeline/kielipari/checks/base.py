@@ -70,12 +70,12 @@ class Evidence:
     PAIRED: Final = SOURCE | TARGET
     ENTRY: Final = 1 << 2  # a file says that the two belong together
     WORDS: Final = 1 << 3  # the source has something to translate
-    UNTRANSLATED: Final = 1 << 4  # an entry of a source alone
-    COPY: Final = 1 << 5  # both sides have the same words
-    FOREIGN: Final = 1 << 6  # a side that is not plainly in its language, or has several segments
-    STRANGERS: Final = 1 << 7  # words that only other languages know
-    DRAFT: Final = 1 << 8  # a note to finish it, or a state that says so
-    STALE: Final = 1 << 9  # something is known of what it once translated
+    SENTENCE: Final = 1 << 4  # the source has the words of a sentence, and the target any
+    LONG: Final = 1 << 5  # either of two texts is so long that the other's length tells
+    LENGTH: Final = 1 << 6  # the target may be too short or too long, or breaks off
+    COPY: Final = 1 << 7  # both sides have the same words
+    FOREIGN: Final = 1 << 8  # a side that is not plainly in its language, or has several segments
+    STRANGERS: Final = 1 << 9  # words that only other languages know
     DENIAL: Final = 1 << 10  # words that negate a clause
     MODALITY: Final = 1 << 11  # words of the target that oblige or permit
     VALUES: Final = 1 << 12  # values that differ, or that one side alone may tell something of
@@ -90,13 +90,19 @@ class Evidence:
     MARKS: Final = 1 << 21  # question marks of the source, quotation marks of the target
     SPACES: Final = 1 << 22  # white space at an end, or two spaces in a row
     DOUBLED: Final = 1 << 23  # the same word twice in a row
-    TERMS: Final = 1 << 24  # mentions of terms and names
-    STRAY_TERMS: Final = 1 << 25  # words of the target that are terms in the source's language
-    SIGNS: Final = 1 << 26  # what placeholders and tags are written with
-    INLINES: Final = 1 << 27  # spans that the markup sets apart
-    PLURAL: Final = 1 << 28  # a plural form's index
-    METADATA: Final = 1 << 29  # a title, a description, an alternative text
-    KEY: Final = 1 << 30  # a pair of files that are joined by their keys
+    TERMS: Final = 1 << 24  # mentions of the glossary's concepts in the source
+    NAMES: Final = 1 << 25  # mentions of names, and of Finland's own terms, in the source
+    COUNTERPARTS: Final = 1 << 26  # such mentions on both sides
+    BARRED: Final = 1 << 27  # terms that no text is to use
+    STRAY_TERMS: Final = 1 << 28  # words of the target that are terms in the source's language
+    SIGNS: Final = 1 << 29  # what placeholders and tags are written with
+    UNTRANSLATED: Final = 1 << 30  # an entry of a source alone
+    DRAFT: Final = 1 << 31  # a note to finish it, or a state that says so
+    STALE: Final = 1 << 32  # something is known of what it once translated
+    INLINES: Final = 1 << 33  # spans that the markup sets apart
+    PLURAL: Final = 1 << 34  # a plural form's index
+    METADATA: Final = 1 << 35  # a title, a description, an alternative text
+    KEY: Final = 1 << 36  # a pair of files that are joined by their keys
 
 
 class Maturity(StrEnum):

@@ -28,14 +28,14 @@ class CorpusView:
             (result, seen) for result in self.results for seen in result.observations.renderings
         )
 
-    def repeats(self, side: Callable[[Repeatable], int]) -> tuple[Repeats, ...]:
+    def repeats(self, side: Callable[[Repeatable], bytes]) -> tuple[Repeats, ...]:
         """Return the units whose hash of a side occurs twice, by hash, in the order of the run.
 
         Nearly all texts of a run stand in it once: of those nothing is kept.
         """
         hashes = sorted(side(seen) for r in self.results for seen in r.observations.repeatables)
         again = {one for one, other in pairwise(hashes) if one == other}
-        found: dict[int, Repeats] = {}
+        found: dict[bytes, Repeats] = {}
         for result in self.results:
             for seen in result.observations.repeatables:
                 if side(seen) in again:

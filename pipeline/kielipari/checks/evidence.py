@@ -6,20 +6,31 @@ set of words or a comparison that another one needs as well. Only what is left i
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import islice
+from math import exp
 from operator import eq
 
 from kielipari.checks.base import Evidence
+from kielipari.checks.structure import LONG_ENOUGH, SUSPICIOUS
+from kielipari.checks.terms import JUDGED_ELSEWHERE
 from kielipari.checks.translation import MARKERS
+from kielipari.checks.truncation import NEARLY_ALL, SHORTEST, has_leaders, leaves_open
 from kielipari.checks.view import SideView, UnitView, primary
+from kielipari.languages import get
+from kielipari.languages.denial import denial
 from kielipari.languages.modality import modality
-from kielipari.model import Block, BlockKind, Origin, UnitState
+from kielipari.model import Block, BlockKind, Origin, TermHit, UnitState
 from kielipari.values import ValueKind
 
 _QUOTES = re.compile(r"[“”„‟«»‹›]")
+_BRACKETS = re.compile(r"[“”„‟«»‹›(\[]")
 _DIGITS = frozenset("0123456789")
 _NONE: frozenset[str] = frozenset()
+_CLOSE = 1.02  # a length that nearly tells something is looked at
+_SHORT, _TALL = _CLOSE * exp(-SUSPICIOUS), exp(SUSPICIOUS) / _CLOSE
+_WHOLE = _CLOSE * exp(NEARLY_ALL)
 _MEASURES = Evidence.NUMBERS | Evidence.MEASURES
 _OF_KIND = {
     ValueKind.NUMBER: Evidence.NUMBERS,
@@ -44,26 +55,26 @@ _OF_KIND = {
 def evidence_of(view: UnitView) -> int:
     """Return what a unit shows; what no evidence is given for is surely not there."""
     source, target = view.source, view.target
-    found = _of_unit(view) | _of_side(source) | _of_side(target)
-    if source:
+    found = _of_unit(view) | _of_side(source) | _of_side(target) | _of_mentions(view)
+    if view.is_paired:
+        found |= Evidence.PAIRED | _of_lengths(view)
+    elif source:
         found |= Evidence.SOURCE
-    if target:
+        if found & Evidence.ENTRY:
+            found |= Evidence.UNTRANSLATED
+    elif target:
         found |= Evidence.TARGET
-    if found & Evidence.ENTRY and found & Evidence.PAIRED == Evidence.SOURCE:
-        found |= Evidence.UNTRANSLATED
     here, there = source.words, target.words
     if here or any(map(str.isalnum, source.prose)):
         found |= Evidence.WORDS
     if here == there:
         found |= Evidence.COPY
-    if source.may_deny or target.may_deny:
+    if not (_denying(source.lang).isdisjoint(here) and _denying(target.lang).isdisjoint(there)):
         found |= Evidence.DENIAL
     if not _obliging(target.lang).isdisjoint(there):
         found |= Evidence.MODALITY
     if not MARKERS.isdisjoint(there):
         found |= Evidence.DRAFT
-    if target.hits_of(source.lang):
-        found |= Evidence.STRAY_TERMS
     return found | _of_marks(view) | _of_values(view)
 
 
@@ -93,8 +104,6 @@ def _of_side(side: SideView) -> int:
         found |= Evidence.FOREIGN
     if seen is not None and seen.strange:
         found |= Evidence.STRANGERS
-    if side.hits:
-        found |= Evidence.TERMS
     if side.has_signs:
         found |= Evidence.SIGNS
     return found
@@ -113,17 +122,65 @@ def _of_block(block: Block, lang: str) -> int:
     return found
 
 
+def _of_mentions(view: UnitView) -> int:
+    """Return what mentions of terms and names there are."""
+    found = _of_hits(view.source.hits)
+    there = _of_hits(view.target.hits)
+    if there:
+        found |= there & Evidence.BARRED
+        if found & there & Evidence.NAMES:
+            found |= Evidence.COUNTERPARTS
+    if view.target.hits_of(view.source.lang):
+        found |= Evidence.STRAY_TERMS
+    return found
+
+
+def _of_hits(hits: Iterable[TermHit]) -> int:
+    """Return what terms a side has."""
+    found = 0
+    for hit in hits:
+        is_name = hit.concept.domain in JUDGED_ELSEWHERE
+        found |= Evidence.NAMES if is_name else Evidence.TERMS
+        if not hit.term.status.is_allowed:
+            found |= Evidence.BARRED
+    return found
+
+
+def _of_lengths(view: UnitView) -> int:
+    """Return what the lengths of both sides tell, and how the target ends."""
+    source, target = view.source, view.target
+    here, there = source.text.strip(), target.text.strip()
+    share = len(there) / len(here)
+    is_sentence = len(here.split(maxsplit=SHORTEST)) >= SHORTEST
+    found = Evidence.SENTENCE if is_sentence else 0
+    if max(len(here), len(there)) >= LONG_ENOUGH:
+        found |= Evidence.LONG
+    if (
+        not _SHORT < share < _TALL
+        or source.has_signs
+        or target.has_signs
+        or (is_sentence and share < _WHOLE * view.typical.ratio)
+        or (target.runs and target.runs[-1] in _leading_on(target.lang))
+    ):
+        found |= Evidence.LENGTH
+    return found
+
+
 def _of_marks(view: UnitView) -> int:
     """Return what white space, punctuation and repeated words show."""
     source, target = view.source.text, view.target.text
-    found = 0
-    if "?" in source or _QUOTES.search(target):
-        found |= Evidence.MARKS
-    ends = source[:1], source[-1:], target[:1], target[-1:]
-    if "  " in target or any(map(str.isspace, ends)):
+    found = Evidence.MARKS if "?" in source else 0
+    if "  " in target or source.strip() != source or target.strip() != target:
         found |= Evidence.SPACES
+    if _BRACKETS.search(target):
+        if _QUOTES.search(target):
+            found |= Evidence.MARKS
+        if leaves_open(source, target):
+            found |= Evidence.LENGTH
+    if has_leaders(source) or has_leaders(target):
+        found |= Evidence.LENGTH
     runs = view.target.runs
-    if any(map(eq, runs, islice(runs, 1, None))):
+    if len(runs) != len(view.target.words) and any(map(eq, runs, islice(runs, 1, None))):
         found |= Evidence.DOUBLED
     return found
 
@@ -146,6 +203,19 @@ def _of_values(view: UnitView) -> int:
     if any(value.number for value in target.values):
         found |= Evidence.AMOUNTS
     return found
+
+
+@cache
+def _denying(lang: str) -> frozenset[str]:
+    """Return the words that a text without any of them denies nothing."""
+    known = denial(lang)
+    return known.signs if known is not None else _NONE
+
+
+@cache
+def _leading_on(lang: str) -> frozenset[str]:
+    """Return the words that something has to follow."""
+    return get(lang).facts.function_words
 
 
 @cache

@@ -1,6 +1,6 @@
 """Properties that are reckoned when first asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 _T = TypeVar("_T")
@@ -20,4 +20,20 @@ class lazy(Generic[_T]):  # noqa: N801 used as the decorator property is
 
     def __get__(self, owner: Any, _: type | None = None) -> _T:  # noqa: ANN401 of any class
         found = owner.__dict__[self._name] = self._reckon(owner)
+        return found
+
+
+class told(Generic[_T]):  # noqa: N801 it stands where a property does
+    """One of several lazy properties that are reckoned together, which takes half the time."""
+
+    def __init__(self, reckon: Callable[[Any], Mapping[str, object]]) -> None:
+        """Take the method that reckons them all, by name."""
+        self._reckon = reckon
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, owner: Any, _: type | None = None) -> _T:  # noqa: ANN401 of any class
+        owner.__dict__.update(self._reckon(owner))
+        found: _T = owner.__dict__[self._name]
         return found

@@ -19,7 +19,9 @@ class Mentions:
         self._equivalents: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def add(self, view: UnitView) -> None:
-        """Take what a unit mentions on both sides."""
+        """Take what a unit mentions on both sides: mostly nothing."""
+        if not view.source.hits and not view.target.hits:
+            return
         languages = (view.source.lang, view.target.lang)
         for side, counts, placed, other in zip(
             (view.source, view.target), self._counts, self._placed, reversed(languages), strict=True

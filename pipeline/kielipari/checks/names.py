@@ -271,6 +271,6 @@ RULES = (
             ),
         ),
         check=wrong_name,
-        needs=Evidence.TERMS,
+        needs=Evidence.NAMES,
     ),
 )

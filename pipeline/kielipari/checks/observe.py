@@ -36,7 +36,7 @@ class Observer:
         if view.source.hits and not silenced & _TERMS:
             self._renderings += _renderings(view, number)
         if view.source.words and not silenced & _SEGMENTS:
-            self._repeatables += repeatable(view, number).packed()
+            self._repeatables += repeatable(view, number)
             self._names.append(hash(view.unit.id))
 
     def observations(self, findings: Iterable[Finding]) -> Observations:
@@ -56,15 +56,13 @@ class Observer:
 
 
 def _renderings(view: UnitView, number: int) -> Iterator[Rendering]:
-    there = by_concept(view.target.hits)
-    here = by_concept(view.source.hits)
-    strangers = [
-        hits[0] for concept, hits in there.items() if concept not in here and _is_concept(hits[0])
-    ]
+    here = _of_concepts(view.source)
+    there = _of_concepts(view.target) if here else {}
+    strangers = [hits[0] for concept, hits in there.items() if concept not in here]
     for concept, hits in here.items():
         # Inside a compound a concept is rendered as the whole compound asks for.
         hit = next((h for h in hits if h.certain and h.how not in COMPOUND), None)
-        if hit is None or not _is_concept(hit):
+        if hit is None:
             continue
         used = there.get(concept, strangers if len(strangers) == 1 else [])
         if used:
@@ -85,9 +83,13 @@ def _renderings(view: UnitView, number: int) -> Iterator[Rendering]:
         )
 
 
-def _is_concept(hit: TermHit) -> bool:
-    """Whether it is a concept of the user's glossary and no name."""
-    return hit.concept.domain != NAME_DOMAIN and not is_builtin(hit.concept.id)
+def _of_concepts(side: SideView) -> dict[str, list[TermHit]]:
+    """Return the mentions of the concepts of the user's glossary that are no names."""
+    return by_concept(
+        hit
+        for hit in side.hits
+        if hit.concept.domain != NAME_DOMAIN and not is_builtin(hit.concept.id)
+    )
 
 
 def _guessed(view: UnitView, hit: TermHit) -> tuple[int, int, str] | None:

@@ -4,10 +4,10 @@ Of a text that is kept for this there are hashes alone; only where these show th
 same and the other is not, the units are looked at again.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import repeat, zip_longest
 from operator import attrgetter
 
@@ -23,12 +23,13 @@ _LABEL = 1  # words of a text whose form may depend on what it stands beside
 _EDGES = " .,:;!?…–-\"”“'’»«()*"
 
 
-def repeatable(view: UnitView, number: int) -> Repeatable:
-    """Return by what a unit that has this number in its pair is known again elsewhere."""
+def repeatable(view: UnitView, number: int) -> bytes:
+    """Return, packed, by what a unit that has this number in its pair is known again elsewhere."""
     unit = view.unit
-    context = (unit.context or "", "" if unit.plural is None else str(unit.plural))
+    context = f"{unit.context or ''}\x1f{'' if unit.plural is None else unit.plural}\x1f"
     source = _as_said(unit.source[0].text, view.source.normal)
-    return Repeatable(number, _hash(*context, source), _hash(*context, _bare(view.target.normal)))
+    target = _bare(view.target.normal)
+    return Repeatable.packed(number, _hash(context + source), _hash(context + target))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +142,9 @@ def _bare(text: str) -> str:
     return text.strip(_EDGES)
 
 
-def _hash(*parts: str) -> int:
+def _hash(text: str) -> bytes:
     """Return the first 64 bits of BLAKE2b."""
-    data = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest())
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def _violation(message: Message, place: _Place, evidence: str) -> PlacedViolation:

@@ -218,7 +218,9 @@ def normalise(text: str) -> str:
     """Fold white space, case, compatibility forms and soft hyphens."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).replace("\N{SOFT HYPHEN}", "")
-    return " ".join(text.split()).casefold()
+    # What is printable has no white space but plain spaces.
+    is_even = text.isprintable() and "  " not in text
+    return (text.strip() if is_even else " ".join(text.split())).casefold()
 
 
 def _quoted(violation: Violation) -> str:

@@ -8,6 +8,7 @@ from kielipari.checks.alone import is_full_translation, is_reported, whole
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -19,8 +20,8 @@ from kielipari.checks.view import PairView, UnitView
 from kielipari.model import BlockKind, Message, Severity
 
 _COUNTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
-_LONG_ENOUGH = 45  # code points from which on a length is suspicious
-_SUSPICIOUS = log(2.5)  # never reached in aligned law and news, by 0.5 % of interface texts
+LONG_ENOUGH = 45  # code points from which on a length is suspicious
+SUSPICIOUS = log(2.5)  # never reached in aligned law and news, by 0.5 % of interface texts
 
 
 def structure_mismatch(view: PairView) -> Iterator[Verdict]:
@@ -100,9 +101,9 @@ def suspicious_length(view: UnitView) -> Iterator[Verdict]:
     if not view.is_paired:
         return
     here, there = len(view.source.text.strip()), len(view.target.text.strip())
-    if max(here, there) < _LONG_ENOUGH:
+    if max(here, there) < LONG_ENOUGH:
         return
-    if abs(log(there / here)) < _SUSPICIOUS:
+    if abs(log(there / here)) < SUSPICIOUS:
         yield SATISFIED
         return
     yield Violation(
@@ -157,5 +158,7 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         check=suspicious_length,
+        needs=Evidence.LENGTH,
+        otherwise=((Evidence.LONG, SATISFIED),),
     ),
 )

@@ -5,7 +5,7 @@ any form or inside a compound. Names (domain ``name``) are judged in :mod:`kieli
 the package's own terms (``usage``) in :mod:`kielipari.checks.usage`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kielipari.checks.base import (
     CANNOT_TELL,
@@ -24,7 +24,7 @@ from kielipari.model import Concept, MatchKind, Message, Severity, TermHit
 from kielipari.terms.names import USAGE_DOMAIN, is_builtin
 
 NAME_DOMAIN = "name"
-_JUDGED_ELSEWHERE = frozenset({NAME_DOMAIN, USAGE_DOMAIN})
+JUDGED_ELSEWHERE = frozenset({NAME_DOMAIN, USAGE_DOMAIN})
 COMPOUND = frozenset({MatchKind.COMPOUND_HEAD, MatchKind.COMPOUND_MODIFIER})
 _STEM = 5  # letters of a term that a derived word begins with
 _MIN_CONTENT = 0.5  # a target shorter than this share of its source leaves things out freely
@@ -36,7 +36,7 @@ def allowed(concept: Concept, lang: str) -> tuple[str, ...]:
     return tuple(term.text for term in sorted(terms, key=lambda term: term.status != "preferred"))
 
 
-def by_concept(hits: tuple[TermHit, ...]) -> dict[str, list[TermHit]]:
+def by_concept(hits: Iterable[TermHit]) -> dict[str, list[TermHit]]:
     """Group hits by concept, in the order of first mention."""
     groups: dict[str, list[TermHit]] = {}
     for hit in hits:
@@ -59,7 +59,7 @@ def _missing(view: UnitView, *, compounds: bool) -> Iterator[Verdict]:
     for hits in by_concept(view.source.hits).values():
         concept = hits[0].concept
         plain = [hit for hit in hits if hit.how not in COMPOUND]
-        if concept.domain in _JUDGED_ELSEWHERE or bool(plain) == compounds:
+        if concept.domain in JUDGED_ELSEWHERE or bool(plain) == compounds:
             continue
         wanted = allowed(concept, view.target.lang)
         if not wanted or not any(hit.term.status.is_allowed for hit in hits):
@@ -180,7 +180,7 @@ def term_left_in_source_language(view: UnitView) -> Iterator[Verdict]:
         return
     for hit in view.target.hits_of(view.source.lang):
         wanted = allowed(hit.concept, view.target.lang)
-        if hit.concept.domain in _JUDGED_ELSEWHERE or not wanted or hit.how in COMPOUND:
+        if hit.concept.domain in JUDGED_ELSEWHERE or not wanted or hit.how in COMPOUND:
             continue
         overlapping = any(h.start < hit.end and hit.start < h.end for h in view.target.hits)
         if overlapping or _stands_in_markup(view.target, hit):
@@ -258,7 +258,7 @@ RULES = (
             ),
         ),
         check=forbidden_term,
-        needs=Evidence.TERMS,
+        needs=Evidence.BARRED,
     ),
     Rule(
         code="T103",

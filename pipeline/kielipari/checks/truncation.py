@@ -14,6 +14,7 @@ from typing import NamedTuple
 from kielipari.checks.base import (
     CANNOT_TELL,
     SATISFIED,
+    Evidence,
     Example,
     Rule,
     Scope,
@@ -89,7 +90,7 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
     source, target = (_without_leaders(side.prose).strip() for side in (view.source, view.target))
     if not target or not source:
         return
-    is_open, unclosed = breaks_off(view), _leaves_open(source, target)
+    is_open, unclosed = breaks_off(view), leaves_open(source, target)
     if not is_open and len(source.split(maxsplit=SHORTEST)) < SHORTEST:
         return
     if not (is_open or unclosed) and _size(view, source, target) > NEARLY_ALL:
@@ -120,7 +121,12 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
 
 def _without_leaders(text: str) -> str:
     """Return a text without the dots that lead the eye to an amount: their number says nothing."""
-    return _LEADERS.sub(" ", text) if ".." in text or "…" in text else text
+    return _LEADERS.sub(" ", text) if has_leaders(text) else text
+
+
+def has_leaders(text: str) -> bool:
+    """Whether dots may stand in a text that lead the eye."""
+    return ".." in text or "…" in text
 
 
 def shape_of(view: UnitView, source: str, target: str) -> Shape:
@@ -173,7 +179,7 @@ def _ends_openly(side: SideView) -> bool:
     return bool(side.runs) and side.runs[-1] in side.language.facts.function_words
 
 
-def _leaves_open(source: str, target: str) -> bool:
+def leaves_open(source: str, target: str) -> bool:
     """Whether the target opens a bracket more than it closes, and the source does not."""
     return any(
         target.count(opening) > target.count(closing)
@@ -225,5 +231,7 @@ RULES = (
             ),
         ),
         check=truncated_translation,
+        needs=Evidence.LENGTH,
+        otherwise=((Evidence.SENTENCE, SATISFIED),),
     ),
 )

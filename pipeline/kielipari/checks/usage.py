@@ -95,6 +95,6 @@ RULES = (
             Example("Anna henkilötunnuksesi.", "Uppge din personbeteckning."),
         ),
         check=sweden_swedish_term,
-        needs=Evidence.TERMS,
+        needs=Evidence.COUNTERPARTS,
     ),
 )

@@ -5,14 +5,14 @@ A side may hold several segments (an alignment bead 2-1). Its ``text`` joins the
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
 from kielipari.checks import icu
 from kielipari.checks.analysers import Analysers
 from kielipari.checks.base import Span
-from kielipari.checks.lazy import lazy
+from kielipari.checks.lazy import lazy, told
 from kielipari.checks.runner import normalise
 from kielipari.checks.typical import Typical
 from kielipari.languages.base import Language, Token
@@ -76,41 +76,42 @@ class SideView:
         """The language the side ought to be in."""
         return self._analysers.language(self.lang)
 
-    @lazy
-    def has_signs(self) -> bool:
-        """Whether the text has a sign that placeholders and tags are written with."""
-        return _SIGNS.search(self.text) is not None
+    def _read(self) -> Mapping[str, object]:
+        """Read the text as far as nearly every check asks."""
+        prose = text = self.text
+        has_signs = _SIGNS.search(text) is not None
+        if has_signs:
+            if icu.is_complex(text):
+                prose = icu.without_syntax(text)
+            prose = _MARKUP.sub(lambda found: " " * len(found.group()), prose)
+        lower = prose.lower()
+        runs = runs_of_letters(lower)
+        return {
+            "has_signs": has_signs,
+            "prose": prose,
+            "lower": lower,
+            "runs": runs,
+            "words": frozenset(runs),
+        }
 
-    @lazy
-    def prose(self) -> str:
-        """The text with spaces in the place of tags, placeholders and ICU's syntax: no language.
+    has_signs = told[bool](_read)
+    """Whether the text has a sign that placeholders and tags are written with."""
+    prose = told[str](_read)
+    """The text with spaces in the place of tags, placeholders and ICU's syntax: no language.
 
-        Offsets are those of ``text``.
-        """
-        if not self.has_signs:
-            return self.text
-        text = icu.without_syntax(self.text) if icu.is_complex(self.text) else self.text
-        return _MARKUP.sub(lambda found: " " * len(found.group()), text)
+    Offsets are those of ``text``.
+    """
+    lower = told[str](_read)
+    """The prose in lower case."""
+    runs = told[list[str]](_read)
+    """The runs of letters in the prose, in lower case and in their order."""
+    words = told[frozenset[str]](_read)
+    """The runs of letters as a set: cheap evidence of what may be there."""
 
     @lazy
     def tokens(self) -> tuple[Token, ...]:
         """Words and punctuation marks, offsets in ``text``."""
         return self.language.tokenize(self.prose)
-
-    @lazy
-    def lower(self) -> str:
-        """The prose in lower case."""
-        return self.prose.lower()
-
-    @lazy
-    def runs(self) -> list[str]:
-        """The runs of letters in the prose, in lower case and in their order."""
-        return runs_of_letters(self.lower)
-
-    @lazy
-    def words(self) -> frozenset[str]:
-        """The runs of letters in ``text``, in lower case: cheap evidence of what may be there."""
-        return frozenset(self.runs)
 
     @lazy
     def may_deny(self) -> bool:
@@ -208,13 +209,15 @@ class UnitView:
     ) -> None:
         """Wrap both sides; ``is_stale`` is None where the unit was never confirmed.
 
-        ``typical`` is what is usual in the pair that the unit belongs to.
+        ``typical`` is what is usual in the pair that the unit belongs to. A unit whose sides both
+        have text, so that they can be compared, ``is_paired``.
         """
         self.typical = typical or Typical()
         self.unit = unit
         self.is_stale = is_stale
         self.source = SideView(unit.source, source_lang, analysers)
         self.target = SideView(unit.target, target_lang, analysers)
+        self.is_paired = bool(self.source) and bool(self.target)
         self.analysers = analysers
 
     def forget(self) -> None:
@@ -222,11 +225,6 @@ class UnitView:
         self.source.forget()
         self.target.forget()
         self.__dict__.pop("comparison", None)
-
-    @lazy
-    def is_paired(self) -> bool:
-        """Whether both sides have text, so that they can be compared."""
-        return bool(self.source) and bool(self.target)
 
     @lazy
     def comparison(self) -> Comparison:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from struct import Struct
 from typing import NamedTuple
 
-_REPEATABLE = Struct("<IQQ")
+_REPEATABLE = Struct("<I8s8s")
 
 
 class Stretch(NamedTuple):
@@ -36,12 +36,13 @@ class Repeatable(NamedTuple):
     """
 
     unit: int
-    source: int
-    target: int
+    source: bytes
+    target: bytes
 
-    def packed(self) -> bytes:
-        """Return it in 20 bytes."""
-        return _REPEATABLE.pack(*self)
+    @staticmethod
+    def packed(unit: int, source: bytes, target: bytes) -> bytes:
+        """Return one in 20 bytes."""
+        return _REPEATABLE.pack(unit, source, target)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,10 @@ class TermStatus(StrEnum):
     @property
     def is_allowed(self) -> bool:
         """Whether a text may use the term."""
-        return self in {TermStatus.PREFERRED, TermStatus.ADMITTED}
+        return self in _ALLOWED
+
+
+_ALLOWED = frozenset({TermStatus.PREFERRED, TermStatus.ADMITTED})
 
 
 @dataclass(frozen=True, slots=True)
