@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 from math import exp
-from operator import eq
+from operator import attrgetter, eq
 
 from kielipari.checks.base import Evidence
 from kielipari.checks.structure import LONG_ENOUGH, SUSPICIOUS
@@ -27,6 +27,7 @@ from kielipari.values import ValueKind
 _QUOTES = re.compile(r"[“”„‟«»‹›]")
 _BRACKETS = re.compile(r"[“”„‟«»‹›(\[]")
 _DIGITS = frozenset("0123456789")
+_AMOUNT = attrgetter("number")
 _NONE: frozenset[str] = frozenset()
 _CLOSE = 1.02  # a length that nearly tells something is looked at
 _SHORT, _TALL = _CLOSE * exp(-SUSPICIOUS), exp(SUSPICIOUS) / _CLOSE
@@ -200,7 +201,7 @@ def _of_values(view: UnitView) -> int:
     found = Evidence.VALUES if compared.discrepancies or compared.open else 0
     for kind in compared.satisfied:
         found |= _OF_KIND[kind]
-    if any(value.number for value in target.values):
+    if any(map(_AMOUNT, target.values)):
         found |= Evidence.AMOUNTS
     return found
 

@@ -8,6 +8,7 @@ from kielipari.values.units import close
 PLAIN = frozenset({ValueKind.NUMBER, ValueKind.ORDINAL, ValueKind.YEAR})
 MEASURED = frozenset({ValueKind.PERCENT, ValueKind.MONEY, ValueKind.QUANTITY})
 COMPOSITE = frozenset({ValueKind.REFERENCE, ValueKind.DATE, ValueKind.TIME, ValueKind.NAME})
+_SORT = {kind: "number" if kind in PLAIN else kind.value for kind in ValueKind}
 LETTERS = re.compile(r"(?<![a-zåäö])[a-zåäö]+$")
 PIECES = re.compile(r"\d+")
 _ROUNDED = "0.03"  # a converted amount is rounded: 38 m/s for 135 km/h
@@ -17,7 +18,7 @@ _ADDRESS_PARTS = re.compile(r"[/?.=&#_-]")
 
 def identity(value: Value) -> tuple[str, ...]:
     """Return what equal values share; numbers, ordinals and years are one kind."""
-    return ("number", *value.key) if value.kind in PLAIN else (value.kind.value, *value.key)
+    return (_SORT[value.kind], *value.key)
 
 
 def place(value: Value) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ explained is no discrepancy.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from kielipari.values.agree import MEASURED, PLAIN, agree, identity, may_differ, place
@@ -47,19 +48,22 @@ class Comparison(NamedTuple):
     open: frozenset[ValueKind] = frozenset()
 
 
+_KIND = attrgetter("kind")
+_MEANING = attrgetter("kind", "key")
 _MOST_COMPARISONS = 40_000  # of what did not match; beyond that the sides have nothing in common
 
 
 def compare(source: SideText, target: SideText) -> Comparison:
     """Compare two sides; linear but for what does not match, which is matched pair by pair."""
     found = _markers(source.text, target.text)
-    kinds = frozenset(v.kind for v in source.values) | frozenset(v.kind for v in target.values)
-    if not kinds:
+    if not source.values and not target.values:
         return Comparison(tuple(found))
-    found += [Discrepancy(*pair) for pair in lost_signs(source, target)]
+    kinds = frozenset(map(_KIND, source.values + target.values))
+    if not kinds.isdisjoint(MEASURED):
+        found += [Discrepancy(*pair) for pair in lost_signs(source, target)]
     left, right = _unmatched(source.values, target.values)
     if not left and not right:
-        return Comparison(tuple(found), kinds - {kind for each in found for kind in each.kinds})
+        return Comparison(tuple(found), kinds.difference(*(each.kinds for each in found)))
     if len(left) * len(target.values) + len(right) * len(source.values) > _MOST_COMPARISONS:
         return Comparison(tuple(found), open=kinds)
     _match_loosely(left, right, found, words=False)
@@ -67,12 +71,10 @@ def compare(source: SideText, target: SideText) -> Comparison:
     _match_loosely(left, right, found, words=True)
     if not left and not right and not found:
         return Comparison(satisfied=kinds)
-    here, there = Evidence(source), Evidence(target)
-    left_alone = [v for v in left if not there.explains(v)]
-    right_alone = [v for v in right if not here.explains(v)]
+    alone = _unexplained(left, target), _unexplained(right, source)
     unsure: set[ValueKind] = set()
-    for discrepancy in _pair((left_alone, right_alone), (left, right)):
-        if not _is_told(discrepancy) or _proves_nothing(discrepancy, here, there):
+    for discrepancy in _pair(alone, (left, right)):
+        if not _is_told(discrepancy) or _proves_nothing(discrepancy, source, target):
             unsure |= discrepancy.kinds
         else:
             found.append(discrepancy)
@@ -84,7 +86,10 @@ def _markers(source: str, target: str) -> list[Discrepancy]:
     """Compare the list markers, which are no values, where both sides number in the same way."""
     if not (source[:1] in _MARKING and target[:1] in _MARKING):
         return []
-    marks = [_NUMBERED.match(marker(text)) for text in (source, target)]
+    ours = marker(source)
+    if target.startswith(ours):
+        return []
+    marks = _NUMBERED.match(ours), _NUMBERED.match(marker(target))
     first, second = marks
     if first is None or second is None or first[2] != second[2] or first[1] == second[1]:
         return []
@@ -100,23 +105,23 @@ _NUMBERED = re.compile(r"(\d{1,3})([.)])$")
 
 def _unmatched(source: Sequence[Value], target: Sequence[Value]) -> tuple[list[Value], list[Value]]:
     """Return what is left of both sides when equal values have been paired off."""
-    keys = [identity(v) for v in source], [identity(v) for v in target]
-    if keys[0] == keys[1]:
+    if list(map(_MEANING, source)) == list(map(_MEANING, target)):
         return [], []
-    counts = Counter(keys[0]), Counter(keys[1])
-    common = counts[0] & counts[1]
+    ours, theirs = list(map(identity, source)), list(map(identity, target))
+    return _surplus_of(source, ours, theirs), _surplus_of(target, theirs, ours)
 
-    def rest(values: Sequence[Value], identities: list[tuple[str, ...]]) -> list[Value]:
-        quota = Counter(common)
-        kept = []
-        for value, key in zip(values, identities, strict=True):
-            if quota[key]:
-                quota[key] -= 1
-            else:
-                kept.append(value)
-        return kept
 
-    return rest(source, keys[0]), rest(target, keys[1])
+def _surplus_of(
+    values: Sequence[Value], ours: list[tuple[str, ...]], theirs: list[tuple[str, ...]]
+) -> list[Value]:
+    """Return the values that the other side does not have, or not as often."""
+    left, kept = Counter(theirs), []
+    for value, key in zip(values, ours, strict=True):
+        if left[key]:
+            left[key] -= 1
+        else:
+            kept.append(value)
+    return kept
 
 
 def _match_loosely(
@@ -141,6 +146,14 @@ def _match_loosely(
                 if not same_unit:
                     found.append(Discrepancy(value, other, same_number=True))
                 break
+
+
+def _unexplained(values: list[Value], other: SideText) -> list[Value]:
+    """Return the values that nothing on the other side may stand for."""
+    if not values:
+        return []
+    evidence = Evidence(other)
+    return [v for v in values if not evidence.explains(v)]
 
 
 _MOST_REPLACED = 2
@@ -245,7 +258,7 @@ def _surplus(value: Value, others: Iterable[Value], found: list[Discrepancy]) ->
     return next((o for o in others if o.kind is value.kind and id(o) not in used), None)
 
 
-def _proves_nothing(discrepancy: Discrepancy, source: Evidence, target: Evidence) -> bool:
+def _proves_nothing(discrepancy: Discrepancy, source: SideText, target: SideText) -> bool:
     """Whether a discrepancy may be sound: a value often left out, or said otherwise."""
     if discrepancy.source is not None and discrepancy.target is not None:
         return may_differ(discrepancy.source, discrepancy.target)

@@ -1,21 +1,24 @@
 """What a side says that may stand for a value of the other side."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
+from kielipari.languages.text import runs_of_letters
 from kielipari.values.agree import COMPOSITE, LETTERS, MEASURED, PIECES, agree, identity
 from kielipari.values.digits import marker
 from kielipari.values.lexicon import Sort, lexicon
 from kielipari.values.model import Value, ValueKind
 from kielipari.values.units import UNITS
 
-_WORDS = re.compile(r"[^\W\d_]+")
 _NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
 _ROMAN = {numeral: str(value) for value, numeral in enumerate(_NUMERALS.split(), start=1)}
 _ROMAN_NUMERAL = re.compile(rf"\b(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\b")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_GLUED = re.compile(r"(?<=[a-zåäö]{4})\d+(?:[.,]\d+)?")  # a space was forgotten: vähintään135 °C
+_GLUED = re.compile(
+    r"\d(?<=[a-zåäö]{4}\d)\d*(?:[.,]\d+)?"
+)  # a space was forgotten: vähintään135 °C
 _SHORTEST_PART, _LONGEST_PART = 3, 24  # of the beginnings of words that speak of a number
 _HALF_A_DAY = 12  # hours
 _LONGEST_SEARCHED = 20_000  # characters of a text that is searched for each date of the other
@@ -27,6 +30,27 @@ class SideText(NamedTuple):
     text: str
     lang: str
     values: tuple[Value, ...]
+
+    def has(self, kind: ValueKind) -> bool:
+        """Whether the side has any value of a kind."""
+        return any(v.kind is kind for v in self.values)
+
+    def shows(self, text: str) -> bool:
+        """Whether the very digits stand here, read as something else: "kohta 2.5." and "2.5"."""
+        bare = text.rstrip(".")
+        if len(self.text) > _LONGEST_SEARCHED or bare not in self.text:
+            return False
+        return re.search(rf"(?<![\d.]){re.escape(bare)}(?!\d)", self.text) is not None
+
+    def measures(self, dimension: str) -> bool:
+        """Whether a word of the side names a unit of the dimension, as in "two-metre"."""
+        units = lexicon(self.lang).units
+        return any(
+            UNITS[units[word[i:]]][0] == dimension
+            for word in runs_of_letters(self.text.lower())
+            for i in range(max(1, len(word) - 2))
+            if word[i:] in units
+        )
 
 
 class Evidence:
@@ -50,7 +74,7 @@ class Evidence:
             return True
         if value.kind in MEASURED:
             return self._has_amount(value)
-        if value.kind is ValueKind.DATE and (self._covers(value) or self.has(ValueKind.DATE)):
+        if value.kind is ValueKind.DATE and (self._covers(value) or self._side.has(ValueKind.DATE)):
             return self._covers(value)
         if value.number and value.number in self._numbers:
             return True
@@ -93,46 +117,32 @@ class Evidence:
             n not in {bare, number} and LETTERS.sub("", n) == bare for n in self._numbers
         )
 
-    def has(self, kind: ValueKind) -> bool:
-        """Whether the side has any value of a kind."""
-        return any(v.kind is kind for v in self._side.values)
-
-    def shows(self, text: str) -> bool:
-        """Whether the very digits stand here, read as something else: "kohta 2.5." and "2.5"."""
-        bare = text.rstrip(".")
-        if len(self._side.text) > _LONGEST_SEARCHED or bare not in self._side.text:
-            return False
-        return re.search(rf"(?<![\d.]){re.escape(bare)}(?!\d)", self._side.text) is not None
-
-    def measures(self, dimension: str) -> bool:
-        """Whether a word of the side names a unit of the dimension, as in "two-metre"."""
-        units = lexicon(self._side.lang).units
-        return any(
-            UNITS[units[word[i:]]][0] == dimension
-            for word in _WORDS.findall(self._side.text.lower())
-            for i in range(max(1, len(word) - 2))
-            if word[i:] in units
-        )
-
     def _in_words(self) -> set[str]:
         """Return the numbers that vague words of the text may stand for, and what is hard to read."""
         if self._vague is None:
-            known = lexicon(self._side.lang)
+            text, lang = self._side.text, self._side.lang
             self._vague = set()
-            for word in _WORDS.findall(self._side.text.lower()):
-                if word in known.vague:
-                    self._vague.update(known.vague[word].split())
-                if word[:_SHORTEST_PART] in known.vague_heads:
-                    for length in range(_SHORTEST_PART, min(len(word), _LONGEST_PART) + 1):
-                        part = word[:length]
-                        self._vague.update(known.vague_parts.get(part, "").split())
-                        if part in known.words and known.words[part].sort is Sort.CARDINAL:
-                            self._vague.add(known.words[part].value)
-            text = self._side.text
-            self._vague.update(_ROMAN[n] for n in _ROMAN_NUMERAL.findall(text))
+            for word in runs_of_letters(text.lower()):
+                self._vague |= _vague_numbers(word, lang)
+            if "I" in text or "V" in text or "X" in text:
+                self._vague.update(_ROMAN[n] for n in _ROMAN_NUMERAL.findall(text))
             self._vague.update(n.translate(_SUPERSCRIPT) for n in _RAISED.findall(text))
             self._vague.update(n.replace(",", ".") for n in _GLUED.findall(text))
         return self._vague
+
+
+@lru_cache(maxsize=1 << 14)
+def _vague_numbers(word: str, lang: str) -> frozenset[str]:
+    """Return the numbers that a word may stand for without being one, by itself or its beginning."""
+    known = lexicon(lang)
+    found = set(known.vague.get(word, "").split())
+    if word[:_SHORTEST_PART] in known.vague_heads:
+        for length in range(_SHORTEST_PART, min(len(word), _LONGEST_PART) + 1):
+            part = word[:length]
+            found.update(known.vague_parts.get(part, "").split())
+            if part in known.words and known.words[part].sort is Sort.CARDINAL:
+                found.add(known.words[part].value)
+    return frozenset(found)
 
 
 def _pieces(value: Value) -> set[str]:
