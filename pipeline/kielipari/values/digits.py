@@ -47,6 +47,7 @@ def opening_marker(text: str) -> int:
     return match.end() if match else 0
 
 
+_INSIDE = frozenset("., \u00a0\u202f\u2009")  # what a number goes on after
 _JOINERS = frozenset("./:-–—")
 _BEFORE_MERIDIEM = frozenset(" \u00a0apAP")
 _MERIDIEM = re.compile(r"[\s\u00a0]?[apAP]\.?[mM]\b")
@@ -67,8 +68,8 @@ def numbers(scan: Scan, opening: int) -> None:
         word = run[2]
         position = read_plain(scan, run) if word else 0
         if not position:
-            match = number(text, start)
-            end = match.end() if match else end
+            if text[end : end + 1] in _INSIDE and (match := number(text, start)):
+                end = match.end()
             position = _special(scan, start, end) or read_number(scan, start, end)
     share_units(scan)
 
@@ -149,17 +150,21 @@ def _clock(scan: Scan, start: int) -> int:
 
 
 def _act(scan: Scan, start: int) -> int:
-    """Read the number of an act: 423/2003, (EU) 2016/679, HE 123/2020; or a mere fraction."""
+    """Read the number of an act: 423/2003, (EU) 2016/679, HE 123/2020."""
     match = _ACT.match(scan.text, start) or _SHORT_ACT.match(scan.text, start)
     if match:
         number = match[1] if match.re is _ACT else match[0]
         scan.add(ValueKind.REFERENCE, (start, match.end()), ("act", number), number, unit="act")
         return match.end()
-    match = _FRACTION.match(scan.text, start)
-    if match:
-        scan.add(ValueKind.NAME, (start, match.end()), (match[0],))
-        return match.end()
     return start
+
+
+def _fraction(scan: Scan, start: int) -> int:
+    match = _FRACTION.match(scan.text, start)
+    if match is None:
+        return start
+    scan.add(ValueKind.NAME, (start, match.end()), (match[0],))
+    return match.end()
 
 
 def _dashed_phone(scan: Scan, start: int) -> int:
@@ -171,8 +176,8 @@ def _dashed_phone(scan: Scan, start: int) -> int:
 
 
 _Readers = tuple[Callable[[Scan, int], int], ...]
-_JOINED: _Readers = (numeric_date, _clock, business_id, _act, _dashed_phone)
-_WITH_SLASH: _Readers = (slashed_date, _act)
+_JOINED: _Readers = (numeric_date, _clock, business_id, _act, _fraction, _dashed_phone)
+_WITH_SLASH: _Readers = (_act, slashed_date, _fraction)
 
 
 def _name(scan: Scan, start: int, end: int) -> int:

@@ -19,6 +19,7 @@ _CODE = re.compile(
     r"|\{[^{}]{0,200}\}|<[^<>]{1,2000}>|&#?\w{1,12};|(?<=\s)=\d+(?=\s?\{)"
 )
 _AROUND = ",.-()–:;/?!”\"“»«…’'[]"  # what may touch a word of a running text
+_NUMERALS = frozenset({Sort.CARDINAL, Sort.ORDINAL})
 _TENS = frozenset(str(n) for n in range(20, 100, 10))
 
 
@@ -85,7 +86,7 @@ def _words(
     spellings, found = 0, []
     for form in present:
         for written in (form, form.capitalize(), *((form.upper(),) if is_cut else ())):
-            places = _places(text, written, anywhere=is_cut)
+            places = _places(text, written, anywhere=is_cut) if written in text else []
             spellings += bool(places)
             found += [(*place, known.words[form]) for place in places if not scan.taken[place[0]]]
     if spellings > _FEW:
@@ -152,7 +153,7 @@ def _number_words(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
     text, lexicon_ = scan.text, scan.lexicon
     until = 0
     for index, (start, end, word) in enumerate(words):
-        if start < until or scan.taken[start] or word.sort not in {Sort.CARDINAL, Sort.ORDINAL}:
+        if start < until or scan.taken[start] or word.sort not in _NUMERALS:
             continue
         value, stop = word.value, end
         if index + 1 < len(words) and value in _TENS:
@@ -160,7 +161,7 @@ def _number_words(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
             if (
                 text[end:next_start] in {" ", "-"}
                 and len(following.value) == 1
-                and following.sort in {Sort.CARDINAL, Sort.ORDINAL}
+                and following.sort in _NUMERALS
                 and lexicon_.group == ","
             ):
                 value, stop = str(int(value) + int(following.value)), next_end

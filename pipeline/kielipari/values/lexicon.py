@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import import_module
 from types import ModuleType
@@ -20,13 +20,13 @@ Phrases = tuple[tuple[re.Pattern[str], str], ...]
 _SHORTEST_INFLECTED = 3
 
 
-class Sort(Enum):
+class Sort(StrEnum):
     """What a word of the lexicon says."""
 
-    CARDINAL = 1
-    ORDINAL = 2
-    MONTH = 3
-    WEEKDAY = 4
+    CARDINAL = "cardinal"
+    ORDINAL = "ordinal"
+    MONTH = "month"
+    WEEKDAY = "weekday"
 
 
 class Word(NamedTuple):

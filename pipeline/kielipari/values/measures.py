@@ -56,10 +56,11 @@ class _Reading:
 def read_number(scan: Scan, start: int, end: int) -> int:
     """Read the number at ``start`` and what belongs to it; return where reading goes on."""
     reading = _surroundings(scan, start, end)
-    for read in (_percent, _money, _reference, _quantity):
-        found = read(scan, reading)
-        if found:
-            return found
+    if reading.word or reading.letter or reading.lead or reading.before in _SYMBOLS:
+        for read in (_percent, _money, _reference, _quantity):
+            found = read(scan, reading)
+            if found:
+                return found
     return _bare(scan, reading)
 
 
