@@ -195,9 +195,9 @@ def _reference(scan: Scan, reading: _Reading) -> int:
     elif leader == "article" and "." in number:
         return _article_and_points(scan, reading.start, end)
     use = level or leader
-    scan.add(
-        ValueKind.REFERENCE, (reading.start, end), (use, number), number, unit=use, led=not level
-    )
+    scan.add(ValueKind.REFERENCE, (reading.start, end), (use, number), number, unit=use)
+    if not level:
+        scan.led.add(reading.start)
     return end
 
 
@@ -205,9 +205,8 @@ def _article_and_points(scan: Scan, start: int, end: int) -> int:
     """Read "artikel 40.2" as what Finnish writes out: article 40, point 2."""
     for index, match in enumerate(_RUN.finditer(scan.text, start, end)):
         level, number = "point" if index else "article", normalise(match[0])
-        scan.add(
-            ValueKind.REFERENCE, match.span(), (level, number), number, unit=level, led=not index
-        )
+        scan.add(ValueKind.REFERENCE, match.span(), (level, number), number, unit=level)
+    scan.led.add(start)
     return end
 
 
