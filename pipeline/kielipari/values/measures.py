@@ -109,21 +109,30 @@ def _surroundings(scan: Scan, start: int, end: int) -> _Reading:
     after = _AFTER.match(text, end)
     if after is None or after.end() == end:
         return _Reading(start, end, number, "", end, before, lead)
-    letter, word = (after["letter"] or "").strip(), (after["word"] or "").lower()
-    letter_end = after.end("letter")
+    suffix, apart, written = after.groups("")
+    letter, word = apart.strip(), written.lower()
+    stop = end + 1 + len(suffix) if suffix else end
+    letter_end, word_start = stop + len(apart), after.end() - len(written)
     if letter in lexicon.letter_words and not (
         word in lexicon.levels or text[letter_end : letter_end + 1] in {",", ";", ")"}
     ):
         word, letter = letter, ""  # bilaga 2 i förordningen
-    elif word and after.start("word") == end and after["word"][0].isupper():
+    elif written[:1].isupper() and word_start == end:
         word = ""  # 5G
-    stop = after.end("suffix") if after["suffix"] else end
-    word_end = after.end("word") if word else letter_end if letter else stop
-    glued = bool(letter) and not after["letter"][0].isspace()
+    word_end = after.end() if word else letter_end
     reading = _Reading(
-        start, stop, number, word, word_end, before, lead, letter, letter_end, glued=glued
+        start,
+        stop,
+        number,
+        word,
+        word_end,
+        before,
+        lead,
+        letter,
+        letter_end,
+        glued=bool(letter) and not apart[0].isspace(),
+        hyphened=bool(word) and text[word_start - 1] == "-",
     )
-    reading.hyphened = bool(word) and text[after.start("word") - 1] == "-"
     if not letter and word in lexicon.magnitudes:
         _scale(scan, reading)
     elif word in lexicon.short_magnitudes and text[word_end : word_end + 1] in _SYMBOLS:
