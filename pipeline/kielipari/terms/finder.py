@@ -1,46 +1,47 @@
 """Finding the terms of several glossaries in the texts of one language, most of which hold none.
 
-What is known of a word is kept: a text whose words are known to hold nothing costs one step on
-sets, and a word that is met for the first time one regular expression, mostly. Only a text in which
-a term may stand is cut into tokens.
+A text whose words are known to hold nothing costs one step on sets; most words tell that by their
+letters. In the others a *chunk*, which is what stands between white space, is looked at once, and
+what it holds by itself is kept. Only where a chunk's neighbours have a say, as in a phrase, is the
+text cut into tokens.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, reduce
-from itertools import chain
+from itertools import filterfalse, product
 from typing import NamedTuple
 
 from kielipari import languages
 from kielipari.languages.base import Token
 from kielipari.languages.memory import WORDS_KEPT, Found
-from kielipari.languages.text import SOFT, fold
+from kielipari.languages.text import LONGEST_WORD, SOFT, runs_of_letters
 from kielipari.model import TermHit
-from kielipari.terms.forms import keys
 from kielipari.terms.letters import Beginnings
 from kielipari.terms.match import Matcher
 from kielipari.terms.names import merged
-from kielipari.terms.screen import compiled
-from kielipari.terms.stems import pattern
+from kielipari.terms.screen import Screen
+from kielipari.terms.words import as_key
 
 _PUNCTUATION = ".,;:!?()[]{}\"'”“„»«…/"
 _JOINING = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}" + SOFT
 """Characters that may stand inside a word, or be left out of it, whatever the glossary holds."""
 
 
-class _Met(NamedTuple):
-    """What is known of a word: in which glossaries (bits) it holds a term, and begins phrases.
+class _Chunk(NamedTuple):
+    """What is known of a chunk that holds a term or begins one.
 
-    ``company`` is what a phrase that begins with it needs; a word that is no more than such company
-    has neither.
+    ``hits`` are its own, where the next chunk does not begin with one of the ``seconds``, as it does
+    where a phrase goes on there. If it ``leans``, its neighbours always tell what it holds.
     """
 
-    holds: int
-    company: tuple[tuple[int, Beginnings], ...]
+    hits: tuple[TermHit, ...]
+    seconds: Beginnings
+    leans: bool
 
 
-_NOTHING = _Met(0, ())
+_LEANING = _Chunk((), (), leans=True)
 
 
 class Finder:
@@ -48,43 +49,45 @@ class Finder:
 
     def __init__(self, matchers: Iterable[Matcher]) -> None:
         """Take the compiled glossaries."""
-        self._matchers = tuple(
-            (1 << place, matcher)
-            for place, matcher in enumerate(m for m in matchers if not m.is_empty)
-        )
+        self._matchers = tuple(matcher for matcher in matchers if not matcher.is_empty)
         self._barren: set[str] = set()  # words in lower case
-        self._idle: set[str] = set()  # tokens
-        self._telling: set[str] = set()  # tokens
-        self._met: dict[str, _Met] = {}
-        self._marked: dict[str, tuple[str, int] | None] = {}
+        self._telling: dict[str, Beginnings] = {}  # words in lower case: what they need
+        self._idle: set[str] = set()  # chunks and tokens
+        self._chunks: dict[str, _Chunk] = {}
 
     def __len__(self) -> int:
-        return len(self._barren) + len(self._met)
+        return len(self._barren) + len(self._telling)
 
     def found(self) -> Found:
         """See :class:`kielipari.languages.memory.Remembering`."""
-        followers = {word for word, met in self._met.items() if met is _NOTHING}
-        return {"barren": self._barren, "followers": followers}
+        return {"barren": self._barren, "telling": self._telling}
 
     def recall(self, found: Found) -> None:
         """See :class:`kielipari.languages.memory.Remembering`."""
         self._barren.update(found["barren"])
-        self._met.update(dict.fromkeys(found["followers"], _NOTHING))
+        self._telling.update(found["telling"])
 
     def find(self, text: str, words: frozenset[str]) -> tuple[TermHit, ...]:
         """Return the mentions in a text, by their start; offsets are code points.
 
         ``words`` are the text's runs of letters, in lower case.
         """
-        at_work = self._where(text, words) if self._matchers else 0
-        if not at_work:
+        if not self._matchers or not (self._may_hold(words) or self._mark(text)):
             return ()
-        tokens = languages.get(self._matchers[0][1].lang).tokenize(text)
-        places = self._places(tokens)
-        found = (
-            m.find_in(text, tokens, places=places) for bit, m in self._matchers if at_work & bit
-        )
-        return reduce(merged, found)
+        idle, known = self._idle, self._chunks
+        held: dict[str, tuple[TermHit, ...]] = {}
+        chunks = text.split()
+        for place, chunk in enumerate(chunks):
+            if chunk in idle:
+                continue
+            seen = known[chunk] if chunk in known else self._look(chunk)
+            if seen is None:
+                continue
+            if seen.leans or (seen.seconds and self._goes_on(chunks, place + 1, seen.seconds)):
+                return self._find_in(text, self._tokenize(text))
+            if seen.hits:
+                held[chunk] = seen.hits
+        return tuple(_moved(text, chunks, held)) if held else ()
 
     def lists(self, words: AbstractSet[str]) -> bool:
         """Whether any of the words stands in a glossary as it is, without being analysed.
@@ -92,170 +95,160 @@ class Finder:
         That is what to ask of a text in another language: its words would be analysed in vain.
         """
         if self._listed is None:
-            return any(matcher.lists(word) for _, matcher in self._matchers for word in words)
+            return any(matcher.lists(word) for matcher in self._matchers for word in words)
         return not self._listed.isdisjoint(words)
 
-    def _where(self, text: str, words: frozenset[str]) -> int:
-        """Return in which glossaries a term may be mentioned: quick to deny.
+    def _may_hold(self, words: frozenset[str]) -> bool:
+        """Whether one of a text's words may hold a term, or begin one: quick to deny.
 
-        What has a mark inside ("NTM-centralen", "s:t", "innovaatio-") is looked at as a whole.
+        What has a mark inside ("NTM-centralen", "s:t", "innovaatio-") is no word here.
         """
-        found = 0
-        met = self._met
         rest = words - self._barren
-        new = rest.difference(met)
+        telling = self._telling
+        new = rest.difference(telling)
         if new:
-            if len(met) >= WORDS_KEPT:
-                met.clear()
-                new = rest
-            rest = rest - self._meet(new)
-        marked = self._marked_words(text) if self._mark(text) else {}
+            rest -= self._meet(new)
         for word in rest:
-            holds, company = met[word]
-            found |= holds
-            for bit, begins in company:
-                if not found & bit and any(w.startswith(begins) for w in (*rest, *marked)):
-                    found |= bit
-        for holds in marked.values():
-            found |= holds
-        return found
+            company = telling.get(word)
+            if not company or any(other.startswith(company) for other in words):
+                return True
+        return False
 
     def _meet(self, words: AbstractSet[str]) -> AbstractSet[str]:
         """Look at words in lower case for the first time, and return the barren among them."""
-        if len(self._barren) >= WORDS_KEPT:
-            self._barren.clear()
-        may_hold = self._may_hold
-        barren = set()
-        if may_hold is not None:
-            told = {word: may_hold(word) for word in words - self._openers}
-            barren = {word for word, found in told.items() if found is None}
-            following = {word for word, found in told.items() if found and found.lastgroup}
-            self._met.update(dict.fromkeys(following, _NOTHING))
-            words = words - barren - following
-        for word in words:
-            found = self._met[word] = self._look(word)
-            if may_hold is None and found is _NOTHING:
-                barren.add(word)
-        self._barren |= barren
+        barren = set(words)
+        for screen in self._screens:
+            barren = set() if screen is None else set(filterfalse(screen.tells, barren))
+        if len(self._telling) >= WORDS_KEPT:
+            self._telling.clear()
+        self._telling.update((word, self._company(word)) for word in words - barren)
+        _keep(self._barren, barren)
         return barren
 
-    def _look(self, word: str) -> _Met:
-        """Look closely at a word in lower case."""
-        holds, company = 0, []
-        for bit, matcher in self._matchers:
-            seen = matcher.see(word)
-            if seen is None:
-                continue
-            if seen.single or seen.inside or seen.elliptic:
-                holds |= bit
-            elif seen.opens:
-                company.append((bit, seen.opens.company))
-        return _Met(holds, tuple(company)) if holds or company else _NOTHING
-
-    def _marked_words(self, text: str) -> dict[str, int]:
-        """Return the keys of the words with a mark inside, and which glossaries they may be of."""
-        known = self._marked
-        found = {}
-        for piece in self._with_mark(text.lower()):
-            seen = known[piece] if piece in known else self._look_at(piece)
-            if seen is not None:
-                found[seen[0]] = seen[1]
+    def _company(self, word: str) -> Beginnings:
+        """Return what phrases need that a word begins; nothing where it may hold a term itself."""
+        found: Beginnings = ()
+        for screen in self._screens:
+            if screen is None or screen.may_be(word):
+                return ()
+            opens = screen.opens(word)
+            found += opens.company if opens is not None else ()
         return found
 
-    def _look_at(self, piece: str) -> tuple[str, int] | None:
-        """Look at a word with a mark in it; None where the mark is only beside it."""
-        if len(self._marked) >= WORDS_KEPT:
-            self._marked.clear()
-        bare = piece.strip(_PUNCTUATION)
-        word = fold(bare)
-        form = word.replace("-", "")
-        seen = None
-        if form and not bare.isalpha():
-            found = 0
-            for bit, matcher in self._matchers:
-                screen = matcher.screen
-                if (
-                    screen is None
-                    or word[0] == "-"  # "-viranomaiset": told from the words before
-                    or any(map(screen.may_be, keys(word)))
-                    or screen.opens(form)
-                    or (word[-1] == "-" and screen.may_be_half(form))
-                ):
-                    found |= bit
-            seen = (form, found)
-        self._marked[piece] = seen
-        return seen
+    def _look(self, chunk: str) -> _Chunk | None:
+        """Look at a chunk for the first time; None where it neither holds a term nor begins one."""
+        bare = chunk.strip(_PUNCTUATION).lower()
+        is_barren = bare in self._barren or not (
+            self._mark(bare) or set(runs_of_letters(bare)) - self._barren
+        )
+        tokens = () if is_barren else self._tokenize(chunk)
+        places = self._places(tokens)
+        found = self._read(chunk, tokens, places) if places else None
+        if len(chunk) > LONGEST_WORD:
+            return found
+        if found is None:
+            _keep(self._idle, {chunk})
+        else:
+            if len(self._chunks) >= WORDS_KEPT:
+                self._chunks.clear()
+            self._chunks[chunk] = found
+        return found
+
+    def _read(self, chunk: str, tokens: Sequence[Token], places: Iterable[int]) -> _Chunk:
+        """Read a chunk in which some tokens hold a term or begin one."""
+        seconds: Beginnings = ()
+        for place, matcher in product(places, self._matchers):
+            seen = matcher.see(tokens[place].text)
+            if seen is None:
+                continue
+            if seen.elliptic or (seen.single is not None and seen.single.doubt):
+                return _LEANING
+            if seen.opens is None:
+                continue
+            if place + 1 == len(tokens):
+                seconds += seen.opens.seconds
+            elif as_key(tokens[place + 1].text).startswith(seen.opens.seconds):
+                return _LEANING
+        return _Chunk(self._find_in(chunk, tokens), seconds, leans=False)
+
+    def _goes_on(self, chunks: Sequence[str], place: int, seconds: Beginnings) -> bool:
+        """Whether a phrase may go on in a chunk."""
+        if place == len(chunks):
+            return False
+        chunk = chunks[place]
+        start = chunk.lower() if chunk.isalpha() else as_key(self._tokenize(chunk)[0].text)
+        return start.startswith(seconds)
+
+    def _find_in(self, text: str, tokens: Sequence[Token]) -> tuple[TermHit, ...]:
+        """Return the mentions in what is cut into tokens."""
+        places = self._places(tokens)
+        return reduce(merged, (m.find_in(text, tokens, places=places) for m in self._matchers))
 
     def _places(self, tokens: Sequence[Token]) -> list[int]:
-        """Return the places of the tokens that may hold a term or begin one."""
-        idle, telling = self._idle, self._telling
-        places = []
-        for place, token in enumerate(tokens):
-            word = token[0]
-            if word in idle:
-                continue
-            if word not in telling:
-                known = idle if self._is_idle(word) else telling
-                if len(known) >= WORDS_KEPT:
-                    known.clear()
-                known.add(word)
-                if known is idle:
-                    continue
-            places.append(place)
-        return places
+        """Return the places of the tokens that hold a term or begin one."""
+        idle = self._idle
+        return [
+            place
+            for place, token in enumerate(tokens)
+            if token[0] not in idle and not self._is_idle(token[0])
+        ]
 
     def _is_idle(self, word: str) -> bool:
         """Whether a token neither holds a term nor begins one."""
         low = word.lower()
-        if low in self._barren:
-            return True
-        met = self._met.get(low) if word.isalpha() else None
-        if met is not None:  # a capital tells which term it is, not whether there is one
-            return met is _NOTHING
-        if "-" not in word and low not in self._openers and self._may_hold is not None:
-            found = self._may_hold(fold(word))  # mostly a number or a punctuation mark
-            return found is None or found.lastgroup is not None
-        return all(matcher.see(word) is None for _, matcher in self._matchers)
+        if low not in self._barren:
+            if any(matcher.see(word) is not None for matcher in self._matchers):
+                return False
+            if word.isalpha():  # a capital tells which term it is, not whether there is one
+                self._telling.pop(low, None)
+                _keep(self._barren, {low})
+        _keep(self._idle, {word})
+        return True
+
+    def _tokenize(self, text: str) -> tuple[Token, ...]:
+        return languages.get(self._matchers[0].lang).tokenize(text)
 
     @cached_property
-    def _may_hold(self) -> Callable[[str], re.Match[str] | None] | None:
-        """Tell of a word by its letters whether any of the glossaries may have it.
-
-        The match has a ``lastgroup`` where phrases may only need the word after their first.
-        """
-        screens = [matcher.screen for _, matcher in self._matchers]
-        known = [screen for screen in screens if screen is not None]
-        if len(known) < len(screens):
-            return None
-        company = chain.from_iterable(screen.company for screen in known)
-        ways = (*(screen.expression for screen in known), f"(?P<follows>{pattern(company)})")
-        return compiled(ways)
-
-    @cached_property
-    def _openers(self) -> frozenset[str]:
-        """The words that phrases of any of the glossaries begin with as they stand."""
-        screens = [matcher.screen for _, matcher in self._matchers]
-        return frozenset().union(*(screen.openers for screen in screens if screen is not None))
-
-    @cached_property
-    def _marks(self) -> str:
-        """What may stand in a word of a term besides letters, as a class of characters."""
-        marks = frozenset(_JOINING).union(*(matcher.marks for _, matcher in self._matchers))
-        return re.escape("".join(sorted(marks)))
+    def _screens(self) -> tuple[Screen | None, ...]:
+        """What tells the words by their letters; None for a large glossary."""
+        return tuple(matcher.screen for matcher in self._matchers)
 
     @cached_property
     def _mark(self) -> Callable[[str], object]:
-        return re.compile(f"[{self._marks}]").search
-
-    @cached_property
-    def _with_mark(self) -> Callable[[str], list[str]]:
-        """Return the words that have a mark in them, or at an end."""
-        marks = self._marks
-        return re.compile(rf"(?<!\w)(?=\w*[{marks}])[\w{marks}]+").findall
+        """Tell whether a text has what may stand in a word of a term besides letters."""
+        marks = frozenset(_JOINING).union(*(matcher.marks for matcher in self._matchers))
+        return re.compile(f"[{re.escape(''.join(sorted(marks)))}]").search
 
     @cached_property
     def _listed(self) -> frozenset[str] | None:
         """The forms of all glossaries as they stand in texts; None where one is too large."""
-        listed = [matcher.listed for _, matcher in self._matchers]
+        listed = [matcher.listed for matcher in self._matchers]
         known = [forms for forms in listed if forms is not None]
         return frozenset().union(*known) if len(known) == len(listed) else None
+
+
+def _keep(kept: set[str], words: AbstractSet[str]) -> None:
+    """Add words to those that are kept; if there are too many, these are dropped first."""
+    if len(kept) >= WORDS_KEPT:
+        kept.clear()
+    kept |= words
+
+
+def _moved(
+    text: str, chunks: Sequence[str], held: Mapping[str, Sequence[TermHit]]
+) -> Iterator[TermHit]:
+    """Yield the hits that chunks hold by themselves, at their places in the text."""
+    start = 0
+    for chunk in chunks:
+        start = text.index(chunk, start)
+        for hit in held.get(chunk, ()):
+            yield TermHit(
+                hit.concept,
+                hit.term,
+                start + hit.start,
+                start + hit.end,
+                hit.form,
+                hit.how,
+                hit.certain,
+            )
+        start += len(chunk)

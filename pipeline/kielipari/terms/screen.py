@@ -1,17 +1,11 @@
 """Which words can hold a term, told by their letters: no other word is analysed."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
 from functools import cached_property
-from itertools import chain
 
-from kielipari.terms.letters import Letters, Opens, Ways
+from kielipari.terms.letters import SHORTEST_BEGINNING, Letters, Opens, Ways
 from kielipari.terms.stems import pattern
-
-
-def compiled(expressions: Iterable[str]) -> Callable[[str], re.Match[str] | None]:
-    """Return what tells the words that begin with any of several expressions from others."""
-    return re.compile("|".join(expressions), re.DOTALL).match
 
 
 class Screen:
@@ -20,34 +14,24 @@ class Screen:
     def __init__(self, letters: Letters, *, listed_only: bool) -> None:
         """Take the letters; with ``listed_only`` a word is looked at if it begins as a listed one."""
         self._letters = letters
+        self._listed = letters.openings if listed_only else None
         ways = letters.holds
-        self._holds = compiled([_expression(ways)])
         self._stems = ways.leading | ways.anywhere
         self._sizes = sorted(set(map(len, self._stems)))
         self._opening_sizes = sorted(set(map(len, letters.by_stem)))
-        way = _expression(ways._replace(leading=ways.leading.union(letters.by_stem)))
-        self.expression = f"(?={pattern(letters.openings)}){way}" if listed_only else way
-        """Matches words in letters that can hold a term or begin one, but for the ``openers``."""
-        self.openers = frozenset(letters.by_word)
+        expression = f"{_expression(ways)}|(?P<opens>{pattern(letters.by_stem)})"
+        self._met = re.compile(expression, re.DOTALL).match
 
-    @cached_property
-    def company(self) -> frozenset[str]:
-        """What the words begin with that phrases need."""
-        letters = self._letters
-        opens = chain(letters.by_stem.values(), letters.by_word.values())
-        return frozenset(chain.from_iterable(opening.company for opening in opens))
-
-    @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        """What the stems begin with."""
-        ways = self._letters.holds
-        return frozenset(
-            stem[:size] for stem in ways.leading | ways.anywhere for size in range(1, len(stem))
-        )
+    def tells(self, form: str) -> bool:
+        """Whether a word, by its key, is to be looked at: it may hold a term or begin one."""
+        if self._listed is not None and form[:SHORTEST_BEGINNING] not in self._listed:
+            return False
+        return self._met(form) is not None or form in self._letters.by_word
 
     def may_be(self, form: str) -> bool:
         """Whether a word, by its key, can be a term of one word, or hold one in a compound."""
-        return self._holds(form) is not None
+        met = self._met(form)
+        return met is not None and met.lastgroup is None
 
     def may_begin(self, form: str) -> bool:
         """Whether a word, by its key, may begin with a term's own word."""
@@ -69,11 +53,21 @@ class Screen:
             )
         return after_stem or after_word
 
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """What the stems begin with."""
+        ways = self._letters.holds
+        return frozenset(
+            stem[:size] for stem in ways.leading | ways.anywhere for size in range(1, len(stem))
+        )
+
 
 def _expression(ways: Ways) -> str:
     """Return a regular expression that matches at the beginning of words that can hold a term."""
-    after = {opening: f".*?{pattern(ends)}" for opening, ends in ways.tails.items()}
-    found = [pattern(ways.leading), pattern(after, after)]
+    alike: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+    for opening, ends in ways.tails.items():
+        alike[ends].append(opening)
+    found = [f"{pattern(openings)}.*?{pattern(ends)}" for ends, openings in alike.items()]
     if ways.anywhere:
         found.append(f"(?:..+?)??{pattern(ways.anywhere)}")
-    return f"(?:{'|'.join(found)})"
+    return f"(?:{'|'.join((pattern(ways.leading), *found))})"

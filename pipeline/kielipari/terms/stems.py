@@ -6,7 +6,7 @@ They stand at the beginning of a form that was not generated too, and inside a c
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 _SHORTEST = 3
@@ -54,25 +54,19 @@ def shortest(stems: Iterable[str]) -> Iterator[str]:
             yield stem
 
 
-def pattern(stems: Iterable[str], after: Mapping[str, str] | None = None) -> str:
+def pattern(stems: Iterable[str]) -> str:
     """Return a regular expression for any of the stems; each letter is compared once.
 
-    ``after`` gives what follows some of them. It matches nothing where there are no stems. Time is
-    linear in the text: no branch repeats.
+    It matches nothing where there are no stems. Time is linear in the text: no branch repeats.
     """
     trie: _Trie = {}
     for stem in shortest(stems):
         branch = trie
         for letter in stem:
             branch = branch.setdefault(letter, {})
-        if after and stem in after:
-            branch[""] = {}
-    return _written(trie, "", after or {}) if trie else r"(?!)"
+    return _written(trie) if trie else r"(?!)"
 
 
-def _written(trie: _Trie, stem: str, after: Mapping[str, str]) -> str:
-    branches = [
-        re.escape(letter) + _written(rest, stem + letter, after) if letter else after[stem]
-        for letter, rest in trie.items()
-    ]
+def _written(trie: _Trie) -> str:
+    branches = [re.escape(letter) + _written(rest) for letter, rest in trie.items()]
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})" if branches else ""
