@@ -6,7 +6,7 @@ from collections.abc import Callable
 from kielipari.values.contacts import announces_phone, business_id, iban, phone
 from kielipari.values.dates import clock, numeric_date, slashed_date
 from kielipari.values.lists import share_units
-from kielipari.values.measures import read_number, read_plain, word_before
+from kielipari.values.measures import read_number, read_plain
 from kielipari.values.model import ValueKind
 from kielipari.values.scan import Scan
 
@@ -113,11 +113,7 @@ def _after_clock_word(scan: Scan, start: int) -> bool:
 def _compound(scan: Scan, start: int, after: str) -> int:
     """Read numbers joined by points, slashes, colons or dashes into one thing."""
     readers = _WITH_SLASH if after == "/" else _JOINED
-    if (
-        after in ".-–—"
-        and scan.is_led
-        and word_before(scan.text, start) in scan.lexicon.levels_before
-    ):
+    if after in ".-–—" and scan.lead(start) in scan.lexicon.levels_before:
         readers = _JOINED[1:]  # artikel 9.1–9.3
     for read in readers:
         found = read(scan, start)

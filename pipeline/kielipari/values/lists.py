@@ -1,8 +1,8 @@
 """Lists and ranges of numbers that share a unit: "5–10 km", "12, 13 ja 14 §", "artiklarna 69 och 90"."""
 
-from kielipari.values.measures import key_of
 from kielipari.values.model import Value, ValueKind
 from kielipari.values.scan import START, Scan
+from kielipari.values.units import key_of
 
 _BARE = frozenset({ValueKind.NUMBER, ValueKind.YEAR, ValueKind.ORDINAL})
 _SHARED = frozenset({ValueKind.REFERENCE, ValueKind.PERCENT, ValueKind.MONEY, ValueKind.QUANTITY})

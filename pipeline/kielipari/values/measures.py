@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
 from kielipari.values.lexicon import CODES
 from kielipari.values.model import ValueKind
 from kielipari.values.scan import Scan
-from kielipari.values.units import in_base_unit, multiply, normalise
+from kielipari.values.units import in_base_unit, in_whole, key_of, multiply, normalise
 
 _AFTER = re.compile(
     r"(?::(?P<suffix>[^\W\d_]{1,5}))?"
@@ -22,7 +21,6 @@ _SYMBOLS = frozenset("€$£¥")
 _COUNTED = (ValueKind.NUMBER, "")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200
 _YEAR_LENGTH, _GROUP_LENGTH = 4, 3
-_LONGEST_WORD = 26  # before a number; a compound that leads a reference is no longer
 _ENGLISH_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _LEADING = frozenset({"annex", "table"})  # liitteen 2 kohta 4
 _SPEEDS = {
@@ -74,7 +72,7 @@ def read_plain(scan: Scan, run: re.Match[str]) -> int:
     if end - start > _LONGEST_PLAIN or text[start] == "0" or (start and text[start - 1] != " "):
         return 0
     kind, unit = lexicon.plain.get(run[2].lower(), _COUNTED)
-    lead = word_before(text, start) if scan.is_led else ""
+    lead = scan.lead(start)
     if kind is None or lexicon.levels_before.get(lead) in _LEADING:
         return 0
     if kind is not ValueKind.REFERENCE and (
@@ -94,17 +92,10 @@ def read_plain(scan: Scan, run: re.Match[str]) -> int:
     return end
 
 
-def key_of(kind: ValueKind, number: str, unit: str) -> tuple[str, ...]:
-    """Return the key of an amount of a unit, or of a reference to a level."""
-    if kind is ValueKind.REFERENCE:
-        return (unit, number)
-    return in_base_unit(number, unit) if kind is ValueKind.QUANTITY else (number, unit)
-
-
 def _surroundings(scan: Scan, start: int, end: int) -> _Reading:
     text, lexicon = scan.text, scan.lexicon
     before = text[start - 1] if start else " "
-    lead = word_before(text, start) if scan.is_led else ""
+    lead = scan.lead(start)
     number = canonical(text[start:end], lexicon.decimal)
     after = _AFTER.match(text, end)
     if after is None or after.end() == end:
@@ -180,12 +171,6 @@ def _money(scan: Scan, reading: _Reading) -> int:
     number, currency = in_whole(reading.number, currency)
     scan.add(ValueKind.MONEY, (start, end), (number, currency), number, unit=currency)
     return end
-
-
-def in_whole(number: str, currency: str) -> tuple[str, str]:
-    """Return an amount in whole units of its currency: 57 cents ("EUR/100") are 0.57 euros."""
-    code, _, parts = currency.partition("/")
-    return (multiply(number, str(1 / Decimal(parts))), code) if parts else (number, code)
 
 
 def _reference(scan: Scan, reading: _Reading) -> int:
@@ -289,15 +274,6 @@ def measured(
     if unit := lexicon.units.get(word):
         return ValueKind.QUANTITY, following.end(), in_base_unit(number, unit), unit
     return None
-
-
-def word_before(text: str, start: int) -> str:
-    """Return the word that a space parts from ``start``, in lower case."""
-    if start < 1:
-        return ""
-    earliest = max(0, start - _LONGEST_WORD)
-    begin = text.rfind(" ", earliest, start - 1) + 1
-    return text[begin : start - 1].rstrip(".").lower() if begin or not earliest else ""
 
 
 def canonical(written: str, decimal: str) -> str:

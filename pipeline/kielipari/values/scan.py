@@ -5,6 +5,7 @@ from operator import attrgetter
 from kielipari.values.lexicon import Lexicon
 from kielipari.values.model import Value, ValueKind
 
+_LONGEST_WORD = 26  # before a number; a compound that leads a reference is no longer
 START = attrgetter("start")
 
 
@@ -28,6 +29,14 @@ class Scan:
         self.units: dict[int, str] = {}
         self.led: set[int] = set()
         self.taken = bytearray(len(text))
+
+    def lead(self, start: int) -> str:
+        """Return the word that a space parts from ``start``, in lower case, if one may lead there."""
+        if not (self.is_led and start):
+            return ""
+        text, earliest = self.text, max(0, start - _LONGEST_WORD)
+        begin = text.rfind(" ", earliest, start - 1) + 1
+        return text[begin : start - 1].rstrip(".").lower() if begin or not earliest else ""
 
     def take(self, start: int, end: int) -> None:
         """Mark a stretch as read."""

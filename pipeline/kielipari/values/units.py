@@ -6,6 +6,8 @@ since no number of days is right.
 
 from decimal import Decimal, InvalidOperation
 
+from kielipari.values.model import ValueKind
+
 # CLDR unit → (dimension, factor to the dimension's base unit)
 UNITS: dict[str, tuple[str, str]] = {
     "length-millimeter": ("length", "0.001"),
@@ -109,6 +111,19 @@ def in_base_unit(number: str, unit: str) -> tuple[str, str]:
     """Return the amount in the base unit, and the dimension."""
     dimension, factor = UNITS[unit]
     return multiply(number, factor), dimension
+
+
+def in_whole(number: str, currency: str) -> tuple[str, str]:
+    """Return an amount in whole units of its currency: 57 cents ("EUR/100") are 0.57 euros."""
+    code, _, parts = currency.partition("/")
+    return (multiply(number, str(1 / Decimal(parts))), code) if parts else (number, code)
+
+
+def key_of(kind: ValueKind, number: str, unit: str) -> tuple[str, ...]:
+    """Return the key of an amount of a unit, or of a reference to a level."""
+    if kind is ValueKind.REFERENCE:
+        return (unit, number)
+    return in_base_unit(number, unit) if kind is ValueKind.QUANTITY else (number, unit)
 
 
 def close(one: str, other: str, tolerance: str) -> bool:
