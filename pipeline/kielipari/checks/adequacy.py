@@ -33,7 +33,8 @@ _SURE = ((1, 1.0), (2, 0.6), (4, 0.4))  # so many words rendered, and so much of
 _NEARLY_SURE = 0.3  # with a name or number in common
 
 _LONG_NUMBER = re.compile(r"\d[\d/.:]{2,}\d")
-_NAME = re.compile(r"(?<=[^\W\d_] |[,)] )[^\W\d_]{3,}")
+# A capital is looked for first, and then whether it begins a word that follows another one.
+_NAME = re.compile(r"[^\W\d_a-zåäö](?<=[^\W\d_] .|[,)] .)[^\W\d_]{2,}")
 _NAME_SCORE, _STRANGE_NAME_SCORE, _NAMES = 1.5, 0.4, 3
 _SAME_LENGTH_SCORE = 0.4
 _SPREAD = 0.28  # of the logarithm of the length ratio, in free translations
@@ -109,8 +110,7 @@ def _strange_names(view: UnitView) -> int:
     found = []
     for side, other in ((view.source, view.target), (view.target, view.source)):
         names = {n[:3].lower() for n in _NAME.findall(side.prose) if n[0].isupper()}
-        there = {word[:3] for word in other.words}
-        if names & there:
+        if names and not names.isdisjoint(word[:3] for word in other.words):
             return 0
         found.append(len(names))
     return sum(found)

@@ -161,7 +161,7 @@ def _of_lengths(view: UnitView) -> int:
         or source.has_signs
         or target.has_signs
         or (is_sentence and share < _WHOLE * view.typical.ratio)
-        or (target.runs and target.runs[-1] in _leading_on(target.lang))
+        or (_leads_on(target) and not _leads_on(source))
     ):
         found |= Evidence.LENGTH
     return found
@@ -213,9 +213,13 @@ def _denying(lang: str) -> frozenset[str]:
     return known.signs if known is not None else _NONE
 
 
+def _leads_on(side: SideView) -> bool:
+    """Whether the last word is one that something has to follow."""
+    return bool(side.runs) and side.runs[-1] in _leading_on(side.lang)
+
+
 @cache
 def _leading_on(lang: str) -> frozenset[str]:
-    """Return the words that something has to follow."""
     return get(lang).facts.function_words
 
 

@@ -17,7 +17,8 @@ _INDEPENDENT = 4.0  # words of a text that tell as much as independent ones woul
 _FULL_WEIGHT = 5.0
 _FEW, _FITTING, _BY_FIT = 10, 0.7, 9.0  # short texts of a kind that the lexicon does not fit
 _VOCABULARY = 5000  # links; a glossary alone tells nothing of the other words
-_MARK = re.compile(r"(?<![^\W\d_])[^\W\d_a-zåäö][^\W\d_]{2,}|\d+")
+_MARK = re.compile(r"[^\W_a-zåäö](?:(?<=\d)\d*|(?<![^\W\d_].)[^\W\d_]{2,})")
+"""A number or a word with a capital: most characters are neither, and told at once."""
 _STEM = 5
 
 

@@ -98,13 +98,13 @@ def denials(text: str, lang: str) -> Denials:
     strong = []
     possible = carrying = beside = 0
     kinds: Counter[str] = Counter({"except": len(known.otherwise.findall(lowered))})
-    but = {match.start(1) for match in known.but.finditer(lowered)}
+    others: list[tuple[int, str]] = []
     met = _met(known)
     for match in _WORD.finditer(lowered):
-        kind = met[match.group()]
+        kind = met[match[0]]
         if not kind:
             continue
-        word = match.group().replace("’", "'")
+        word = match[0].replace("’", "'")
         if word in known.strong:
             if lowered.startswith("-", match.end()):  # a prefix: icke-statlig
                 kinds["un"] += 1
@@ -117,7 +117,10 @@ def denials(text: str, lang: str) -> Denials:
         elif word in known.continuing:
             beside += 1
         else:
-            kinds["but" if match.start() in but else kind] += 1
+            others.append((match.start(), kind))
+    but = {match.start(1) for match in known.but.finditer(lowered)} if others else ()
+    for start, kind in others:
+        kinds["but" if start in but else kind] += 1
     unclear = known.unclear.search(lowered) is not None
     return Denials(tuple(strong), possible, carrying, beside, kinds, unclear)
 
