@@ -56,16 +56,25 @@ class Finder:
         self._chunks: dict[str, _Chunk] = {}
 
     def __len__(self) -> int:
-        return len(self._barren) + len(self._telling)
+        return len(self._barren) + len(self._telling) + sum(map(len, self._matchers))
 
     def found(self) -> Found:
         """See :class:`kielipari.languages.memory.Remembering`."""
-        return {"barren": self._barren, "telling": self._telling}
+        seen = {
+            f"{place} {kind}": words
+            for place, matcher in enumerate(self._matchers)
+            for kind, words in matcher.found().items()
+        }
+        return {"barren": self._barren, "telling": self._telling, **seen}
 
     def recall(self, found: Found) -> None:
         """See :class:`kielipari.languages.memory.Remembering`."""
         self._barren.update(found["barren"])
         self._telling.update(found["telling"])
+        for place, matcher in enumerate(self._matchers):
+            own = f"{place} "
+            kinds = [kind for kind in found if kind.startswith(own)]
+            matcher.recall({kind.removeprefix(own): found[kind] for kind in kinds})
 
     def find(self, text: str, words: frozenset[str]) -> tuple[TermHit, ...]:
         """Return the mentions in a text, by their start; offsets are code points.

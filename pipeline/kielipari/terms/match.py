@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kielipari import languages
 from kielipari.languages.base import Language, Token
-from kielipari.languages.memory import WORDS_KEPT
+from kielipari.languages.memory import WORDS_KEPT, Found
 from kielipari.model import Concept, MatchKind, TermHit
 from kielipari.terms.ellipsis import completions
 from kielipari.terms.forms import EXACT
 from kielipari.terms.index import Index, load
 from kielipari.terms.letters import ANY_WORD, Beginnings, Phrase
 from kielipari.terms.screen import Screen
-from kielipari.terms.seen import Inside, Seen, Single
+from kielipari.terms.seen import Inside, Seen, Single, packed, unpacked
 from kielipari.terms.spans import Span, agree, longest
 from kielipari.terms.speech import Tagged, agrees
 from kielipari.terms.words import OWN, Words, as_key
@@ -60,6 +60,19 @@ class Matcher:
         self._starts: dict[str, tuple[dict[int, tuple[Phrase, ...]], ...]] = {}
         self.is_empty = not index.terms
         self._has_gaps = any(ANY_WORD in following for following in index.phrases.values())
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def found(self) -> Found:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        known = {word: packed(seen) for word, seen in self._known.items()}
+        return {"known": known, "numbers": self._numbers}
+
+    def recall(self, found: Found) -> None:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        self._known.update((word, unpacked(plain)) for word, plain in found["known"].items())
+        self._numbers.update(found["numbers"])
 
     def find(self, text: str) -> tuple[TermHit, ...]:
         """Return the mentions in a text, by their start; offsets are code points."""
@@ -117,7 +130,7 @@ class Matcher:
                 hits.extend((place, hit) for hit in self._elliptic(text, tokens, place))
             elif seen.inside:
                 start = token[1]
-                hits.extend((place, _part(text, start, inside)) for inside in seen.inside)
+                hits.extend((place, self._part(text, start, inside)) for inside in seen.inside)
         return self._chosen(text, tokens, hits, spans)
 
     def _chosen(
@@ -160,7 +173,8 @@ class Matcher:
     def _whole(
         self, tokens: Sequence[Token], place: int, single: Single, tagged: Tagged | None
     ) -> TermHit | None:
-        concept, term, how, base, doubt, certain, is_plain = single
+        number, how, base, doubt, certain, is_plain = single
+        concept, term = self._words.term(number)
         told = None
         if tagged is not None:
             own = self._language.readings(term.text)
@@ -187,7 +201,7 @@ class Matcher:
         ]
         for seen, _ in found:
             if seen.single is not None:
-                concept, term, *_ = seen.single
+                concept, term = self._words.term(seen.single.term)
                 yield TermHit(
                     concept, term, token.start, token.end, token.text, MatchKind.INFLECTED
                 )
@@ -195,7 +209,7 @@ class Matcher:
         for seen, front in found:
             parts = [inside for inside in seen.inside if inside.end <= front]
             if parts:
-                yield from (_part(text, token.start, inside) for inside in parts)
+                yield from (self._part(text, token.start, inside) for inside in parts)
                 return
         yield from self._half(text, token)
 
@@ -207,14 +221,20 @@ class Matcher:
         if seen is None:
             return
         if seen.single is not None:
-            concept, term, *_ = seen.single
+            concept, term = self._words.term(seen.single.term)
             how = MatchKind.COMPOUND_MODIFIER if token.text[-1] == "-" else MatchKind.INFLECTED
             if how is MatchKind.INFLECTED:
                 start = token.start
             end = start + len(bare) if token.text[-1] == "-" else token.end
             yield TermHit(concept, term, start, end, text[start:end], how)
         else:
-            yield from (_part(text, start, inside) for inside in seen.inside)
+            yield from (self._part(text, start, inside) for inside in seen.inside)
+
+    def _part(self, text: str, offset: int, inside: Inside) -> TermHit:
+        number, how, start, end = inside
+        concept, term = self._words.term(number)
+        start, end = start + offset, end + offset
+        return TermHit(concept, term, start, end, text[start:end], how)
 
     # ------------------------------------------------------------ phrases
 
@@ -283,12 +303,6 @@ class Matcher:
         concept, term = self._words.term(span.term)
         how = MatchKind.EXACT if term.text.lower() == form.lower() else MatchKind.INFLECTED
         return TermHit(concept, term, start, end, form, how)
-
-
-def _part(text: str, offset: int, inside: Inside) -> TermHit:
-    concept, term, how, start, end = inside
-    start, end = start + offset, end + offset
-    return TermHit(concept, term, start, end, text[start:end], how)
 
 
 def _by_place(hit: TermHit) -> tuple[int, int]:

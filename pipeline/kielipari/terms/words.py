@@ -175,17 +175,17 @@ class Words:
         exact = [t for n in found for t in fitting[n] if self._terms[t][1].text == word]
         own = [n for n in found if key(index.words[n]) == form]
         terms = [t for number in own or found for t in fitting[number]]
-        concept, term = self._terms[(exact or terms)[0]]
+        number = (exact or terms)[0]
+        term = self._terms[number][1]
         concepts = {self._terms[t][0].id for t in exact or terms}
         how = MatchKind.EXACT if term.text.lower() == word.lower() else MatchKind.INFLECTED
         return Single(
-            concept,
-            term,
+            number,
             how,
             bases.get(found[0], ""),
             term.pos != VERB and self.language.doubtful(word),
             len(concepts) == 1,
-            any(sure.get((exact or terms)[0]) for sure in fitting.values()),
+            any(sure.get(number) for sure in fitting.values()),
         )
 
     def _fitting(self, word: str, number: int, base: str) -> dict[int, bool]:
@@ -229,8 +229,7 @@ class Words:
                 if number in self.index.single and (
                     (name != ATTRIBUTE) if is_head or one[0] == BASE else name[:4] in _LINKING
                 ):
-                    concept, term = self._terms[self.index.single[number][0]]
-                    return Inside(concept, term, how, start, end)
+                    return Inside(self.index.single[number][0], how, start, end)
         return None
 
 
