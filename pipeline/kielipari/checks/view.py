@@ -264,6 +264,9 @@ class Views(Sequence[UnitView]):
             return Views(self._units[index], self._make, self._stale[index])
         return self._make(self._units[index], self._stale[index])
 
+    def __iter__(self) -> Iterator[UnitView]:
+        return map(self._make, self._units, self._stale)
+
     def having(self, tells: Callable[[str, str], bool]) -> Iterator[UnitView]:
         """Yield the units whose two texts tell something; the others are not even made."""
         texts = enumerate(texts_of(self._units))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, islice
 from struct import Struct
-from typing import overload
+from typing import NamedTuple, overload
 
 from kielipari.model.documents import Block, BlockKind, Region, Segment, SourceMap
 from kielipari.model.units import Origin, Unit, UnitState
@@ -17,15 +17,23 @@ _LEVEL = 1  # zlib's quickest; records shrink to a third
 MANY = 10_000  # units that take some 20 MB as objects
 _ENDS = Struct("<II")  # of the record before, and of a record
 _END_SIZE = 4
+# The texts of both sides of a part's units stand together, since they are asked for by themselves.
 # A record is this head, a number for every text of the unit, both sides' ways back to the file,
-# and the different texts in UTF-8. In the head: how many texts the unit has and how many of them
-# are notes, its origin, its state, whether its key is missing, and the bytes of the ways back.
+# and the texts that are neither side's. In the head: how many texts the unit has and how many of
+# them are notes, its origin, its state, whether its key is missing, and the bytes of the ways back.
 _HEAD = Struct("<BBBBBHH")
 _MOST_TEXTS, _LONGEST_WAY = 0xFF, 0xFFFF  # that the head has room for
 _BETWEEN = "\0"  # the texts
-_SIDES = 4  # texts: of the source and of its block's id, of the target and of its block's id
-_NAMED = 8  # texts that are there or None, in all; the notes and flags follow
+_NO_ROOM = (("", ""), b"")
 _ORIGINS, _STATES = tuple(Origin), tuple(UnitState)
+
+
+class _Part(NamedTuple):
+    """Units that are compressed together: both sides' texts, records, and where each of these ends."""
+
+    texts: bytes
+    records: bytes
+    ends: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ class PackedUnits(Sequence[Unit]):
     are ``others``, by their number, and kept as they are.
     """
 
-    parts: tuple[tuple[bytes, bytes], ...]  # compressed records, and where each ends
+    parts: tuple[_Part, ...]
     others: dict[int, Unit]
     size: int
 
@@ -47,10 +55,15 @@ class PackedUnits(Sequence[Unit]):
         units, parts, count = iter(units), [], 0
         others: dict[int, Unit] = {}
         while part := tuple(islice(units, _PART)):
-            records = tuple(map(_packed, part))
+            sides, records = zip(*map(_packed, part), strict=True)
             ends = accumulate(map(len, records), initial=0)
-            compressed = zlib.compress(b"".join(records), _LEVEL)
-            parts.append((compressed, array("I", ends).tobytes()))
+            parts.append(
+                _Part(
+                    zlib.compress(_coded(chain.from_iterable(sides)), _LEVEL),
+                    zlib.compress(b"".join(records), _LEVEL),
+                    array("I", ends).tobytes(),
+                )
+            )
             for number, (unit, record) in enumerate(zip(part, records, strict=True), count):
                 if not record:
                     others[number] = unit
@@ -75,29 +88,31 @@ class PackedUnits(Sequence[Unit]):
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield both sides' texts, empty for none, as :func:`texts_of` does; no unit is made."""
-        for number in range(len(self)):
-            record = self._record(number)
-            if record:
-                source, _, target, _ = _texts(record, _SIDES)
-                yield source or "", target or ""
-            else:
-                yield _sides(self.others[number])
+        others = self.others
+        every = chain.from_iterable(_texts(part.texts) for part in self.parts)
+        for number, sides in enumerate(every):
+            yield _sides(others[number]) if number in others else sides
 
     def _unit(self, number: int) -> Unit:
-        record = self._record(number)
-        return _unpacked(record) if record else self.others[number]
-
-    def _record(self, number: int) -> bytes:
         part, place = divmod(number, _PART)
-        compressed, ends = self.parts[part]
+        texts, records, ends = self.parts[part]
         start, end = _ENDS.unpack_from(ends, place * _END_SIZE)
-        return _records(compressed)[start:end]
+        if start == end:
+            return self.others[number]
+        return _unpacked(_records(records)[start:end], _texts(texts)[place])
 
 
 @lru_cache(2)
 def _records(compressed: bytes) -> bytes:
     """Return the records of a part; units are mostly asked for one after the other."""
     return zlib.decompress(compressed)
+
+
+@lru_cache(2)
+def _texts(compressed: bytes) -> list[tuple[str, str]]:
+    """Return both sides' texts of the units of a part."""
+    texts = _decoded(zlib.decompress(compressed))
+    return list(zip(texts[::2], texts[1::2], strict=True))
 
 
 def held(units: Iterable[Unit]) -> Sequence[Unit]:
@@ -116,22 +131,23 @@ def _sides(unit: Unit) -> tuple[str, str]:
     return " ".join(s.text for s in unit.source), " ".join(s.text for s in unit.target)
 
 
-def _packed(unit: Unit) -> bytes:
-    """Return the record of a unit, empty for one that has what a record has no room for."""
+def _packed(unit: Unit) -> tuple[tuple[str, str], bytes]:
+    """Return the texts of a unit and its record; this is empty where a record has no room."""
     if unit.plural is not None or unit.suppressions or unit.score != 1.0:
-        return b""
+        return _NO_ROOM
     if not (_is_plain(unit.source) and _is_plain(unit.target)):
-        return b""
+        return _NO_ROOM
     source, source_id, first = _side_of(unit.source)
     target, target_id, second = _side_of(unit.target)
     names = (source, source_id, target, target_id, unit.id, unit.key, unit.context)
     texts = (*names, unit.previous_source, *unit.notes, *unit.flags)
     if len(texts) > _MOST_TEXTS or max(len(first), len(second)) > _LONGEST_WAY:
-        return b""
-    numbers = {text: number for number, text in enumerate(dict.fromkeys((None, *texts)))}
-    written = _BETWEEN.join(text for text in numbers if text is not None)
-    if written.count(_BETWEEN) != len(numbers) - 2:
-        return b""  # a text has the sign that parts them
+        return _NO_ROOM
+    sides = source or "", target or ""
+    others = tuple(dict.fromkeys(text for text in texts if text is not None and text not in sides))
+    if any(_BETWEEN in text for text in (*sides, *others)):
+        return _NO_ROOM
+    numbers = {text: number for number, text in reversed(tuple(enumerate((None, *sides, *others))))}
     head = _HEAD.pack(
         len(texts),
         len(unit.notes),
@@ -142,21 +158,24 @@ def _packed(unit: Unit) -> bytes:
         len(second),
     )
     refs = bytes(map(numbers.__getitem__, texts))
-    return b"".join((head, refs, first, second, written.encode("utf-8", "surrogatepass")))
+    return sides, b"".join((head, refs, first, second, _coded(others)))
 
 
-def _unpacked(record: bytes) -> Unit:
+def _unpacked(record: bytes, sides: tuple[str, str]) -> Unit:
     count, notes, origin, state, missing, first, second = _HEAD.unpack_from(record)
-    source, source_id, target, target_id, name, key, context, previous, *more = _texts(
-        record, count
-    )
     to_first = _HEAD.size + count
     to_second = to_first + first
+    to_others = to_second + second
+    # A text that is there twice is one object.
+    texts = (None, *sides, *_decoded(record[to_others:]))
+    source, source_id, target, target_id, name, key, context, previous, *more = (
+        texts[number] for number in record[_HEAD.size : to_first]
+    )
     lines = tuple(text or "" for text in more)
     return Unit(
         id=name or "",
         source=_side(source, source_id, record[to_first:to_second]),
-        target=_side(target, target_id, record[to_second : to_second + second]),
+        target=_side(target, target_id, record[to_second:to_others]),
         origin=_ORIGINS[origin],
         key=key,
         context=context,
@@ -168,12 +187,12 @@ def _unpacked(record: bytes) -> Unit:
     )
 
 
-def _texts(record: bytes, count: int) -> list[str | None]:
-    """Return the first texts of a record; those that are there twice are one object."""
-    every, _, _, _, _, first, second = _HEAD.unpack_from(record)
-    written = record[_HEAD.size + every + first + second :].decode("utf-8", "surrogatepass")
-    different = (None, *written.split(_BETWEEN))
-    return [different[number] for number in record[_HEAD.size : _HEAD.size + count]]
+def _coded(texts: Iterable[str]) -> bytes:
+    return _BETWEEN.join(texts).encode("utf-8", "surrogatepass")
+
+
+def _decoded(coded: bytes) -> list[str]:
+    return coded.decode("utf-8", "surrogatepass").split(_BETWEEN)
 
 
 def _is_plain(side: tuple[Segment, ...]) -> bool:
