@@ -20,7 +20,7 @@ from kielipari.checks.lexical import Translations
 from kielipari.checks.runner import Active
 from kielipari.config import Checks
 from kielipari.languages.glance import Glance, glance, met_words
-from kielipari.languages.identify import Identified, identify
+from kielipari.languages.identify import Identified, asked_words, identify
 from kielipari.languages.memory import Memories
 from kielipari.languages.tokens import met_chunks
 from kielipari.model import Concept, TermHit
@@ -152,6 +152,8 @@ def _remember(
         memories.join(f"terms {lang}", finder)
         memories.join(f"language {lang}", met_words(lang, candidates))
         memories.join(f"tokens {lang}", met_chunks(lang))
+    for lang in candidates:
+        memories.join(f"lexicon {lang}", asked_words(lang))
 
 
 @lru_cache(_FINDERS)
