@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kielipari import languages
 from kielipari.languages.base import Token
-from kielipari.languages.memory import WORDS_KEPT, Found
+from kielipari.languages.memory import ANSWERS_KEPT, WORDS_KEPT, Found
 from kielipari.languages.text import LONGEST_WORD, SOFT, runs_of_letters
 from kielipari.model import TermHit
 from kielipari.terms.letters import Beginnings
@@ -158,7 +158,7 @@ class Finder:
         if found is None:
             _keep(self._idle, {chunk})
         else:
-            if len(self._chunks) >= WORDS_KEPT:
+            if len(self._chunks) >= ANSWERS_KEPT:
                 self._chunks.clear()
             self._chunks[chunk] = found
         return found
