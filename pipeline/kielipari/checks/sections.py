@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kielipari.checks.view import UnitView
-from kielipari.model import BlockKind, Region, Segment
+from kielipari.model import Block, BlockKind, Region, Segment
 
 __all__ = ["Piece", "Section", "pieces", "sections"]
 
@@ -14,8 +15,7 @@ _LONGEST_UNMARKED = 60  # code points
 _ENDS = (".", "!", "…", ":", ";", ",")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One segment of one side, with the unit it is in.
 
     ``is_alone`` says that nothing on the other side corresponds; ``level`` is 1–6 for a heading,
@@ -44,20 +44,18 @@ class Section:
 @lru_cache(2)  # every rule on a pair asks for its two sides
 def pieces(units: Sequence[UnitView], *, of_source: bool) -> tuple[Piece, ...]:
     """Return the segments of one side's main text in the order of that side."""
-    found: list[Piece] = []
+    found: list[tuple[Segment, UnitView, bool]] = []
     for unit in units:
         here, there = (unit.source, unit.target) if of_source else (unit.target, unit.source)
         found += [
-            Piece(segment, unit, not there.segments, 0)
+            (segment, unit, not there.segments)
             for segment in here.segments
             if segment.block.region in {Region.MAIN, Region.ASIDE}
             and not segment.block.kind.is_metadata
         ]
-    found.sort(key=lambda piece: _position(piece.segment))
-    return tuple(
-        Piece(piece.segment, piece.unit, piece.is_alone, _level(found, place))
-        for place, piece in enumerate(found)
-    )
+    found.sort(key=lambda row: _position(row[0]))
+    blocks = [segment.block for segment, _, _ in found]
+    return tuple(Piece(*row, _level(blocks, place)) for place, row in enumerate(found))
 
 
 def _position(segment: Segment) -> tuple[int, int, int]:
@@ -66,14 +64,14 @@ def _position(segment: Segment) -> tuple[int, int, int]:
     return place.line, place.column, segment.start
 
 
-def _level(found: Sequence[Piece], place: int) -> int:
+def _level(blocks: Sequence[Block], place: int) -> int:
     """Return the level of a heading, or of what stands like one, else 0."""
-    block = found[place].segment.block
+    block = blocks[place]
     if block.kind is BlockKind.HEADING:
         return min(max(block.level, 1), _UNMARKED_LEVEL - 1)
-    if block.kind is not BlockKind.PARAGRAPH or place + 1 == len(found):
+    if block.kind is not BlockKind.PARAGRAPH or place + 1 == len(blocks):
         return 0
-    following = found[place + 1].segment.block
+    following = blocks[place + 1]
     text = block.text.strip()
     is_title = (
         len(text) <= _LONGEST_UNMARKED
