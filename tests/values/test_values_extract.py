@@ -1,5 +1,6 @@
 """What a text says in numbers is read by its meaning, however it is written."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -279,6 +280,32 @@ def test_what_announces_a_phone_number_is_a_word_of_its_own(text: str) -> None:
 
 def test_a_name_with_a_number_is_a_name() -> None:
     assert {v.kind for v in extract("COVID-19, 5G, A4 ja MP3", "fi")} == {K.NAME}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "key"),
+    [
+        ("fi", "Maksu kello 9 aamulla", K.TIME, ("9:00",)),
+        ("fi", "Hinta on EUR 20 päivältä", K.MONEY, ("20", "EUR")),
+        ("fi", "liitteen 2 kohta on kumottu", K.REFERENCE, ("annex", "2")),
+        ("fi", "Hinta ilmoitetaan EUR. 2 momentin mukaan", K.REFERENCE, ("subsection", "2")),
+        ("sv", "i artikel 9 föreskrivs", K.REFERENCE, ("article", "9")),
+        ("sv", "högst 5 miljoner kronor", K.MONEY, ("5000000", "SEK")),
+        ("en", "opens at 5 pm today", K.TIME, ("17:00",)),
+    ],
+)
+def test_a_word_before_a_number_says_more_than_the_one_after_it(
+    lang: str, text: str, kind: ValueKind, key: tuple[str, ...]
+) -> None:
+    assert [(v.kind, v.key) for v in extract(text, lang)] == [(kind, key)]
+
+
+def test_known_words_change_nothing() -> None:
+    text = "Maa- ja metsätaloudessa kaksi tai Kolme, helmi-, touko- ja elokuussa ma–pe."
+    words = frozenset(re.findall(r"[^\W\d_]+", text.lower()))
+    assert extract(text, "fi", words) == extract(text, "fi")
+    assert keys(text, "fi", K.NUMBER) == [("2",), ("3",)]
+    assert len(keys(text, "fi", K.DATE)) == 3
 
 
 def test_a_decade_is_no_chapter() -> None:
