@@ -18,7 +18,6 @@ _CODE = re.compile(
     r"%(?:\d{1,3}\$|\([\w.-]{1,60}\))?[-+#0]{0,3}\d{0,4}(?:\.\d{1,3})?(?:ll|l|h)?[a-zA-Z@](?!\w)"
     r"|\{[^{}]{0,200}\}|<[^<>]{1,2000}>|&#?\w{1,12};|(?<=\s)=\d+(?=\s?\{)"
 )
-_AROUND = ",.-()–:;/?!”\"“»«…’'[]"  # what may touch a word of a running text
 _NUMERALS = frozenset({Sort.CARDINAL, Sort.ORDINAL})
 _TENS = frozenset(str(n) for n in range(20, 100, 10))
 
@@ -86,7 +85,7 @@ def _words(
     spellings, found = 0, []
     for form in present:
         for written in (form, form.capitalize(), *((form.upper(),) if is_cut else ())):
-            places = _places(text, written, anywhere=is_cut) if written in text else []
+            places = _places(text, written) if written in text else []
             spellings += bool(places)
             found += [(*place, known.words[form]) for place in places if not scan.taken[place[0]]]
     if spellings > _FEW:
@@ -95,23 +94,20 @@ def _words(
     return _whole(text, found) if is_cut else found
 
 
-def _places(text: str, word: str, *, anywhere: bool) -> list[tuple[int, int]]:
-    """Return where a word stands: ``anywhere``, or else if once with nothing but marks around it."""
+def _places(text: str, word: str) -> list[tuple[int, int]]:
+    """Return where a word stands that is no part of another one, nor of a variable's name."""
     places = []
     start = text.find(word)
     while start >= 0:
         end = start + len(word)
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if not (before.isalpha() or after.isalpha()):
+        if not (_joins(text[start - 1 : start]) or _joins(text[end : end + 1])):
             places.append((start, end))
-            anywhere = anywhere or (_parts(before) and _parts(after))
         start = text.find(word, end)
-    return places if anywhere else []
+    return places
 
 
-def _parts(sign: str) -> bool:
-    """Whether a sign, or the edge of the text, parts words; an asterisk or a tag does not."""
-    return sign in _AROUND or sign.isspace()
+def _joins(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _all_words(scan: Scan) -> list[tuple[int, int, Word]]:

@@ -9,6 +9,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple, TypeVar
 
+from kielipari import languages
 from kielipari.values.model import ValueKind
 from kielipari.values.units import SYMBOLS, UNITS
 
@@ -119,8 +120,9 @@ def _compile(data: ModuleType) -> Lexicon:
         abbreviations.setdefault(name.lower().rstrip("."), str(day + 1))
     magnitudes = _inflected(data.MAGNITUDES, data.ENDINGS)
     percent = _inflected(data.PERCENT, data.ENDINGS)
-    currencies = _inflected(_currencies(data), data.ENDINGS)
-    units = _inflected(_units(data), data.ENDINGS)
+    others = languages.get(locale.language).facts.function_words
+    currencies = _inflected(_currencies(data), data.ENDINGS, others)
+    units = _inflected(_units(data), data.ENDINGS, others)
     levels = _inflected(data.LEVELS, data.ENDINGS)
     levels = {form: level for form, level in levels.items() if form not in data.COUNTED}
     levels_before = _inflected(data.LEVELS_BEFORE, data.ENDINGS)
@@ -176,13 +178,19 @@ def _compiled(phrases: Iterable[tuple[str, str]]) -> Phrases:
     return tuple((re.compile(pattern, re.IGNORECASE), value) for pattern, value in phrases)
 
 
-def _inflected(table: Mapping[str, T], endings: tuple[str, ...]) -> dict[str, T]:
-    """Add every inflected form of the words that are long enough to take an ending safely."""
+def _inflected(
+    table: Mapping[str, T], endings: tuple[str, ...], others: frozenset[str] = frozenset()
+) -> dict[str, T]:
+    """Add every inflected form of the words that are long enough to take an ending safely.
+
+    A form that is one of the ``others`` is left out: *sekä* is no form of *sek*.
+    """
     forms = {
         word + ending: meaning
         for word, meaning in table.items()
         if len(word) >= _SHORTEST_INFLECTED and word.isalpha()
         for ending in endings
+        if word + ending not in others
     }
     return forms | dict(table)
 
