@@ -13,7 +13,7 @@ from kielipari.checks.evidence import evidence_of
 from kielipari.checks.intended import key_names
 from kielipari.checks.mentions import Mentions
 from kielipari.checks.observe import Observer
-from kielipari.checks.runner import Chosen, Tally, Where
+from kielipari.checks.runner import Tally, Where
 from kielipari.checks.typical import Typical
 from kielipari.checks.view import PairView, UnitView, Views, primary
 from kielipari.context import Context
@@ -80,11 +80,10 @@ def _audited(pair: Pair, context: Context) -> PairResult:
     observer, mentions = Observer(), Mentions()
     given: list[Suppression] = []
     is_apart = relation is Relation.COMPARABLE
-    rules = Chosen(context.active.of(Scope.UNIT))
     is_observed = bool(context.active.of(Scope.CORPUS))
     for number, view in enumerate(views):
         for compared in _apart(view) if is_apart else (view,):
-            plan = rules.given(_evidence(compared))
+            plan = context.of_units.given(_evidence(compared))
             tally.run_unit(plan, compared, compared.unit, where)
             if is_observed:
                 observer.add(compared, number)

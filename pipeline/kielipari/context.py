@@ -14,10 +14,11 @@ from kielipari import align, languages
 from kielipari.align import Resources
 from kielipari.checks import select_rules
 from kielipari.checks.analysers import Analysers, words_of
+from kielipari.checks.base import Scope
 from kielipari.checks.borrowed import Borrowing
 from kielipari.checks.confirmed import PairConfirmed
 from kielipari.checks.lexical import Translations
-from kielipari.checks.runner import Active
+from kielipari.checks.runner import Active, Chosen
 from kielipari.config import Checks
 from kielipari.languages.glance import Glance, glance, met_words
 from kielipari.languages.identify import Identified, asked_words, identify
@@ -57,6 +58,7 @@ class Context:
     """Everything a pair is judged with; holds loaded models and stays in its process."""
 
     active: Active
+    of_units: Chosen
     analysers: Analysers
     resources: Callable[[], Resources]
     facts: SiteFacts
@@ -123,9 +125,11 @@ def build(settings: Settings, memories: Memories | None = None) -> Context:
     def translations() -> Translations:
         return memories.join("renderings", Translations(resources()))
 
+    active = select_rules(settings.checks)
     gc.freeze()  # lexicons and indices stay: the collector need not walk them again and again
     return Context(
-        active=select_rules(settings.checks),
+        active=active,
+        of_units=Chosen(active.of(Scope.UNIT)),
         analysers=Analysers(
             language=languages.get,
             hits=hits,

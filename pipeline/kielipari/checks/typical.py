@@ -6,7 +6,6 @@ as some units more (additive smoothing).
 """
 
 from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -39,6 +38,7 @@ _CLOSING = "”\"»’')]}"
 _MERGING, _MERGING_PRIOR = 0.05, 20.0  # share of texts with sentences joined, and its weight
 _SAMPLE_OF_SENTENCES = 400  # units, at most, that are cut into sentences
 _SAMPLE_OF_TEXTS = 20_000  # units, at most, in which a loan is looked for
+_BETWEEN = "\x1e"  # texts
 _SEVERAL = 3  # words of a text that shows its language
 _WHOLE, _MOST = 0.95, 1.3  # lengths of a target, to the usual one, that leaves nothing out
 _END_PRIOR = {True: 0.97, False: 0.01}  # the same class of ending on both sides, or another
@@ -70,7 +70,7 @@ class Typical:
         self._translations = translations
         self._chances: dict[tuple[str, str], float] = {}
         self._merging: float | None = None
-        self._at_home: dict[bool, list[str]] = {}
+        self._low: dict[bool, str] = {}  # the texts of the target, or of the source
 
     @cached_property
     def ratio(self) -> float:
@@ -127,19 +127,21 @@ class Typical:
         Only texts of several words count that have one of the language's ``own`` small words: what
         stands among them is a loan.
         """
-        known = self._at_home.get(in_target)
-        if known is None:
-            known = self._at_home[in_target] = sorted(self._words_of_texts(own, in_target))
-        place = bisect_left(known, word)
-        return place < len(known) and known[place].startswith(word)
-
-    def _words_of_texts(self, own: frozenset[str], in_target: bool) -> set[str]:  # noqa: FBT001 a side
-        found: set[str] = set()
-        for texts in islice(self._texts, _SAMPLE_OF_TEXTS):
-            words = runs_of_letters(texts[in_target].lower())
-            if len(words) >= _SEVERAL and not own.isdisjoint(words):
-                found.update(words)
-        return found
+        texts = self._low.get(in_target)
+        if texts is None:
+            sample = islice(self._texts, _SAMPLE_OF_TEXTS)
+            texts = self._low[in_target] = _BETWEEN.join(
+                sides[in_target] for sides in sample
+            ).lower()
+        start = texts.find(word)
+        while start >= 0:
+            if not texts[start - 1 : start].isalpha():
+                begin, end = texts.rfind(_BETWEEN, 0, start) + 1, texts.find(_BETWEEN, start)
+                words = runs_of_letters(texts[begin : end if end >= 0 else len(texts)])
+                if len(words) >= _SEVERAL and not own.isdisjoint(words):
+                    return True
+            start = texts.find(word, start + 1)
+        return False
 
     @cached_property
     def _measured(self) -> _Measured:
