@@ -55,7 +55,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything a pair is judged with; holds loaded models and stays in its process."""
+    """Everything a pair is judged with; holds loaded models and stays in its process.
+
+    ``of_units`` are those of the active rules that look at units.
+    """
 
     active: Active
     of_units: Chosen
@@ -138,7 +141,6 @@ def build(settings: Settings, memories: Memories | None = None) -> Context:
             concepts=settings.concepts,
             glance=seen,
             hits_in=hits_in,
-            lists=lists,
             borrowed=borrowed,
             translations=translations,
         ),

@@ -23,9 +23,9 @@ class Analysers:
 
     ``glance`` spares ``identify`` for texts that are plainly in the language that is due.
     ``hits_in`` does what ``hits`` does and is given the text's words too: a text without a word of
-    a term is not cut into tokens; ``lists`` says whether a word is a term's form as it stands,
-    which is what to ask of a text in another language. ``borrowed`` finds in a text, of which it is
-    told the words and the language, the other language's names with an ending that they got there.
+    a term is not cut into tokens. ``borrowed`` finds in a text, of which it is told the words and
+    the language, the other language's terms as they stand, and its names with an ending that they
+    got there.
     ``translations`` gives the translation lexicon, loaded when first asked for; None for none.
     """
 
@@ -37,7 +37,6 @@ class Analysers:
     translations: Callable[[], Translations] | None = None
     glance: Callable[[str, str, frozenset[str]], Glance] | None = None
     hits_in: Callable[[str, str, frozenset[str]], tuple[TermHit, ...]] | None = None
-    lists: Callable[[frozenset[str], str], bool] = lambda _words, _lang: True
     borrowed: Callable[[str, frozenset[str], str, str], tuple[TermHit, ...]] = lambda *_: ()
 
     def identified(self, text: str, lang: str, words: frozenset[str] | None = None) -> Identified:

@@ -1,4 +1,4 @@
-"""Names of one language in a text of the other that inflects or joins them as its own words.
+"""Terms and names of one language in a text of the other, which may inflect and join names.
 
 *Åbossa*, *Espoos*, *Helsinki-området*: no analyser of either language reads these. What the text's
 language hangs on a name that it does not know is taken off, and the rest looked up as it stands.
@@ -21,7 +21,7 @@ Hits = Callable[[str, str], tuple[TermHit, ...]]
 
 
 class Borrowing:
-    """Finds the names of one language in texts of another."""
+    """Finds the terms and names of one language in texts of another."""
 
     def __init__(self, language: Language, other: str, lists: Lists, hits: Hits) -> None:
         """Take the texts' language and the names'."""
@@ -35,13 +35,17 @@ class Borrowing:
     def find(self, text: str, words: frozenset[str]) -> tuple[TermHit, ...]:
         """Return the mentions in a text; ``words`` are its runs of letters in lower case.
 
-        A mention has the ending that the name got there; of a compound with a hyphen it is the
-        name alone.
+        The mention of a name has the ending that it got there; of a compound with a hyphen it is
+        the name alone.
         """
         rest = words - self._barren
-        return tuple(self._mentions(text)) if rest and any(map(self._may_be, rest)) else ()
+        if not rest or not any(map(self._may_be, rest)):
+            return ()
+        found = self._hits(text, self._other) if self._lists(words, self._other) else ()
+        starts = {hit.start for hit in found}
+        return (*found, *(hit for hit in self._names(text) if hit.start not in starts))
 
-    def _mentions(self, text: str) -> Iterator[TermHit]:
+    def _names(self, text: str) -> Iterator[TermHit]:
         for found in _NAME.finditer(text):
             start, end = found.span()
             word = found.group()

@@ -134,11 +134,7 @@ class SideView:
 
     def hits_of(self, lang: str) -> tuple[TermHit, ...]:
         """Mentions of another language's terms, left in this side's text, and of its names."""
-        analysers = self._analysers
-        found = analysers.hits(self.prose, lang) if analysers.lists(self.words, lang) else ()
-        names = analysers.borrowed(self.prose, self.words, self.lang, lang)
-        starts = {hit.start for hit in found} if names else ()
-        return (*found, *(n for n in names if n.start not in starts)) if names else found
+        return self._analysers.borrowed(self.prose, self.words, self.lang, lang)
 
     @lazy
     def values(self) -> tuple[Value, ...]:
