@@ -50,7 +50,9 @@ class Glance(NamedTuple):
         """Whether the text is in its language beyond doubt."""
         if not self.words or 2 * self.known < self.words:
             return False
-        return len(self.strange) <= max(_STRANGE * self.words, self.words >= _ENOUGH)
+        return not self.strange or len(self.strange) <= max(
+            _STRANGE * self.words, self.words >= _ENOUGH
+        )
 
     def identified(self) -> Identified:
         """Return what :func:`kielipari.languages.identify.identify` would say of a plain text.
@@ -106,8 +108,9 @@ def _vocabulary(lang: str) -> _Vocabulary:
 class _Native:
     """What is known of the words of a language's texts, where other languages are in play.
 
-    ``evident`` words are surely the language's. ``settled`` ones are no strangers, since no other
-    language has them; whether this one does was not asked.
+    ``evident`` words are surely the language's, ``unknown`` ones are surely not, and ``strangers``
+    are another's besides. ``settled`` ones are no strangers, since no other language has them;
+    whether this one does was not asked.
     """
 
     def __init__(self, lang: str, candidates: tuple[str, ...]) -> None:
@@ -116,18 +119,25 @@ class _Native:
         self.marks = _strange_marks(lang, candidates)
         self.evident: set[str] = set(self._own.listed)
         self.settled: set[str] = set()
+        self.unknown: set[str] = set()
+        self.strangers: set[str] = set()
 
     def __len__(self) -> int:
-        return len(self.evident) + len(self.settled)
+        return sum(map(len, self.found().values()))
 
     def found(self) -> Found:
         """See :class:`kielipari.languages.memory.Remembering`."""
-        return {"evident": self.evident, "settled": self.settled}
+        return {
+            "evident": self.evident,
+            "settled": self.settled,
+            "unknown": self.unknown,
+            "strangers": self.strangers,
+        }
 
     def recall(self, found: Found) -> None:
         """See :class:`kielipari.languages.memory.Remembering`."""
-        self.evident.update(found["evident"])
-        self.settled.update(found["settled"])
+        for kind, words in self.found().items():
+            words.update(found[kind])
 
     def knows_most(self, words: AbstractSet[str]) -> int | None:
         """Return how many words the language has; None for less than half, or a stranger among them.
@@ -137,6 +147,8 @@ class _Native:
         rest = words - self.evident
         if not rest:
             return len(words)
+        if not self.strangers.isdisjoint(rest):
+            return None
         if not (rest <= self.settled or self._settle(rest - self.settled)):
             return None
         rest -= self.evident
@@ -155,15 +167,14 @@ class _Native:
             # An analyser takes its time, a table is asked at once.
             known = own.shows(word) or (not own.is_analyser and own.has(word))
             if not known and (self._is_elsewhere(word) or self.compounds(word)):
-                if not (own.is_analyser and own.has(word)):
+                if not (own.is_analyser and self.has(word)):
+                    _add(self.strangers, word)
                     return False
                 known = True
             if known:
                 self._learn(word)
             else:
-                if len(self.settled) >= WORDS_KEPT:
-                    self.settled.clear()
-                self.settled.add(word)
+                _add(self.settled, word)
         return True
 
     def _learn(self, word: str) -> None:
@@ -193,10 +204,20 @@ class _Native:
         """Whether the language has a word that is written without a capital."""
         if word in self.evident:
             return True
-        if not (self._own.shows(word) or self._own.has(word)):
+        if word in self.unknown:
             return False
-        self._learn(word)
-        return True
+        if self._own.shows(word) or self._own.has(word):
+            self._learn(word)
+            return True
+        _add(self.unknown, word)
+        return False
+
+
+def _add(known: set[str], word: str) -> None:
+    """Remember a word."""
+    if len(known) >= WORDS_KEPT:
+        known.clear()
+    known.add(word)
 
 
 @cache
