@@ -146,19 +146,21 @@ class _Builder:
         return Line(block.kind, block.level, cut, tuple(self.notes.get(node, ())))
 
     def row(self, nodes: set[tuple[SideName, int]]) -> Row:
-        ordered: dict[SideName, list[int]] = {
-            side: sorted(number for name, number in nodes if name == side) for side in SIDES
+        ordered = sorted(nodes)  # those of the source first
+        side, number = ordered[0]
+        lines = {
+            side: tuple([self.line(side, number) for name, number in ordered if name == side])
+            for side in SIDES
         }
-        first = min(nodes, key=lambda node: (node[0] != "source", node[1]))
         gap: SideName | None = None
         if self.has_gaps or not all(self.blocks.values()):
-            gap = next((side for side in SIDES if not ordered[side]), None)
-        notes = tuple(item for node in sorted(nodes) for item in self.gap_notes.get(node, ()))
+            gap = next((side for side in SIDES if not lines[side]), None)
+        notes = tuple([item for node in ordered for item in self.gap_notes.get(node, ())])
         return Row(
-            tuple(self.line("source", number) for number in ordered["source"]),
-            tuple(self.line("target", number) for number in ordered["target"]),
-            self.blocks[first[0]][first[1]].region,
-            next((self.keys[node] for node in sorted(nodes) if node in self.keys), ""),
+            lines["source"],
+            lines["target"],
+            self.blocks[side][number].region,
+            next((self.keys[node] for node in ordered if node in self.keys), ""),
             gap,
             grave=any(tells_of_gap(item.finding) for item in notes),
             notes=notes,
