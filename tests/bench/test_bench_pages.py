@@ -1,10 +1,11 @@
 """Pages: reading against trafilatura in one run; from saved HTML to the report, pairs a second.
 
 The pages are made of the shared statutes, 10 kB of text a side, and the corpus. Times are of the
-processor, with lexicons warm; the words of the pages are met for the first time, and again. Run by
-``make bench``.
+processor, with lexicons warm; the words of the pages are met for the first time, and again. As in
+the program, garbage is looked for seldom. Run by ``make bench``.
 """
 
+import gc
 import json
 import time
 from collections.abc import Callable, Iterator
@@ -20,10 +21,11 @@ from kielipari.gather import gather
 from kielipari.model import Checked, Report
 from kielipari.report import RenderOptions, render
 from kielipari.run import Request, load_concepts
+from kielipari.state.collector import collect_seldom
 
 ROOT = Path(__file__).parents[2]
 STATUTES = ROOT.parent / "shared" / "data" / "finlex" / "dev.jsonl"
-SIZE = 10_000  # code points of text on a page
+SIZE = 10_000  # bytes of text on a page, the mean of both languages
 PAIRS = 30
 ROUNDS = 3
 
@@ -36,12 +38,12 @@ pytestmark = [
 def _pages() -> Iterator[tuple[str, str]]:
     """Yield the texts of pages in both languages as HTML."""
     sides: tuple[list[str], list[str]] = ([], [])
-    size = 0
+    size = 0.0
     for line in STATUTES.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         for side, lang in zip(sides, ("fi", "sv"), strict=True):
             side.append(f"<p>{row[lang]}</p>")
-        size += len(row["fi"])
+        size += sum(len(row[lang].encode()) for lang in ("fi", "sv")) / 2
         if size >= SIZE:
             fi, sv = ("".join(side) for side in sides)
             yield (
@@ -50,7 +52,7 @@ def _pages() -> Iterator[tuple[str, str]]:
             )
             for side in sides:
                 side.clear()
-            size = 0
+            size = 0.0
 
 
 @pytest.fixture(scope="module")
@@ -96,12 +98,15 @@ def test_pairs_a_second_from_saved_page_to_report(folder: Path) -> None:
         report = Report("bench", Checked(pairs=len(results)), results, findings)
         return render("html", report, RenderOptions(audit=True))
 
+    thresholds = gc.get_threshold()
+    collect_seldom()
     written(ROOT / "corpus" / "site")  # loads the lexicons
     start = time.process_time()
     written(folder)
     first = PAIRS / (time.process_time() - start)
     again = PAIRS / _best(lambda: written(folder))
+    gc.set_threshold(*thresholds)
     print(f"\n{PAIRS} pairs: words met for the first time {first:.1f} a second, again {again:.1f}")
-    # The aim is 15 for both. Measured: 11.4 and 17.3 at best, 7.0 and 12.1 on a busy machine.
-    assert first >= 6
-    assert again >= 10
+    # The aim is 15 for words met before. Measured: 8.2 to 9.9, and 15.0 to 15.1 on a slow machine.
+    assert first >= 7
+    assert again >= 12
