@@ -130,17 +130,17 @@ class Typical:
         texts = self._low.get(in_target)
         if texts is None:
             sample = islice(self._texts, _SAMPLE_OF_TEXTS)
-            texts = self._low[in_target] = _BETWEEN.join(
-                sides[in_target] for sides in sample
-            ).lower()
+            texts = "".join(sides[in_target] + _BETWEEN for sides in sample).lower()
+            self._low[in_target] = texts
         start = texts.find(word)
         while start >= 0:
+            after = start + 1
             if not texts[start - 1 : start].isalpha():
-                begin, end = texts.rfind(_BETWEEN, 0, start) + 1, texts.find(_BETWEEN, start)
-                words = runs_of_letters(texts[begin : end if end >= 0 else len(texts)])
+                begin, after = texts.rfind(_BETWEEN, 0, start) + 1, texts.index(_BETWEEN, start)
+                words = runs_of_letters(texts[begin:after])
                 if len(words) >= _SEVERAL and not own.isdisjoint(words):
                     return True
-            start = texts.find(word, start + 1)
+            start = texts.find(word, after)
         return False
 
     @cached_property
