@@ -120,13 +120,15 @@ def build(settings: Settings, memories: Memories | None = None) -> Context:
     @lru_cache(1)
     def resources() -> Resources:
         found = align.load_resources(*pair, lexicons=settings.lexicons, concepts=concepts)
-        memories.join("keys of the source", found.lexicon.source.table)
-        memories.join("keys of the target", found.lexicon.target.table)
+        memories.join("keys of the source", found.lexicon.source.table.known)
+        memories.join("keys of the target", found.lexicon.target.table.known)
         return found
 
     @lru_cache(1)
     def translations() -> Translations:
-        return memories.join("renderings", Translations(resources()))
+        found = Translations(resources())
+        memories.join("renderings", found.beginnings)
+        return found
 
     active = select_rules(settings.checks)
     gc.freeze()  # lexicons and indices stay: the collector need not walk them again and again

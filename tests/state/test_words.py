@@ -142,4 +142,4 @@ def test_words_that_nobody_asked_for_are_not_lost() -> None:
     _forget()
     known = KnownWords(SETTINGS)
     context.build(SETTINGS, known.memories)
-    assert "satamaan" in known.memories.found()["keys of the source"]["keys"]
+    assert "satamaan" in known.memories.found()["keys of the source"]["answers"]

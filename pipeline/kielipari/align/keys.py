@@ -16,7 +16,7 @@ from math import ceil
 from operator import itemgetter
 
 from kielipari.align.cut import Cutter, Key, Stem
-from kielipari.languages.memory import ANSWERS_KEPT, WORDS_KEPT, Found
+from kielipari.languages.memory import ANSWERS_KEPT, Answers
 from kielipari.languages.text import runs_of_letters
 
 __all__ = ["Key", "KeyTable", "cognate_form"]
@@ -29,7 +29,8 @@ _SHORTEST_STEM = 4  # an unknown word keeps at least so much when its ending is 
 _SHORTEST_LIKENESS = 5  # letters that a form not met and a stem must share …
 _LIKENESS = 0.6  # … and so much of the word
 _NEAR = 12  # stems looked at
-_TEXTS_KEPT = 500  # the segments of a page or two, which alignment and checks ask for in turn
+_TEXTS_KEPT = 500  # the segments of a page or two, which alignment and checks ask for in turn …
+_LONGEST_KEPT = 5_000  # … and characters of one
 _ADDRESS = frozenset({"http", "https", "www", "html", "htm"})  # what any address holds
 
 _FOLD = str.maketrans(
@@ -52,20 +53,6 @@ def cognate_form(word: str) -> str:
     return _DOUBLE.sub(r"\1", folded)
 
 
-class _Known(dict[str, tuple[Key, ...]]):
-    """The keys of the words met so far; a word not met yet is analysed."""
-
-    def __init__(self, analyse: Callable[[str], tuple[Key, ...]]) -> None:
-        super().__init__()
-        self._analyse = analyse
-
-    def __missing__(self, word: str) -> tuple[Key, ...]:
-        if len(self) >= WORDS_KEPT:
-            self.clear()
-        found = self[word] = self._analyse(word)
-        return found
-
-
 @dataclass(slots=True)
 class KeyTable:
     """The stems of one language, and a cache of the words met so far.
@@ -74,7 +61,8 @@ class KeyTable:
     follow a stem at the end of a word, or before another part, to its cost. Costs are negative
     natural logarithms of relative frequencies. ``silent`` leads from function words, as they
     stand, to their keys, which may be none. Only keys among ``first_parts`` begin or continue a
-    compound that was not met, only those among ``last_parts`` end one.
+    compound that was not met, only those among ``last_parts`` end one. ``known`` are the keys of the
+    words met so far.
     """
 
     stems: Mapping[str, Stem] = field(default_factory=dict)
@@ -85,32 +73,21 @@ class KeyTable:
     last_parts: frozenset[int] = frozenset()
     _sorted: list[str] = field(default_factory=list, init=False, repr=False)
     _cutter: Cutter | None = field(default=None, init=False, repr=False)
-    _known: "_Known" = field(init=False, repr=False, compare=False)
+    known: Answers[str, tuple[Key, ...]] = field(init=False, repr=False, compare=False)
     _read: Callable[[str], tuple[Key, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Begin without having met a word."""
-        self._known = _Known(self._analyse)
+        self.known = Answers(self._analyse)
         self._read = lru_cache(_TEXTS_KEPT)(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._known)
-
-    def found(self) -> Found:
-        """See :class:`kielipari.languages.memory.Remembering`."""
-        return {"keys": dict(self._known)}
-
-    def recall(self, found: Found) -> None:
-        """See :class:`kielipari.languages.memory.Remembering`."""
-        self._known.update(found["keys"])
 
     def of_text(self, text: str) -> tuple[Key, ...]:
         """Return the keys of a text, in order, numbers among them."""
-        return self._read(text)
+        return self._read(text) if len(text) <= _LONGEST_KEPT else self._keys(text)
 
     def _keys(self, text: str) -> tuple[Key, ...]:
-        known, lower = self._known, text.lower()
-        # Without digits and colons a text is cut in a quarter of the time.
+        known, lower = self.known, text.lower()
+        # A text without digits and colons is cut without the pattern.
         words = _WORD.findall(lower) if _MORE_THAN_LETTERS.search(lower) else runs_of_letters(lower)
         return tuple([key for word in words for key in known[word]])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 from kielipari import languages
 from kielipari.align.keys import Key, KeyTable, cognate_form
 from kielipari.align.stems import FUNCTION_MARK
-from kielipari.languages.memory import WORDS_KEPT
+from kielipari.languages.memory import Answers
 
 __all__ = ["COGNATE_PREFIX", "UNKNOWN_WEIGHT", "KeyFacts", "Lexicon", "LexiconSide"]
 
@@ -42,30 +43,9 @@ class KeyFacts(NamedTuple):
     head: str
 
 
-class _Facts(dict[Key, KeyFacts]):
-    """The facts of the keys met so far; a key not met yet is looked up."""
-
-    def __init__(self, side: "LexiconSide") -> None:
-        super().__init__()
-        self._side = side
-        known = side.lang in languages.SUPPORTED
-        self._denials = languages.get(side.lang).facts.negations if known else frozenset()
-
-    def __missing__(self, key: Key) -> KeyFacts:
-        if len(self) >= WORDS_KEPT:
-            self.clear()
-        side, form = self._side, self._side.form(key)
-        numeric = form[:1] == "#"
-        found = self[key] = KeyFacts(
-            side.weight(key),
-            side.certainty(key),
-            numeric,
-            not numeric and form[:1] != FUNCTION_MARK,
-            side.name(key).removeprefix(FUNCTION_MARK) in self._denials,
-            form,
-            form if numeric else form[:COGNATE_PREFIX],
-        )
-        return found
+@cache
+def _denials(lang: str) -> frozenset[str]:
+    return languages.get(lang).facts.negations if lang in languages.SUPPORTED else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +65,20 @@ class LexiconSide:
     facts: Mapping[Key, KeyFacts] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "facts", _Facts(self))
+        object.__setattr__(self, "facts", Answers(self._facts))
+
+    def _facts(self, key: Key) -> KeyFacts:
+        form = self.form(key)
+        numeric = form[:1] == "#"
+        return KeyFacts(
+            self.weight(key),
+            self.certainty(key),
+            numeric,
+            not numeric and form[:1] != FUNCTION_MARK,
+            self.name(key).removeprefix(FUNCTION_MARK) in _denials(self.lang),
+            form,
+            form if numeric else form[:COGNATE_PREFIX],
+        )
 
     def weight(self, key: Key) -> float:
         """Return how much the key tells."""

@@ -24,7 +24,7 @@ class lazy(Generic[_T]):  # noqa: N801 used as the decorator property is
 
 
 class told(Generic[_T]):  # noqa: N801 it stands where a property does
-    """One of several lazy properties that are reckoned together, which takes half the time."""
+    """One of several lazy properties that are reckoned together, in one step."""
 
     def __init__(self, reckon: Callable[[Any], Mapping[str, object]]) -> None:
         """Take the method that reckons them all, by name."""

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kielipari.align.beads import NO_COUNTERPART_CUT
-from kielipari.languages.memory import WORDS_KEPT, Found
+from kielipari.languages.memory import Answers
 
 if TYPE_CHECKING:
     from kielipari.align.keys import Key
@@ -67,20 +67,9 @@ class Translations:
         self.forward = _unpacked(lexicon.first, lexicon.links, lexicon.surely)
         inverted = lexicon.inverted()
         self.backward = _unpacked(inverted.first, inverted.links, inverted.surely)
-        self._beginnings: dict[str, tuple[str, ...]] = {}
+        self.beginnings: Answers[str, tuple[str, ...]] = Answers(self._likely)
         self._rendered = cache(lambda key: tuple(self._beginnings_of(key)))
         self._told: dict[bool, dict[Key, _Told]] = {True: {}, False: {}}
-
-    def __len__(self) -> int:
-        return len(self._beginnings)
-
-    def found(self) -> Found:
-        """See :class:`kielipari.languages.memory.Remembering`."""
-        return {"beginnings": self._beginnings}
-
-    def recall(self, found: Found) -> None:
-        """See :class:`kielipari.languages.memory.Remembering`."""
-        self._beginnings.update(found["beginnings"])
 
     @property
     def knows_anything(self) -> bool:
@@ -105,13 +94,11 @@ class Translations:
         what a compound begins with, and only by their beginnings, in ``target`` in lower case. It
         ends where ``enough`` words are rendered; words that are new come last.
         """
-        known = self._beginnings
+        known = self.beginnings
         tried = covered = 0
-        new = words.difference(known)
-        for word in (*(words - new), *new) if new else words:
-            beginnings = known.get(word)
-            if beginnings is None:
-                beginnings = self._remember(word)
+        met = [word for word in words if word in known]
+        for word in met if len(met) == len(words) else (*met, *words.difference(met)):
+            beginnings = known[word]
             if beginnings:
                 tried += 1
                 for beginning in beginnings:
@@ -121,12 +108,6 @@ class Translations:
                 if covered == enough:
                     break
         return tried, covered
-
-    def _remember(self, word: str) -> tuple[str, ...]:
-        if len(self._beginnings) >= WORDS_KEPT:
-            self._beginnings.clear()
-        found = self._beginnings[word] = self._likely(word)
-        return found
 
     def _likely(self, word: str) -> tuple[str, ...]:
         """Return the beginnings of the likely renderings of a word, or of a compound's first part."""

@@ -18,10 +18,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 
-from kielipari.languages.memory import WORDS_KEPT
+from kielipari.languages.memory import Answers
 
 _WORD = re.compile(r"(?<![\d:])[^\W\d_]+(?:['’]t(?![^\W\d_]))?")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -125,25 +125,16 @@ def denials(text: str, lang: str) -> Denials:
     return Denials(tuple(strong), possible, carrying, beside, kinds, unclear)
 
 
-class _Met(dict[str, str]):
-    """The kinds of the words met so far: empty for most, which deny nothing."""
-
-    def __init__(self, known: Denial) -> None:
-        super().__init__()
-        self._known = known
-
-    def __missing__(self, written: str) -> str:
-        if len(self) >= WORDS_KEPT:
-            self.clear()
-        word, known = written.replace("’", "'"), self._known
-        is_listed = word in known.strong or word in known.possible or word in known.continuing
-        found = self[written] = _LISTED if is_listed else _kind(word, known)
-        return found
-
-
 @cache
-def _met(known: Denial) -> _Met:
-    return _Met(known)
+def _met(known: Denial) -> Answers[str, str]:
+    """Return the kinds of the words met so far: empty for most, which deny nothing."""
+    return Answers(partial(_kind_of, known))
+
+
+def _kind_of(known: Denial, written: str) -> str:
+    word = written.replace("’", "'")
+    is_listed = word in known.strong or word in known.possible or word in known.continuing
+    return _LISTED if is_listed else _kind(word, known)
 
 
 @cache

@@ -10,11 +10,11 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from kielipari.languages import get
-from kielipari.languages.memory import ANSWERS_KEPT, Found, Remembering
+from kielipari.languages.memory import ANSWERS_KEPT, Answers, Remembering
 from kielipari.languages.text import LONGEST_WORD
 
 _CANDIDATES = ("fi", "sv", "en")
@@ -198,43 +198,23 @@ def asked_words(lang: str) -> Remembering:
     return _known(lang)
 
 
-class _Known(dict[str, bool | None]):
-    """Whether a language's lexicon knows the words asked for so far; others are looked up."""
-
-    def __init__(self, lang: str) -> None:
-        super().__init__()
-        self._lang = lang
-
-    def __missing__(self, word: str) -> bool | None:
-        if len(self) >= ANSWERS_KEPT:
-            self.clear()
-        found = self[word] = self._look_up(word)
-        return found
-
-    def found(self) -> Found:
-        """See :class:`kielipari.languages.memory.Remembering`."""
-        return {"known": dict(self)}
-
-    def recall(self, found: Found) -> None:
-        """See :class:`kielipari.languages.memory.Remembering`."""
-        self.update(found["known"])
-
-    def _look_up(self, word: str) -> bool | None:
-        if not has_word(word, self._lang):
-            return False
-        language = get(self._lang)
-        if word in language.facts.function_words or f"{word}." in language.facts.abbreviations:
-            return True
-        if language.facts.tells_names:
-            classes = {reading.pos for reading in language.readings(word)}
-            if classes and classes <= {"proper", "abbreviation"}:
-                return None
-        return True
-
-
 @cache
-def _known(lang: str) -> _Known:
-    return _Known(lang)
+def _known(lang: str) -> Answers[str, bool | None]:
+    return Answers(partial(_is_known, lang), ANSWERS_KEPT)
+
+
+def _is_known(lang: str, word: str) -> bool | None:
+    """See :func:`knows`."""
+    if not has_word(word, lang):
+        return False
+    language = get(lang)
+    if word in language.facts.function_words or f"{word}." in language.facts.abbreviations:
+        return True
+    if language.facts.tells_names:
+        classes = {reading.pos for reading in language.readings(word)}
+        if classes and classes <= {"proper", "abbreviation"}:
+            return None
+    return True
 
 
 @lru_cache(maxsize=ANSWERS_KEPT)

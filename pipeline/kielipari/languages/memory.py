@@ -7,7 +7,7 @@ or drops what was asked for longest ago: the words that come often are back at o
 What was found of words may be kept for another run: see :class:`Memories`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, Protocol, TypeVar
 
 WORDS_KEPT = 19_600
@@ -32,7 +32,33 @@ class Remembering(Protocol):
         """Take over what another one of the same kind remembered."""
 
 
+_Key = TypeVar("_Key", bound=Hashable)
+_Answer = TypeVar("_Answer")
 _T = TypeVar("_T", bound=Remembering)
+
+
+class Answers(dict[_Key, _Answer]):
+    """What was found of words; of one that is not known yet it is looked up."""
+
+    def __init__(self, look_up: Callable[[_Key], _Answer], most: int = WORDS_KEPT) -> None:
+        """Know nothing; it is emptied when it holds ``most`` answers."""
+        super().__init__()
+        self._look_up = look_up
+        self._most = most
+
+    def __missing__(self, word: _Key) -> _Answer:
+        if len(self) >= self._most:
+            self.clear()
+        found = self[word] = self._look_up(word)
+        return found
+
+    def found(self) -> Found:
+        """See :class:`Remembering`."""
+        return {"answers": dict(self)}
+
+    def recall(self, found: Found) -> None:
+        """See :class:`Remembering`."""
+        self.update(found["answers"])
 
 
 class Memories:

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from kielipari.languages.base import Token
 from kielipari.languages.cutting import rulebook
-from kielipari.languages.memory import ANSWERS_KEPT, Found, Remembering
+from kielipari.languages.memory import ANSWERS_KEPT, Answers, Remembering
 
 _ENDLESS_FROM = 1000  # characters
 _ENDLESS = re.compile(rf"(?<!\S)\S{{{_ENDLESS_FROM + 1},}}")
@@ -48,23 +48,11 @@ class _Cutter:
     """
 
     def __init__(self, lang: str) -> None:
-        self._known: dict[str, _Ends] = {}
-        self._shared: dict[_Ends, _Ends] = {}
+        self.known: Answers[str, _Ends] = Answers(self._ends, ANSWERS_KEPT)
         self._rules = rulebook(lang)
 
-    def __len__(self) -> int:
-        return len(self._known)
-
-    def found(self) -> Found:
-        """See :class:`kielipari.languages.memory.Remembering`."""
-        return {"ends": self._known}
-
-    def recall(self, found: Found) -> None:
-        """See :class:`kielipari.languages.memory.Remembering`."""
-        self._known.update(found["ends"])
-
     def cut(self, text: str, offset: int) -> list[Token]:
-        known, exceptions = self._known, self._rules.exceptions
+        known, exceptions = self.known, self._rules.exceptions
         found: list[Token] = []
         place = 0
         for chunk in text.split():
@@ -74,24 +62,11 @@ class _Cutter:
             if chunk.isalpha() and size > 1 and chunk not in exceptions:
                 found.append(_make(Token, (chunk, at, at + size)))
                 continue
-            ends = known.get(chunk)
-            if ends is None:
-                ends = self._learned(chunk)
             start = 0
-            for end in ends:
+            for end in known[chunk] if size <= _LONG else self._ends(chunk):
                 found.append(_make(Token, (chunk[start:end], at + start, at + end)))
                 start = end
         return found
-
-    def _learned(self, chunk: str) -> _Ends:
-        """Cut a chunk, and remember the answer if it may come again."""
-        ends = self._ends(chunk)
-        if len(chunk) <= _LONG:
-            if len(self._known) >= ANSWERS_KEPT:
-                self._known.clear()
-                self._shared.clear()
-            self._known[chunk] = ends = self._shared.setdefault(ends, ends)
-        return ends
 
     def _ends(self, chunk: str) -> _Ends:
         size = len(chunk)
@@ -117,4 +92,4 @@ def _cutter(lang: str) -> _Cutter:
 
 def met_chunks(lang: str) -> Remembering:
     """Return what remembers the chunks of texts that are no plain words."""
-    return _cutter(lang)
+    return _cutter(lang).known

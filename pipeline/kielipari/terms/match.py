@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kielipari import languages
 from kielipari.languages.base import Language, Token
-from kielipari.languages.memory import WORDS_KEPT, Found
+from kielipari.languages.memory import WORDS_KEPT, Answers, Found
 from kielipari.model import Concept, MatchKind, TermHit
 from kielipari.terms.ellipsis import completions
 from kielipari.terms.forms import EXACT
@@ -20,8 +20,6 @@ from kielipari.terms.seen import Inside, Seen, Single, packed, unpacked
 from kielipari.terms.spans import Span, agree, longest
 from kielipari.terms.speech import Tagged, agrees
 from kielipari.terms.words import OWN, Words, as_key
-
-_UNKNOWN = Seen(None, (), None, elliptic=False)
 
 
 def compile_matcher(
@@ -55,8 +53,8 @@ class Matcher:
         self.lang = language.code
         self._language = language
         self._words = Words(concepts, language, index, listed_only=listed_only)
-        self._known: dict[str, Seen | None] = {}
-        self._numbers: dict[str, dict[int, frozenset[str]]] = {}
+        self._known: Answers[str, Seen | None] = Answers(self._words.see)
+        self._numbers: Answers[str, dict[int, frozenset[str]]] = Answers(self._words.numbers)
         self._starts: dict[str, tuple[dict[int, tuple[Phrase, ...]], ...]] = {}
         self.is_empty = not index.terms
         self._has_gaps = any(ANY_WORD in following for following in index.phrases.values())
@@ -67,7 +65,7 @@ class Matcher:
     def found(self) -> Found:
         """See :class:`kielipari.languages.memory.Remembering`."""
         known = {word: packed(seen) for word, seen in self._known.items()}
-        return {"known": known, "numbers": self._numbers}
+        return {"known": known, "numbers": dict(self._numbers)}
 
     def recall(self, found: Found) -> None:
         """See :class:`kielipari.languages.memory.Remembering`."""
@@ -117,7 +115,7 @@ class Matcher:
         spans: list[Span] = []
         for place in range(len(tokens)) if places is None else places:
             token = tokens[place]
-            seen = known[token[0]] if token[0] in known else self.see(token[0])
+            seen = known[token[0]]
             if seen is None:
                 continue
             if seen.opens is not None:
@@ -152,21 +150,7 @@ class Matcher:
 
     def see(self, word: str) -> Seen | None:
         """Return what a word form can be, and keep the answer."""
-        found = self._known.get(word, _UNKNOWN)
-        if found is _UNKNOWN:
-            if len(self._known) >= WORDS_KEPT:
-                self._known.clear()
-            found = self._known[word] = self._words.see(word)
-        return found
-
-    def _numbers_of(self, word: str) -> dict[int, frozenset[str]]:
-        """Return the words of terms that a word form can be, with its tags, and keep the answer."""
-        found = self._numbers.get(word)
-        if found is None:
-            if len(self._numbers) >= WORDS_KEPT:
-                self._numbers.clear()
-            found = self._numbers[word] = self._words.numbers(word)
-        return found
+        return self._known[word]
 
     # ------------------------------------------------------------ one token
 
@@ -250,7 +234,7 @@ class Matcher:
             if not as_key(after).startswith(seconds):
                 return  # neither of the two is analysed
             starts = self._starts_of(word)
-            following = self._numbers_of(after)
+            following = self._numbers[after]
         if not starts:
             return
         if self._has_gaps:
@@ -267,7 +251,7 @@ class Matcher:
         phrases = self._words.index.phrases
         if len(self._starts) >= WORDS_KEPT:
             self._starts.clear()
-        found = tuple(phrases[n] for n in self._numbers_of(word) if n in phrases)
+        found = tuple(phrases[n] for n in self._numbers[word] if n in phrases)
         self._starts[word] = found
         seen = self._known.get(word)
         if seen is not None and not found:
@@ -286,7 +270,7 @@ class Matcher:
                 if not self._may_stand_between(tokens[place + offset]):
                     return 0
                 continue
-            tags = self._numbers_of(tokens[place + offset].text).get(number)
+            tags = self._numbers[tokens[place + offset].text].get(number)
             if tags is None or (roles[offset] == EXACT and OWN not in tags):
                 return 0
             if roles[offset] != EXACT and (offset == head or OWN not in tags):
