@@ -20,6 +20,7 @@ from kielipari.checks.confirmed import PairConfirmed
 from kielipari.checks.lexical import Translations
 from kielipari.checks.runner import Active, Chosen
 from kielipari.config import Checks
+from kielipari.languages.denial import met_denials
 from kielipari.languages.glance import Glance, glance, met_words
 from kielipari.languages.identify import Identified, asked_words, identify
 from kielipari.languages.memory import Memories
@@ -105,7 +106,8 @@ def build(settings: Settings, memories: Memories | None = None) -> Context:
 
     @cache
     def borrowing(lang: str, other: str) -> Borrowing:
-        return Borrowing(languages.get(lang), other, lists, hits)
+        found = Borrowing(languages.get(lang), other, lists, hits)
+        return memories.join(f"terms {other} in {lang}", found)
 
     def borrowed(text: str, words: frozenset[str], lang: str, other: str) -> tuple[TermHit, ...]:
         return borrowing(lang, other).find(text, words)
@@ -160,6 +162,7 @@ def _remember(
         memories.join(f"terms {lang}", finder)
         memories.join(f"language {lang}", met_words(lang, candidates))
         memories.join(f"tokens {lang}", met_chunks(lang))
+        memories.join(f"denials {lang}", met_denials(lang))
     for lang in candidates:
         memories.join(f"lexicon {lang}", asked_words(lang))
 

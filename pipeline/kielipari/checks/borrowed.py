@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kielipari.languages.base import Language
-from kielipari.languages.memory import WORDS_KEPT
+from kielipari.languages.memory import WORDS_KEPT, Found
 from kielipari.model import MatchKind, TermHit
 
 _SHORTEST = 3  # letters of a name: Åbo
@@ -31,6 +31,17 @@ class Borrowing:
         self._hits = hits
         self._endings = language.facts.name_endings
         self._barren: set[str] = set()  # words in lower case that are surely no such names
+
+    def __len__(self) -> int:
+        return len(self._barren)
+
+    def found(self) -> Found:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        return {"barren": self._barren}
+
+    def recall(self, found: Found) -> None:
+        """See :class:`kielipari.languages.memory.Remembering`."""
+        self._barren.update(found["barren"])
 
     def find(self, text: str, words: frozenset[str]) -> tuple[TermHit, ...]:
         """Return the mentions in a text; ``words`` are its runs of letters in lower case.

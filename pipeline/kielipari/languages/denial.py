@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib import import_module
 
-from kielipari.languages.memory import Answers
+from kielipari.languages.memory import Answers, Remembering
 
 _WORD = re.compile(r"(?<![\d:])[^\W\d_]+(?:['’]t(?![^\W\d_]))?")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -99,7 +99,7 @@ def denials(text: str, lang: str) -> Denials:
     possible = carrying = beside = 0
     kinds: Counter[str] = Counter({"except": len(known.otherwise.findall(lowered))})
     others: list[tuple[int, str]] = []
-    met = _met(known)
+    met = _met(lang)
     for match in _WORD.finditer(lowered):
         kind = met[match[0]]
         if not kind:
@@ -126,12 +126,19 @@ def denials(text: str, lang: str) -> Denials:
 
 
 @cache
-def _met(known: Denial) -> Answers[str, str]:
+def _met(lang: str) -> Answers[str, str]:
     """Return the kinds of the words met so far: empty for most, which deny nothing."""
-    return Answers(partial(_kind_of, known))
+    return Answers(partial(_kind_of, denial(lang)))
 
 
-def _kind_of(known: Denial, written: str) -> str:
+def met_denials(lang: str) -> Remembering:
+    """Return what remembers which words deny something."""
+    return _met(lang)
+
+
+def _kind_of(known: Denial | None, written: str) -> str:
+    if known is None:
+        return ""
     word = written.replace("’", "'")
     is_listed = word in known.strong or word in known.possible or word in known.continuing
     return _LISTED if is_listed else _kind(word, known)

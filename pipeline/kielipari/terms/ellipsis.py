@@ -4,7 +4,7 @@ The first half stands for "yliopistokaupungit": its missing part is taken from t
 after it. "ympäristöjärjestöt ja -viranomaiset" lacks the front, which the word before it has.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kielipari.languages.base import Language, Token
 
@@ -12,31 +12,40 @@ _FARTHEST = 8
 """Tokens; a longer list than this is read no further."""
 
 
+Seams = tuple[tuple[int, ...], ...]
+"""Where the parts of a compound begin but the first, for each way to read it."""
+
+
+def seams(word: str, language: Language) -> Seams:
+    """Return where a word's parts join: empty for one that is no compound."""
+    return tuple(tuple(part.start for part in parts[1:]) for parts in language.parts(word))
+
+
 def completions(
-    tokens: Sequence[Token], place: int, language: Language
+    tokens: Sequence[Token], place: int, language: Language, known: Mapping[str, Seams]
 ) -> Iterator[tuple[str, int]]:
     """Yield what an elliptic token may stand for, the most likely first.
 
     Each comes with the length of the front that the token itself holds, 0 where it holds the
-    tail.
+    tail. ``known`` are the :func:`seams` of words.
     """
     word = tokens[place].text
     if word[-1] == "-":
         front = word.rstrip("-")
         full = _full_word(tokens, place, 1, language)
         if full:
-            for parts in language.parts(full):
-                for part in parts[1:]:
-                    word = front + full[part.start :]
+            for starts in known[full]:
+                for start in starts:
+                    word = front + full[start:]
                     if word.lower() != full.lower():
                         yield word, len(front)
     else:
         tail = word.lstrip("-")
         full = _full_word(tokens, place, -1, language)
         if full:
-            for parts in language.parts(full):
-                for part in parts[:0:-1]:
-                    yield full[: part.start] + tail, 0
+            for starts in known[full]:
+                for start in reversed(starts):
+                    yield full[:start] + tail, 0
 
 
 def _full_word(tokens: Sequence[Token], place: int, step: int, language: Language) -> str:

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, reduce
 from itertools import filterfalse, product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kielipari import languages
 from kielipari.languages.base import Token
 from kielipari.languages.memory import ANSWERS_KEPT, WORDS_KEPT, Found
 from kielipari.languages.text import LONGEST_WORD, SOFT, runs_of_letters
-from kielipari.model import TermHit
+from kielipari.model import MatchKind, TermHit
 from kielipari.terms.letters import Beginnings
 from kielipari.terms.match import Matcher
 from kielipari.terms.names import merged
@@ -43,6 +43,9 @@ class _Chunk(NamedTuple):
 
 _LEANING = _Chunk((), (), leans=True)
 
+_Plain = tuple[Any, ...]
+"""A chunk as marshal takes it; a hit's term is told by the places of its matcher and of the term there."""
+
 
 class Finder:
     """Finds the terms of glossaries in one language; what the first one finds stands first."""
@@ -65,16 +68,38 @@ class Finder:
             for place, matcher in enumerate(self._matchers)
             for kind, words in matcher.found().items()
         }
-        return {"barren": self._barren, "telling": self._telling, **seen}
+        chunks = {chunk: self._packed(held) for chunk, held in self._chunks.items()}
+        own = {"barren": self._barren, "telling": self._telling, "idle": self._idle}
+        return own | {"chunks": chunks} | seen
 
     def recall(self, found: Found) -> None:
         """See :class:`kielipari.languages.memory.Remembering`."""
         self._barren.update(found["barren"])
         self._telling.update(found["telling"])
+        self._idle.update(found["idle"])
+        self._chunks.update(
+            (chunk, self._unpacked(plain)) for chunk, plain in found["chunks"].items()
+        )
         for place, matcher in enumerate(self._matchers):
             own = f"{place} "
             kinds = [kind for kind in found if kind.startswith(own)]
             matcher.recall({kind.removeprefix(own): found[kind] for kind in kinds})
+
+    def _packed(self, chunk: _Chunk) -> _Plain:
+        places = self._places_of
+        hits = [
+            (*places[id(h.term)], h.start, h.end, h.form, h.how.value, h.certain)
+            for h in chunk.hits
+        ]
+        return hits, chunk.seconds, chunk.leans
+
+    def _unpacked(self, plain: _Plain) -> _Chunk:
+        packed, seconds, leans = plain
+        hits = []
+        for place, number, start, end, form, how, certain in packed:
+            concept, term = self._matchers[place].terms[number]
+            hits.append(TermHit(concept, term, start, end, form, MatchKind(how), certain))
+        return _Chunk(tuple(hits), seconds, leans)
 
     def find(self, text: str, words: frozenset[str]) -> tuple[TermHit, ...]:
         """Return the mentions in a text, by their start; offsets are code points.
@@ -227,6 +252,15 @@ class Finder:
         """Tell whether a text has what may stand in a word of a term besides letters."""
         marks = frozenset(_JOINING).union(*(matcher.marks for matcher in self._matchers))
         return re.compile(f"[{re.escape(''.join(sorted(marks)))}]").search
+
+    @cached_property
+    def _places_of(self) -> dict[int, tuple[int, int]]:
+        """The places of a term's matcher and of the term there, by the term's id()."""
+        return {
+            id(term): (place, number)
+            for place, matcher in enumerate(self._matchers)
+            for number, (_, term) in enumerate(matcher.terms)
+        }
 
     @cached_property
     def _listed(self) -> frozenset[str] | None:

@@ -6,12 +6,13 @@ word by word. Longest match wins.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from kielipari import languages
 from kielipari.languages.base import Language, Token
 from kielipari.languages.memory import WORDS_KEPT, Answers, Found
-from kielipari.model import Concept, MatchKind, TermHit
-from kielipari.terms.ellipsis import completions
+from kielipari.model import Concept, MatchKind, Term, TermHit
+from kielipari.terms.ellipsis import Seams, completions, seams
 from kielipari.terms.forms import EXACT
 from kielipari.terms.index import Index, load
 from kielipari.terms.letters import ANY_WORD, Beginnings, Phrase
@@ -55,6 +56,7 @@ class Matcher:
         self._words = Words(concepts, language, index, listed_only=listed_only)
         self._known: Answers[str, Seen | None] = Answers(self._words.see)
         self._numbers: Answers[str, dict[int, frozenset[str]]] = Answers(self._words.numbers)
+        self._seams: Answers[str, Seams] = Answers(partial(seams, language=language))
         self._starts: dict[str, tuple[dict[int, tuple[Phrase, ...]], ...]] = {}
         self.is_empty = not index.terms
         self._has_gaps = any(ANY_WORD in following for following in index.phrases.values())
@@ -65,18 +67,24 @@ class Matcher:
     def found(self) -> Found:
         """See :class:`kielipari.languages.memory.Remembering`."""
         known = {word: packed(seen) for word, seen in self._known.items()}
-        return {"known": known, "numbers": dict(self._numbers)}
+        return {"known": known, "numbers": dict(self._numbers), "seams": dict(self._seams)}
 
     def recall(self, found: Found) -> None:
         """See :class:`kielipari.languages.memory.Remembering`."""
         self._known.update((word, unpacked(plain)) for word, plain in found["known"].items())
         self._numbers.update(found["numbers"])
+        self._seams.update(found["seams"])
 
     def find(self, text: str) -> tuple[TermHit, ...]:
         """Return the mentions in a text, by their start; offsets are code points."""
         if self.is_empty:
             return ()
         return self.find_in(text, self._language.tokenize(text))
+
+    @property
+    def terms(self) -> tuple[tuple[Concept, Term], ...]:
+        """The glossary's terms in this language, with their concepts."""
+        return self._words.terms
 
     @property
     def screen(self) -> Screen | None:
@@ -180,7 +188,7 @@ class Matcher:
         token = tokens[place]
         found = [
             (seen, front)
-            for word, front in completions(tokens, place, self._language)
+            for word, front in completions(tokens, place, self._language, self._seams)
             if (seen := self.see(word)) is not None
         ]
         for seen, _ in found:

@@ -36,13 +36,13 @@ class Words:
         self.index = index
         self._listed_only = listed_only
         self.language = language
-        self._terms = tuple(
+        self.terms = tuple(
             (concepts[number], concepts[number].terms[place]) for number, place in index.terms
         )
 
     def term(self, number: int) -> tuple[Concept, Term]:
         """Return concept and term by the term's number."""
-        return self._terms[number]
+        return self.terms[number]
 
     def lists(self, word: str) -> bool:
         """Whether the index has the form as it stands."""
@@ -172,12 +172,12 @@ class Words:
         found.sort(
             key=lambda n: (key(index.words[n]) != form, order.get(n, len(order)), n),
         )
-        exact = [t for n in found for t in fitting[n] if self._terms[t][1].text == word]
+        exact = [t for n in found for t in fitting[n] if self.terms[t][1].text == word]
         own = [n for n in found if key(index.words[n]) == form]
         terms = [t for number in own or found for t in fitting[number]]
         number = (exact or terms)[0]
-        term = self._terms[number][1]
-        concepts = {self._terms[t][0].id for t in exact or terms}
+        term = self.terms[number][1]
+        concepts = {self.terms[t][0].id for t in exact or terms}
         how = MatchKind.EXACT if term.text.lower() == word.lower() else MatchKind.INFLECTED
         return Single(
             number,
@@ -192,7 +192,7 @@ class Words:
         """Return the terms of a word that its form can be, and whether it can be nothing else."""
         readings = self.language.readings(word)
         verdicts = {
-            term: fits(self._terms[term][1], word, base, readings)
+            term: fits(self.terms[term][1], word, base, readings)
             for term in self.index.single[number]
         }
         return {term: verdict is True for term, verdict in verdicts.items() if verdict is not False}
