@@ -94,19 +94,21 @@ class Translations:
         what a compound begins with, and only by their beginnings, in ``target`` in lower case. It
         ends where ``enough`` words are rendered; words that are new come last.
         """
-        known = self.beginnings
-        tried = covered = 0
-        met = [word for word in words if word in known]
-        for word in met if len(met) == len(words) else (*met, *words.difference(met)):
-            beginnings = known[word]
-            if beginnings:
-                tried += 1
-                for beginning in beginnings:
-                    if beginning in target:
-                        covered += 1
-                        break
-                if covered == enough:
-                    break
+        known, tried, covered = self.beginnings, 0, 0
+        new: list[str] = []
+        for look_up, asked in ((known.get, words), (known.__getitem__, new)):
+            for word in asked:
+                beginnings = look_up(word)
+                if beginnings:
+                    tried += 1
+                    for beginning in beginnings:
+                        if beginning in target:
+                            covered += 1
+                            break
+                    if covered == enough:
+                        return tried, covered
+                elif beginnings is None:
+                    new.append(word)
         return tried, covered
 
     def _likely(self, word: str) -> tuple[str, ...]:

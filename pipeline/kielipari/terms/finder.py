@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from kielipari import languages
 from kielipari.languages.base import Token
 from kielipari.languages.memory import ANSWERS_KEPT, WORDS_KEPT, Found
-from kielipari.languages.text import LONGEST_WORD, SOFT, runs_of_letters
+from kielipari.languages.text import LONGEST_WORD, SOFT, fold, runs_of_letters
 from kielipari.model import MatchKind, TermHit
 from kielipari.terms.letters import Beginnings
 from kielipari.terms.match import Matcher
@@ -210,8 +210,9 @@ class Finder:
         if place == len(chunks):
             return False
         chunk = chunks[place]
-        start = chunk.lower() if chunk.isalpha() else as_key(self._tokenize(chunk)[0].text)
-        return start.startswith(seconds)
+        if chunk[0].isalpha() and "-" not in chunk and not fold(chunk).startswith(seconds):
+            return False  # nor does its first token
+        return as_key(self._tokenize(chunk)[0].text).startswith(seconds)
 
     def _find_in(self, text: str, tokens: Sequence[Token]) -> tuple[TermHit, ...]:
         """Return the mentions in what is cut into tokens."""
