@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kielipari.languages import cutting
+from kielipari.languages.tokens import tokenize
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 TEXTS = {
@@ -102,3 +103,10 @@ def test_damaged_rules_are_asked_for_again(tmp_path: Path) -> None:
     kept.write_bytes(kept.read_bytes()[:1000])
     assert run(CUT, tmp_path) == "Maksu ( 12,50 € ) on pieni . True"
     assert run(CUT, tmp_path) == "Maksu ( 12,50 € ) on pieni . False"
+
+
+@pytest.mark.parametrize("bullet", "―•‣▪—")
+def test_a_bullet_is_no_part_of_the_word_after_it(bullet: str) -> None:
+    for lang in ("fi", "sv"):
+        tokens = tokenize(f"{bullet}Mutterit (25)", lang)
+        assert [(t.text, t.start) for t in tokens[:2]] == [(bullet, 0), ("Mutterit", 1)]

@@ -5,6 +5,7 @@ names the language of its text, the name of a company: none of them was left beh
 """
 
 import re
+from difflib import SequenceMatcher
 from functools import cache
 
 from kielipari.checks.analysers import Analysers
@@ -32,7 +33,7 @@ _STREET = re.compile(
 _KEY = re.compile(r"[^\W\d_]+")
 _FEW = 6  # words of a company's name
 _ACRONYM = 4  # letters
-_LOAN = 5  # letters that a loan begins with in every language
+_LOAN, _ALIKE = 5, 0.65  # letters that a loan has at least, and their likeness in two languages
 _SENTENCE = 4  # different words of a language that make more than a title
 
 
@@ -205,9 +206,11 @@ def _is_loan_of_the_file(words: set[str], lang: str, side: SideView, view: UnitV
 
 def _is_rare_loan(word: str, other: SideView) -> bool:
     """Whether a word is the other side's, which no lexicon has, in another spelling: endosulfaani."""
-    begins = word[: max(_LOAN, 2 * len(word) // 3)]
     return len(word) > _LOAN and any(
-        theirs.startswith(begins) and not other.language.accepts(theirs) for theirs in other.words
+        SequenceMatcher(None, word, theirs, autojunk=False).ratio() >= _ALIKE
+        and not other.language.accepts(theirs)
+        for theirs in other.words
+        if len(theirs) > _LOAN
     )
 
 

@@ -219,6 +219,7 @@ RULES = (
             Example("Mitä?", "Vad?"),
             Example("Poista lista", "Ta bort listan"),
             Example("endosulfaani", "endosulfan", note="a loan that no word list has"),
+            Example("3) minoksidiili", "3) minoxidil", note="a loan that English has too"),
             Example("8) Haapaselkä–Katosselkä, liite 8;", "8) Haapaselkä–Katosselkä, bilaga 8,"),
             Example("Katso ”Hyvä ihminen” illalla.", "”Hyvä ihminen”", note="a title"),
         ),

@@ -3,6 +3,7 @@
 A name is a glossary concept of domain ``name``.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kielipari.checks.base import (
@@ -21,6 +22,7 @@ from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Concept, Message, Severity, TermHit
 from kielipari.terms.names import group
 
+_APART = re.compile(r"[^\d,]*,[^\d,]*")  # an address has digits: "Rantakatu 1, Oulu"
 _STEM, _ENDING = 5, 4  # letters that a word made of a name begins with, and that it may lack
 
 
@@ -168,14 +170,19 @@ def _set_apart(side: SideView, hit: TermHit) -> bool:
 
 
 def _is_quoted_whole(view: UnitView, hit: TermHit) -> bool:
-    """Whether the word and a neighbour stand so in the source too: "School of Helsinki"."""
+    """Whether the word and a neighbour stand so in the source too: "School of Helsinki".
+
+    Not after a comma, which parts a name from a place: "Maija Meri, Helsinki".
+    """
     text, source = view.target.text, view.source.text
     words = [token for token in view.target.tokens if any(map(str.isalpha, token.text))]
     index = next((i for i, token in enumerate(words) if token.start >= hit.start), len(words))
     last = next((i for i, token in enumerate(words) if token.start >= hit.end), len(words))
     before = words[index - 1 : index] if index else []
     return any(
-        len(text[start:end].split()) > 1 and text[start:end] in source
+        len(text[start:end].split()) > 1
+        and text[start:end] in source
+        and not _APART.fullmatch(text[start:end])
         for start, end in (
             *((token.start, hit.end) for token in before),
             *((hit.start, token.end) for token in words[last : last + 1]),
@@ -227,6 +234,7 @@ RULES = (
         bad=(
             Example("Seminaari pidetään Turussa.", "Seminariet hålls i Turku."),
             Example("Kela maksaa tuen.", "Kela betalar stödet."),
+            Example("kuvataiteilija Maija Meri, Turku", "bildkonstnären Maija Meri, Turku"),
             Example("Seminariet hålls i Åbo.", "Seminaarin paikka: Åbo.", "sv", "fi"),
             Example("Seminariet hålls i Åbo.", "Seminaari pidetään Åbossa.", "sv", "fi"),
             Example(
@@ -240,6 +248,7 @@ RULES = (
             Example("Kela maksaa tuen.", "FPA betalar stödet."),
             Example("Seminaari pidetään Kuopiossa.", "Seminariet hålls i Kuopio."),
             Example("Kuopion seutu kasvaa.", "Kuopio-regionen och Lahtis-trakten växer."),
+            Example("Puutarhakatu 1, Turku", "Puutarhakatu 1, Turku", note="an address"),
         ),
         check=untranslated_name,
         needs=Evidence.STRAY_TERMS,

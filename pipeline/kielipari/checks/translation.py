@@ -1,7 +1,7 @@
 """U101, U102, U105: a target that is empty, a copy of its source, or not finished."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kielipari.checks.base import (
     CANNOT_TELL,
@@ -90,7 +90,7 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
     own = [word for word in words if source.knows(word) and not any(o.knows(word) for o in others)]
     shared = [word for word in words if target.knows(word)]
     names = [hit.concept for hit in view.source.hits if hit.concept.domain == NAME_DOMAIN]
-    is_name = bool(names) and len(inside) <= 2  # noqa: PLR2004
+    is_name = bool(names) and len(inside) <= 2 and not _says_more(own, view.source)  # noqa: PLR2004
     has_other_names = sum(_has_other_name(name, view) for name in names) >= _SEVERAL
     if (own and len(own) >= len(shared) and not is_name) or has_other_names:
         yield Violation(
@@ -103,6 +103,12 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         yield SATISFIED
     else:
         yield CANNOT_TELL
+
+
+def _says_more(words: Iterable[str], side: SideView) -> bool:
+    """Whether a word without a capital stands beside the names: "Kajaanin kaupungissa"."""
+    taken = " ".join(hit.form for hit in side.hits if hit.concept.domain == NAME_DOMAIN).split()
+    return any(word[0].islower() and word not in taken for word in words)
 
 
 def _has_other_name(concept: Concept, view: UnitView) -> bool:
@@ -186,6 +192,8 @@ RULES = (
             Example("Lähetä lomake", "Lähetä lomake"),
             Example("Katso video", "Katso video"),
             Example("5 minuuttia", "5 minuuttia"),
+            Example("Pirkanmaan matkailukartta", "Pirkanmaan matkailukartta"),
+            Example("―Ruuvit ja mutterit", "―Ruuvit ja mutterit"),
             Example("Espoo, Helsinki, Turku, Kauniainen", "Espoo, Helsinki, Turku, Kauniainen"),
             Example("Anmäl dig", "Anmäl dig", "sv", "fi"),
         ),

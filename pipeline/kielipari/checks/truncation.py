@@ -26,6 +26,7 @@ from kielipari.checks.lexical import Translations
 from kielipari.checks.likeness import agreement, doubt, is_untranslated, lexicon_of
 from kielipari.checks.typical import ending
 from kielipari.checks.view import SideView, UnitView
+from kielipari.languages.unfinished import is_unfinished
 from kielipari.model import Message, Severity
 
 _CHANCE = 0.15  # how often a word finds a rendering by accident
@@ -41,6 +42,9 @@ _MOST_WORDS = 12
 _LEADERS = re.compile(r"[.…]{4,}|…{2,}")
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
 _UNCLOSED = 2.0  # what a bracket left open adds: too seldom to be learned
+# What a last word adds to a short target that something has to follow: 1 of 3,000 Swedish texts of law
+# has one though its source has not, most by mistake, and 1 of 6 cut ones (logarithm of the ratio: 6).
+_UNFINISHED = 5.0
 
 
 class Shape(NamedTuple):
@@ -92,10 +96,12 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
     source, target = (_without_leaders(side.prose).strip() for side in (view.source, view.target))
     if not target or not source:
         return
-    is_open, unclosed = breaks_off(view), leaves_open(source, target)
+    is_short, unclosed = _size(view, source, target) <= NEARLY_ALL, leaves_open(source, target)
+    stops_early = is_short and _stops_early(view, source, target)
+    is_open = stops_early or breaks_off(view)
     if not is_open and len(source.split(maxsplit=SHORTEST)) < SHORTEST:
         return
-    if not (is_open or unclosed) and _size(view, source, target) > NEARLY_ALL:
+    if not (is_short or is_open or unclosed):
         yield SATISFIED
         return
     translations = lexicon_of(view)
@@ -105,7 +111,7 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
         yield CANNOT_TELL
         return
     shape = shape_of(view, source, target)
-    score = BIAS + _weighed(shape, SHAPE) + _UNCLOSED * unclosed
+    score = BIAS + _weighed(shape, SHAPE) + _UNCLOSED * unclosed + _UNFINISHED * stops_early
     least = _CUT + doubt(view)
     if score + _MOST_BY_WORDS <= least:
         yield SATISFIED  # no word without a rendering could make a cut of that
@@ -168,6 +174,17 @@ def breaks_off(view: UnitView) -> bool:
     return _ends_openly(view.target) and not _ends_openly(view.source)
 
 
+def _stops_early(view: UnitView, source: str, target: str) -> bool:
+    """Whether the target ends in the middle of a phrase, and the source does not."""
+    is_joining = (
+        view.source.runs[-1:] and view.source.runs[-1] in view.source.language.facts.joining
+    )
+    if source[-1:] == ":" or (_ends_openly(view.source) and not is_joining):
+        return False
+    is_item = is_joining or not source[-1:].isalpha()
+    return is_unfinished(target, view.target.lang, is_item=is_item)
+
+
 def _size(view: UnitView, source: str, target: str) -> float:
     return log(len(target) / len(source) / view.typical.ratio)
 
@@ -215,6 +232,7 @@ RULES = (
                 "Biblioteket är öppet från måndag",
             ),
             Example("Lupahakemuksen käsittelyajan pidentäminen", "Förlängning av"),
+            Example("1) hakijan nimi ja osoite; sekä", "1) namnet på den som"),
         ),
         good=(
             Example(
@@ -227,6 +245,8 @@ RULES = (
                 "Ansökan ska lämnas till kommunens byggnadstillsyn senast i slutet av maj.",
             ),
             Example("Ilmoita osoitteenmuutoksesta maistraatille.", "Gör flyttanmälan."),
+            Example("2) hakemus on jätetty ajoissa; taikka", "2) ansökan lämnats i tid, eller om"),
+            Example("Valtuuston hyväksymä talousarvio", "Budgeten som fullmäktige röstat för"),
             Example(
                 "- normaaliavustus nuorille ............................................. 800 €",
                 "- normalt bidrag till unga .......... 800 €",

@@ -81,6 +81,9 @@ class Facts:
     of the language matches ``impossible``, a regular expression for whole words in lower case.
 
     ``name_endings`` are hung on a foreign name as it stands.
+
+    No text ends with one of the ``unfinished`` words, but an item that others follow may with one
+    of the ``joining``. Nor with a ``preposition``, but in a clause that a ``relative`` begins.
     """
 
     function_words: frozenset[str]
@@ -94,6 +97,10 @@ class Facts:
     endings: tuple[str, ...] = ()
     impossible: str = ""
     name_endings: tuple[str, ...] = ()
+    unfinished: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
 
 
 class Language(Protocol):

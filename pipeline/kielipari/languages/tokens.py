@@ -13,6 +13,7 @@ _ENDLESS = re.compile(rf"(?<!\S)\S{{{_ENDLESS_FROM + 1},}}")
 _SIMPLE = re.compile(r"\w+|[^\w\s]")
 _MARKS = ",;."  # after a word in letters: what the rules say of these is known
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ](?=[^\W\d_])")
+_BULLETS = str.maketrans("―•‣▪", "————")  # the rules part a dash from the word after it
 _LONG = 60  # characters; longer chunks are addresses and do not come again
 _make = tuple.__new__  # half the time of Token(…), and there is one for every word of a text
 
@@ -82,7 +83,8 @@ class _Cutter:
         ):
             return (size - 1, size)
         # The rules know the typewriter's apostrophe only: d'Alembert, but d + ’ + Alembert
-        return tuple(accumulate(map(len, self._rules.cut(_APOSTROPHE.sub("'", chunk)))))
+        plain = _APOSTROPHE.sub("'", chunk).translate(_BULLETS)
+        return tuple(accumulate(map(len, self._rules.cut(plain))))
 
 
 @cache

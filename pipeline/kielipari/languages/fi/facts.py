@@ -16,6 +16,14 @@ CONJUNCTIONS = words(
     näin samoin kuten ikään ynnä plus miinus
     """
 )
+JOINING = words("ja sekä tai taikka")
+UNFINISHED = words(
+    """
+    että jotta jos kun koska mutta vaan eli ellei jollei ettei kunnes vaikka kuin mikä minkä
+    joka jonka jota johon jossa josta jolla jolta jolle jotka joiden joita joihin joissa
+    joista joilla joilta joille
+    """
+)
 PRONOUNS = words(
     """
     minä sinä hän me te he se ne tämä tuo nämä nuo joka jotka mikä mitkä kuka ketkä kumpi
@@ -128,4 +136,6 @@ FACTS = Facts(
     endings=ENDINGS,
     impossible=IMPOSSIBLE,
     name_endings=NAME_ENDINGS,
+    unfinished=UNFINISHED,
+    joining=JOINING,
 )

@@ -51,6 +51,21 @@ ADVERBS = words(
     """
 )
 
+JOINING = words("och eller samt")
+UNFINISHED = words(
+    """
+    som att men ett när medan eftersom såvida ifall huruvida vars dels både antingen såsom ty
+    emedan ska skall måste torde
+    """
+)
+STRANDED = words(
+    """
+    för av till på i med om hos från vid enligt under mot mellan genom efter ur inom kring
+    angående beträffande gentemot jämte trots rörande bland åt
+    """
+)
+RELATIVES = words("som vilken vilket vilka vilkas vad vem hur där var varför vart")
+
 # Ends of long words, as far as hardly a Finnish word or an English form ends so.
 ENDINGS = tuple(
     sorted(
@@ -98,4 +113,8 @@ FACTS = Facts(
     in_itself="på svenska",
     endings=ENDINGS,
     name_endings=(":s", "s"),
+    unfinished=UNFINISHED,
+    joining=JOINING,
+    prepositions=STRANDED,
+    relatives=RELATIVES,
 )
