@@ -194,6 +194,9 @@ RULES = (
             Example("Rakennuksessa ei ole hissiä.", "Byggnaden saknar hiss."),
             Example("Sisään ei saa mennä.", "Det är förbjudet att gå in."),
             Example("Haku ei saa olla syrjivä.", "Ansökan ska vara ickediskriminerande."),
+            Example(
+                "Alue on auki, ellei sitä suljeta.", "Området är öppet, frånsett om det stängs."
+            ),
             Example("Osallistuminen on maksutonta.", "Det kostar ingenting att delta."),
             Example("Ei ainoastaan Turku vaan koko maa.", "Inte bara Åbo utan hela landet."),
             Example("Lippuja ei myydä eikä varata.", "Biljetter varken säljs eller bokas."),

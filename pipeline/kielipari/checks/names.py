@@ -21,6 +21,7 @@ from kielipari.checks.terms import COMPOUND, NAME_DOMAIN, allowed, by_concept
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Concept, Message, Severity, TermHit
 from kielipari.terms.names import group
+from kielipari.values.digits import opening_marker
 
 _APART = re.compile(r"[^\d,]*,[^\d,]*")  # an address has digits: "Rantakatu 1, Oulu"
 _STEM, _ENDING = 5, 4  # letters that a word made of a name begins with, and that it may lack
@@ -31,8 +32,9 @@ def untranslated_name(view: UnitView) -> Iterator[Verdict]:
     if not view.target:
         return
     is_other = view.target.identified.lang == view.source.lang
+    whole = view.target.text[opening_marker(view.target.text) :].strip(" .,:;")
     for hit in view.target.hits_of(view.source.lang):
-        if is_other and len(hit.form) < len(view.target.text.strip(" .,:;")):
+        if is_other and len(hit.form) < len(whole):
             continue  # the whole text is in the other language, which U103 says
         wanted = _translated(hit.concept, view)
         if not wanted or not is_written_as_name(hit) or _is_target_name(hit, view.target):
@@ -235,6 +237,7 @@ RULES = (
             Example("Seminaari pidetään Turussa.", "Seminariet hålls i Turku."),
             Example("Kela maksaa tuen.", "Kela betalar stödet."),
             Example("kuvataiteilija Maija Meri, Turku", "bildkonstnären Maija Meri, Turku"),
+            Example("2) Oulun yliopisto;", "2) Oulun yliopisto;"),
             Example("Seminariet hålls i Åbo.", "Seminaarin paikka: Åbo.", "sv", "fi"),
             Example("Seminariet hålls i Åbo.", "Seminaari pidetään Åbossa.", "sv", "fi"),
             Example(

@@ -58,7 +58,7 @@ KINDS = (
     ("fail", r"\w*(?:jättä|jätti|jättö)\w*|\w*jätet(?:ty|ä|tiin|äv|täv|täi)\w*|jä(?:i|ivät|ädä|ävät|ä|änyt|äneet)|laimin\w*|luop\w*|luovu\w*|unoh\w*|pettä\w*|pidättäy\w*|lak(?:ka|ata)\w*|epäonn\w*|virhe\w*|ongelma\w*|odot(?:ta|el|et)\w*|rikkoo|rikkoa|rik(?:ot|kon|koi|koe)\w*|vanhentu\w*|umpeutu\w*|päättyn\w*|loppunut|loppuneet"),
     ("un", r"epä\w+|\w*(?:maton|mätön|mattom\w*|mättöm\w*)|(?!\w*(?:käytön|näytön|täytön|liiton|tuoton|auton|tieton)$)\w{3,}(?:ton|tön|ttoma|ttömä|ttomi|ttömi|ttomu|ttömy)\w*|\w*vapa(?:a|i|u)\w*|vapaaehtoi\w*|ilmai\w*|ylimäärä\w*"),
 )  # fmt: skip
-UNCLEAR = r"\b(?:ei|eivät) (?:ainoastaan|vain|pelkästään|yksinomaan|yksin|muuta|juuri\w*)\b|\bei \w+ muuta\b|\b(?:ei|eivät) (?:alle|yli|ennen|enempää|vähempää|myöhemmin)\b|\bvai (?:ei|eivät|en|et)\b|\bmiks(?:i ei|ei|et|emme|ette)\b|\bet (?:al\b|d['’]|l['’]|de\b|des\b|du\b|la\b|les?\b)"
+UNCLEAR = r"\b(?:ei|eivät) (?:ainoastaan|vain|pelkästään|yksinomaan|yksin|muuta|juuri\w*)\b|\b(?:ei|eivät) \w+ (?:ainoastaan|pelkästään|yksinomaan)\b|\bei \w+ muuta\b|\b(?:ei|eivät) (?:alle|yli|ennen|enempää|vähempää|myöhemmin)\b|\bvai (?:ei|eivät|en|et)\b|\bmiks(?:i ei|ei|et|emme|ette)\b|\bet (?:al\b|d['’]|l['’]|de\b|des\b|du\b|la\b|les?\b)"
 OTHERWISE = r"\bsulkien pois\b|\b(?:yleisöltä|ulkopuolisilta) suljet|\bennen [^.,;]{0,60}täyttämistä\b|\bennen kuin\b|\bmu[ui]\w* (?:[^\s.]+ ){0,4}kuin\b|\beri mieltä\b"
 ACRONYMS = frozenset(["en", "et"])
 JOINING = frozenset(["ja", "tai", "taikka", "sekä"])

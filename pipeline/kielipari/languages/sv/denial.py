@@ -18,7 +18,7 @@ STRONG = frozenset(
 POSSIBLE = frozenset(["knappast", "knappt", "sällan", "nej", "föga"])
 CONTINUING = frozenset(["heller", "ens"])
 KINDS = (
-    ("except", r"utom|utomstående|förutom|högst|minst|maximalt|undanta\w*|uteslut(?:it|its|en|na|ning\w*)|uteslöts?|utesluter|utesluts|utanför|avvik\w*|exklusive|förbehåll\w*"),
+    ("except", r"utom|utomstående|förutom|högst|minst|maximalt|undanta\w*|uteslut(?:it|its|en|na|ning\w*)|uteslöts?|utesluter|utesluts|utanför|avvik\w*|exklusive|frånsett|bortsett|förbehåll\w*"),
     ("restrict", r"endast|enbart|bara"),
     ("without", r"utan|\w*sakna\w*|brist\w*"),
     ("prevent", r"\w*hindr?\w*|undvik\w*|undgå\w*|motverk\w*"),
