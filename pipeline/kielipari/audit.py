@@ -56,8 +56,10 @@ def _audited(pair: Pair, context: Context) -> PairResult:
     units = silence.silenced(units, silences)
     confirmed = context.confirmed.get((pair.source_uri, pair.target_uri), PairConfirmed())
     languages = (pair.source_lang, pair.target_lang)
-    typical = Typical(_Texts(units), context.analysers.translations)
-    if isinstance(units, PackedUnits):
+    texts = _Texts(units)
+    is_large = isinstance(units, PackedUnits)
+    typical = Typical(texts if is_large else tuple(texts), context.analysers.translations)
+    if is_large:
         for lang in languages:
             context.analysers.language(lang).rest()
     views: Sequence[UnitView] = Views(
@@ -136,7 +138,7 @@ def _audited(pair: Pair, context: Context) -> PairResult:
 
 @dataclass(frozen=True, slots=True)
 class _Texts:
-    """The texts of the units that have both sides; they are walked more than once, and not kept."""
+    """The texts of the units that have both sides; those of a large file are walked, and not kept."""
 
     units: Sequence[Unit]
 
