@@ -115,3 +115,10 @@ def test_a_long_run_without_spaces_is_read_and_not_kept() -> None:
     text = "sopimus/" * 30_000
     assert len(_found(finder, text)) == 30_000
     assert _found(finder, f"{text} ja sopimus")[-1] == ("sopimus", len(text) + 4)
+
+
+def test_the_last_part_of_an_adjective_may_be_spelt_as_a_term_by_chance() -> None:
+    finder = Finder([_matcher("sv", "nämnd")])
+    assert _found(finder, "Ovannämnda beslut fattas av byggnadsnämnden.") == [("nämnden", 36)]
+    finder = Finder([_matcher("fi", "vastuullinen")])
+    assert _found(finder, "Se on yhteiskuntavastuullinen hanke.") == [("vastuullinen", 17)]

@@ -16,17 +16,18 @@ from kielipari.model import Term
 
 _PROPER = "properNoun"
 VERB = "verb"
+ADJECTIVE = "adjective"
 # An analyser calls many nouns adjectives (nuori, the young), and names nouns.
 _READ_AS = {
-    "noun": frozenset({"noun", "adjective", "proper", "abbreviation"}),
-    _PROPER: frozenset({"noun", "adjective", "proper", "abbreviation"}),
-    "adjective": frozenset({"adjective", "noun", "proper"}),
+    "noun": frozenset({"noun", ADJECTIVE, "proper", "abbreviation"}),
+    _PROPER: frozenset({"noun", ADJECTIVE, "proper", "abbreviation"}),
+    ADJECTIVE: frozenset({ADJECTIVE, "noun", "proper"}),
     VERB: frozenset({"verb"}),
 }
 _TAGGED_AS = {
     "noun": frozenset({"NOUN", "PROPN"}),
     _PROPER: frozenset({"NOUN", "PROPN"}),
-    "adjective": frozenset({"ADJ"}),
+    ADJECTIVE: frozenset({"ADJ"}),
     VERB: frozenset({"VERB", "AUX"}),
     "adverb": frozenset({"ADV"}),
     "": frozenset({"NOUN", "PROPN", "ADJ", "NUM"}),  # any nominal
@@ -36,7 +37,7 @@ _UNCLEAR = frozenset({"", "X", "SYM"})
 _NEAR = {
     "noun": frozenset({"ADJ"}),
     _PROPER: frozenset({"ADJ"}),
-    "adjective": frozenset({"NOUN", "PROPN", "VERB"}),
+    ADJECTIVE: frozenset({"NOUN", "PROPN", "VERB"}),
     VERB: frozenset({"ADJ"}),
     "adverb": frozenset({"ADJ", "ADP"}),
 }

@@ -13,7 +13,7 @@ from kielipari.terms.index import BASE, Index
 from kielipari.terms.letters import SHORTEST_BEGINNING, Opens
 from kielipari.terms.screen import Screen
 from kielipari.terms.seen import Inside, Seen, Single
-from kielipari.terms.speech import VERB, fits
+from kielipari.terms.speech import ADJECTIVE, VERB, fits
 
 _NOTHING: tuple[()] = ()
 _LINKING = frozenset({"nom.", "gen."})
@@ -207,11 +207,21 @@ class Words:
                     places = range(first, first + length)
                     if taken.isdisjoint(places):
                         found = self._run(word, parts, first, first + length)
-                        if found is not None:
+                        if found is not None and not self._is_spelt_by_chance(word, found):
                             taken.update(places)
                             yield found
             if taken:
                 return
+
+    def _is_spelt_by_chance(self, word: str, found: Inside) -> bool:
+        """Whether the last part of an adjective is no adjective by itself: "ovannämnd" and "nämnd"."""
+        if found.how is not MatchKind.COMPOUND_HEAD or not self._is_adjective(word):
+            return False
+        return not self._is_adjective(self.terms[found.term][1].text, always=False)
+
+    def _is_adjective(self, word: str, *, always: bool = True) -> bool:
+        kinds = [reading.pos == ADJECTIVE for reading in self.language.readings(word)]
+        return any(kinds) and (all(kinds) or not always)
 
     def _run(self, word: str, parts: Sequence[Part], first: int, last: int) -> Inside | None:
         """Look up neighbouring parts of a compound as one word of a term."""

@@ -31,7 +31,9 @@ UNCLEAR = (
     r"|\b(?:en|ett|den|det|de|av|för|om|med|till|på) (?:icke|ej) \w+(?:ade|at|ad|da|ta|na|en|et|iga|igt|ig|t|d) [a-zåäö]"
     r"|\bvarför inte\b|\bingen mindre\b|\binte mer än\b|\beller inte\b|\binte\b[^.;]{0,80}\bom (?:\w+ )?inte\b"
 )
-OTHERWISE = r"\bi strid med\b|\b(?:annan|annat|andra) (?:[^\s.]+ ){0,4}än\b|\bur (?:bruk|funktion|drift)\b"
+OTHERWISE = (
+    r"\bi strid med\b|\b(?:annan|annat|andra) (?:[^\s.]+ ){0,4}än\b|\bur (?:bruk|funktion|drift)\b"
+)
 EACH = frozenset(["varken"])
 BUT = r"\b(?:inte|icke|ej|aldrig|ingen|inget|inga)\b[^.;:]{0,120}?[ ,](utan)\b(?! att\b)"
 JOINING = frozenset(["och", "eller", "samt"])
