@@ -2,8 +2,9 @@
 
 Units a second over law in PO with the project's own glossary, on one core, start-up left out and
 stated apart, with both backends for Finnish; planted defects found and false alarms. The goal is
-twice pofilter's speed: it is reached with words met before, and not yet where words are met for
-the first time. What is asserted keeps what has been. Run by ``make bench``.
+twice pofilter's speed: it is reached with words met before, in the same run or an earlier one, and
+not where words are met for the first time. What is asserted keeps what has been, and leaves room
+for the machine. Run by ``make bench``.
 """
 
 import json
@@ -17,7 +18,7 @@ import pytest
 CHILD = Path(__file__).with_name("check_files.py")
 TRAIN = Path(__file__).parents[3] / "shared" / "data" / "finlex" / "train.jsonl.xz"
 UNITS = 5_000
-PASSES = {"libvoikko": (0.6, 1.2, 1.5), "pyvoikko": (0.45, 1.0, 1.3)}
+PASSES = {"libvoikko": (0.6, 1.5, 1.7), "pyvoikko": (0.45, 1.4, 1.6)}
 """Units a second to one of pofilter's: with words that nobody has met, with words that an earlier
 run met, and with words met before in the same run."""
 _NAMES = ("words never met", "met in an earlier run", "met before")

@@ -45,6 +45,7 @@ _UNCLOSED = 2.0  # what a bracket left open adds: too seldom to be learned
 # What a last word adds to a short target that something has to follow: 1 of 3,000 Swedish texts of law
 # has one though its source has not, most by mistake, and 1 of 6 cut ones (logarithm of the ratio: 6).
 _UNFINISHED = 5.0
+_HEAD = 2.0  # what a heading's last word takes away that a whole one ends with
 
 
 class Shape(NamedTuple):
@@ -112,6 +113,7 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
         return
     shape = shape_of(view, source, target)
     score = BIAS + _weighed(shape, SHAPE) + _UNCLOSED * unclosed + _UNFINISHED * stops_early
+    score -= _HEAD * (shape.no_end and _ends_in_head(view.target))
     least = _CUT + doubt(view)
     if score + _MOST_BY_WORDS <= least:
         yield SATISFIED  # no word without a rendering could make a cut of that
@@ -185,6 +187,15 @@ def _stops_early(view: UnitView, source: str, target: str) -> bool:
     return is_unfinished(target, view.target.lang, is_item=is_item)
 
 
+def _ends_in_head(side: SideView) -> bool:
+    """Whether the last word is a noun in the nominative, where the language has cases.
+
+    The noun that a Finnish heading is about stands last, and what says more of it before.
+    """
+    readings = side.language.readings(side.runs[-1]) if side.runs else ()
+    return any(reading.pos == "noun" and reading.case == "nom" for reading in readings)
+
+
 def _size(view: UnitView, source: str, target: str) -> float:
     return log(len(target) / len(source) / view.typical.ratio)
 
@@ -246,6 +257,9 @@ RULES = (
             ),
             Example("Ilmoita osoitteenmuutoksesta maistraatille.", "Gör flyttanmälan."),
             Example("2) hakemus on jätetty ajoissa; taikka", "2) ansökan lämnats i tid, eller om"),
+            Example(
+                "Avgifter som tas ut av deltagare i kurserna", "Kurssilaisten maksut", "sv", "fi"
+            ),
             Example("Valtuuston hyväksymä talousarvio", "Budgeten som fullmäktige röstat för"),
             Example(
                 "- normaaliavustus nuorille ............................................. 800 €",
