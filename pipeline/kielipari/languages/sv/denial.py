@@ -12,6 +12,7 @@ STRONG = frozenset(
         "inga",
         "ingenting",
         "ingendera",
+        "ingetdera",
         "ingenstans",
     ]
 )
@@ -27,7 +28,7 @@ KINDS = (
     ("un", r"miss(?:nöj|lyck|bruk|tro|gynn)\w*|\w{3,}(?:lös(?:a|t|het\w*)?|fri|fria|fritt)|in(?:effekt|stabil|kompet|akt|konsek)\w*|frivillig\w*|inaktiv\w*|avstäng\w*|bortkoppl\w*|o(?!ff|mf|rd|rs|rg|ri|pe|mg|mr|ml|kt|ck)\w{3,}(?:erad|erat|erade|erbara?|erbart)|o(?:kända?|riktig|rättv|rimlig|rea|rörlig|regelb|ense|ärlig|ändl|änd|ändr)\w*|icke\w{4,}|utdaterad\w*|föråldra\w*|skrivskydd\w*|o(?:accept|avslut|besvar|färdig|godk|låst|läst|publi|återkall|behö|bero|bekr|begr|besk|bet|bot|bund|dräg|full|för(?!e)|gilt|giltig|hygg|häls|jäm|just|klar|känd|känt|lag|lik|lov|lämp|mänsk|möj|möt|natur|nödig|nöd|oms|pass|polit|prakt|prec|pålit|sann|skad|skyld|skäl|slag|stad|syn|säk|till[åfrg]|tillräck|tryg|trol|tving|tvivel|tydl|undv|vanl|vara|vederh|veten|vikt|vill|viss|vänl|vänt|värd|ändlig)\w*"),
 )  # fmt: skip
 UNCLEAR = (
-    r"\binte (?:bara|endast|enbart|minst)\b|\bingen annan\b|\binget annat\b|\binga andra\b"
+    r"\binte (?:bara|endast|enbart|minst)\b|\binte (?:är )?(?:ringa|obetydlig\w*)\b|\bingen annan\b|\binget annat\b|\binga andra\b"
     r"|\b(?:en|ett|den|det|de|av|för|om|med|till|på) (?:icke|ej) \w+(?:ade|at|ad|da|ta|na|en|et|iga|igt|ig|t|d) [a-zåäö]"
     r"|\bvarför inte\b|\bingen mindre\b|\binte mer än\b|\beller inte\b|\binte\b[^.;]{0,80}\bom (?:\w+ )?inte\b"
 )
