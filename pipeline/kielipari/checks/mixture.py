@@ -222,6 +222,13 @@ RULES = (
                 note="a compound that no word list has",
             ),
             Example(
+                "Båtklubbens hamnavgifter höjs i år.",
+                "Veneseuran hamnavgiftshöjningar tulevat voimaan tänä vuonna.",
+                "sv",
+                "fi",
+                note="another one, whose letters Finnish has too",
+            ),
+            Example(
                 "”Kokous alkaa säännöllisesti kello yhdeksän”, hän sanoo.",
                 "”Mötet börjar säännöllisesti klockan nio varje dag”, säger hon.",
                 note="in a quotation that is in the text's own language",

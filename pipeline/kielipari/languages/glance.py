@@ -192,13 +192,18 @@ class _Native:
     def compounds(self, word: str) -> tuple[str, ...]:
         """Return the other languages of which a word is a compound; it is surely none of its own.
 
-        Asked only where the letters say that already: to cut a word takes its time. Of a word with
-        a hyphen the last part tells: "express-passia" is Finnish.
+        Asked only of an analyser's language, where the letters say that already: to cut a word
+        takes its time. Of a word with a hyphen the last part tells: "express-passia" is Finnish.
         """
-        word = word.rpartition("-")[2]
-        if not self._own.forbids(word):
+        if not self._own.is_analyser:
             return ()
-        return tuple(other.code for other in self._others if other.joins(word))
+        word = word.rpartition("-")[2]
+        forbidden = self._own.forbids(word)
+        return tuple(
+            other.code
+            for other in self._others
+            if (forbidden or other.shows(word)) and other.joins(word)
+        )
 
     def has(self, word: str) -> bool:
         """Whether the language has a word that is written without a capital."""
