@@ -178,9 +178,7 @@ def breaks_off(view: UnitView) -> bool:
 
 def _stops_early(view: UnitView, source: str, target: str) -> bool:
     """Whether the target ends in the middle of a phrase, and the source does not."""
-    is_joining = (
-        view.source.runs[-1:] and view.source.runs[-1] in view.source.language.facts.joining
-    )
+    is_joining = not view.source.language.facts.joining.isdisjoint(view.source.runs[-1:])
     if source[-1:] == ":" or (_ends_openly(view.source) and not is_joining):
         return False
     is_item = is_joining or not source[-1:].isalpha()
