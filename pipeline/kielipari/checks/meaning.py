@@ -19,7 +19,7 @@ from kielipari.checks.base import (
 )
 from kielipari.checks.likeness import cover_of, lexicon_of
 from kielipari.checks.view import SideView, UnitView
-from kielipari.languages.denial import Denials, denial, denials
+from kielipari.languages.denial import Denials, denials
 from kielipari.languages.modality import modality
 from kielipari.model import Message, Severity
 
@@ -128,8 +128,7 @@ def _is_said_without(view: UnitView, found: Denials, *, is_source: bool) -> bool
 
 def _repeats(side: SideView) -> bool:
     """Whether clauses are joined there: each of them may repeat a negation said but once."""
-    known = denial(side.lang)
-    return known is not None and not known.joining.isdisjoint(side.words)
+    return not side.language.facts.joining.isdisjoint(side.words)
 
 
 def _word(side: SideView, found: Denials) -> str:

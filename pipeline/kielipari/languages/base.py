@@ -82,8 +82,9 @@ class Facts:
 
     ``name_endings`` are hung on a foreign name as it stands.
 
-    No text ends with one of the ``unfinished`` words, but an item that others follow may with one
-    of the ``joining``. Nor with a ``preposition``, but in a clause that a ``relative`` begins.
+    ``joining`` words join clauses and items. No text ends with one, but an item that others follow;
+    none ends with one of the ``unfinished``, nor with one of the ``prepositions`` but in a clause
+    that one of the ``relatives`` begins.
     """
 
     function_words: frozenset[str]

@@ -6,7 +6,7 @@ the whole word, other ways to say that something is not so, under kinds that are
 every language ("without", "deny", …), so that an "avvikelse" can be set against a "poiketen";
 ``UNCLEAR`` finds phrases in which a negation denies nothing ("ei ainoastaan", "inte bara"), ``OTHERWISE`` phrases
 that the other language may render by one ("muu kuin": "inte"); ``CONTINUING`` words carry a
-negation on ("eikä", "inte heller"); ``JOINING`` words join clauses of which each may repeat one; ``EACH`` words, where a language has any,
+negation on ("eikä", "inte heller"); ``EACH`` words, where a language has any,
 deny each of the clauses that they join ("varken … eller"); ``ACRONYMS``, where there are any, are no
 negations in capitals (the EN standards);
 ``BUT``, where a language needs it, finds as its group 1 a
@@ -45,7 +45,6 @@ class Denial:
     unclear: re.Pattern[str]
     otherwise: re.Pattern[str]
     but: re.Pattern[str]
-    joining: frozenset[str]
     each: frozenset[str]
     acronyms: frozenset[str]
 
@@ -83,7 +82,6 @@ def denial(lang: str) -> Denial | None:
         re.compile(module.UNCLEAR),
         re.compile(module.OTHERWISE),
         re.compile(module.BUT) if hasattr(module, "BUT") else _NOWHERE,
-        module.JOINING,
         getattr(module, "EACH", frozenset()),
         getattr(module, "ACRONYMS", frozenset()),
     )

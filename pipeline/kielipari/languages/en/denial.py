@@ -43,4 +43,3 @@ KINDS = (
 )  # fmt: skip
 UNCLEAR = r"\b(?:if|or) not\b|\bnot (?:only|just|merely)\b|\bno (?:more|less|later) than\b"
 OTHERWISE = r"\bother than\b"
-JOINING = frozenset(["and", "or"])

@@ -37,4 +37,5 @@ FACTS = Facts(
     tells_names=True,
     in_itself="in english",
     name_endings=("'s", "’s"),
+    joining=frozenset({"and", "or"}),
 )

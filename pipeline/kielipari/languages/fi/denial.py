@@ -61,4 +61,3 @@ KINDS = (
 UNCLEAR = r"\b(?:ei|eivät) (?:ainoastaan|vain|pelkästään|yksinomaan|yksin|muuta|juuri\w*)\b|\b(?:ei|eivät) \w+ (?:ainoastaan|pelkästään|yksinomaan)\b|\bei \w+ muuta\b|\b(?:ei|eivät) (?:alle|yli|ennen|enempää|vähempää|myöhemmin)\b|\bvai (?:ei|eivät|en|et)\b|\bmiks(?:i ei|ei|et|emme|ette)\b|\bet (?:al\b|d['’]|l['’]|de\b|des\b|du\b|la\b|les?\b)"
 OTHERWISE = r"\bsulkien pois\b|\b(?:yleisöltä|ulkopuolisilta) suljet|\bennen [^.,;]{0,60}täyttämistä\b|\bennen kuin\b|\bmu[ui]\w* (?:[^\s.]+ ){0,4}kuin\b|\beri mieltä\b"
 ACRONYMS = frozenset(["en", "et"])
-JOINING = frozenset(["ja", "tai", "taikka", "sekä"])

@@ -37,4 +37,3 @@ OTHERWISE = (
 )
 EACH = frozenset(["varken"])
 BUT = r"\b(?:inte|icke|ej|aldrig|ingen|inget|inga)\b[^.;:]{0,120}?[ ,](utan)\b(?! att\b)"
-JOINING = frozenset(["och", "eller", "samt"])
