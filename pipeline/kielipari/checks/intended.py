@@ -210,7 +210,7 @@ def _is_rare_loan(word: str, other: SideView) -> bool:
         SequenceMatcher(None, word, theirs, autojunk=False).ratio() >= _ALIKE
         and not other.language.accepts(theirs)
         for theirs in other.words
-        if len(theirs) > _LOAN
+        if _LOAN < len(theirs) <= 2 * len(word)
     )
 
 
