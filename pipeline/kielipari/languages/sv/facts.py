@@ -58,6 +58,7 @@ UNFINISHED = words(
     emedan ska skall måste torde
     """
 )
+# Prepositions that are no adverbs besides: at the end of a clause they are stranded.
 STRANDED = words(
     """
     för av till på i med om hos från vid enligt under mot mellan genom efter ur inom kring

@@ -1,0 +1,55 @@
+"""What U107 and U106 read off the ends and the beginnings of texts, counted in law of many years."""
+
+import json
+import lzma
+import random
+from pathlib import Path
+
+import pytest
+
+from kielipari.checks.adequacy import differs_in_marker
+from kielipari.languages import get
+from kielipari.languages.text import runs_of_letters
+from kielipari.languages.unfinished import is_unfinished
+
+TRAIN = Path(__file__).parents[3] / "shared" / "data" / "finlex" / "train.jsonl.xz"
+EVERY = 3
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def pairs() -> list[tuple[str, str]]:
+    if not TRAIN.exists():
+        pytest.skip("the shared development data is not here")
+    with lzma.open(TRAIN, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for number, line in enumerate(lines) if number % EVERY == 0]
+    return [(finnish.strip(), swedish.strip()) for _, finnish, swedish in rows]
+
+
+def test_whole_texts_hardly_ever_end_in_a_word_that_leads_on(pairs: list[tuple[str, str]]) -> None:
+    small = get("fi").facts.function_words
+    rng = random.Random(1)  # noqa: S311 nothing secret
+    count = whole = cut = 0
+    for finnish, swedish in pairs:
+        words = runs_of_letters(finnish.lower())
+        if not words or finnish[-1:] == ":" or words[-1] in small:
+            continue
+        is_item = not finnish[-1:].isalpha()
+        short = swedish.split()
+        short = short[: max(2, int(len(short) * rng.uniform(0.33, 0.67)))]
+        count += 1
+        whole += is_unfinished(swedish, "sv", is_item=is_item)
+        cut += is_unfinished(" ".join(short), "sv", is_item=is_item)
+    print(f"of {count} texts whole {whole / count:.2%}, cut {cut / count:.1%}")
+    assert whole / count < 0.0005
+    assert cut / count > 0.2
+
+
+def test_list_markers_tell_items_apart(pairs: list[tuple[str, str]]) -> None:
+    rng = random.Random(2)  # noqa: S311 nothing secret
+    own = sum(differs_in_marker(*pair) for pair in pairs)
+    others = sum(differs_in_marker(finnish, rng.choice(pairs)[1]) for finnish, _ in pairs)
+    print(f"of {len(pairs)} pairs {own} differ, put together at random {others / len(pairs):.1%}")
+    assert own / len(pairs) < 0.001
+    assert others / len(pairs) > 0.6
