@@ -18,6 +18,7 @@ from kielipari.terms.names import USAGE_DOMAIN
 _COMPOUND = frozenset({MatchKind.COMPOUND_HEAD, MatchKind.COMPOUND_MODIFIER})
 _SURE = 0.3  # probability from which the lexicon's rendering is taken
 _COVERED = 0.3  # share of a word from which it renders something of the source
+_LIKELY = 0.5  # how sure its rendering the term is, at least, where it may render another word
 _SHORTEST = 4  # letters of a word that can stand for a term
 
 
@@ -40,12 +41,12 @@ def look_instead(view: UnitView, hit: TermHit, wanted: tuple[str, ...]) -> Inste
     translations = view.analysers.translations()
     if not translations.knows_anything:
         return Instead(None, is_possible=True)
-    left = list(_rendering_nothing_else(words, view, hit, translations))
+    left, as_sure = _left(words, view, hit, translations)
     found = translations.rendering(hit.form, (word.text for word in left), by_head=True)
     if found is not None and found[2] >= _SURE:
         return Instead(left[found[0]], is_possible=True)
     only = left[0] if len(left) == 1 and _is_noun(left[0], view.target) else None
-    return Instead(only, is_possible=bool(left))
+    return Instead(as_sure or only, is_possible=bool(left or as_sure))
 
 
 def _free_words(side: SideView) -> Iterator[Token]:
@@ -88,13 +89,24 @@ def _is_noun(word: Token, side: SideView) -> bool:
     return not kinds or ("noun" in kinds and not kinds & {"adjective", "verb"})
 
 
-def _rendering_nothing_else(
+def _left(
     words: Sequence[Token], view: UnitView, hit: TermHit, translations: Translations
-) -> Iterator[Token]:
-    """Yield the target words that render no other word of the source than the term."""
+) -> tuple[list[Token], Token | None]:
+    """Return the target words that render no other word of the source than the term.
+
+    Beside them the one, if any, that renders another one too, but the term as surely: "regering" has
+    something of "hallinto", and of "valtioneuvosto". Parts of compounds have too many renderings for that.
+    """
     source = view.source.text
     rest = f"{source[: hit.start]} {source[hit.end :]}"
     covers = translations.target_covers(rest, (word.text for word in words))
+    left, best, as_sure = [], 0.0, None
     for word, cover in zip(words, covers, strict=True):
-        if not (cover.expected > 0 and cover.covered >= _COVERED * cover.expected):
-            yield word
+        share = cover.covered / cover.expected if cover.expected else 0.0
+        if share < _COVERED:
+            left.append(word)
+        elif hit.how not in _COMPOUND:
+            own = translations.rendering(hit.form, (word.text,), by_head=True)
+            if own is not None and own[2] >= _LIKELY and own[2] - share >= best:
+                best, as_sure = own[2] - share, word
+    return left, as_sure

@@ -33,7 +33,7 @@ _STREET = re.compile(
 _KEY = re.compile(r"[^\W\d_]+")
 _FEW = 6  # words of a company's name
 _ACRONYM = 4  # letters
-_LOAN, _ALIKE = 5, 0.65  # letters that a loan has at least, and their likeness in two languages
+_LOAN, _ALIKE = 4, 0.65  # letters that a loan has at least, and their likeness in two languages
 _SENTENCE = 4  # different words of a language that make more than a title
 
 
@@ -110,13 +110,18 @@ def _same_names(lang: str, other: str) -> frozenset[str]:
 
 
 def may_be_name(word: str, language: Language) -> bool:
-    """Whether a word with a capital is a name in its base form: "Laukaa", "Äänekoski"."""
-    if not word[:1].isupper() or (word.isupper() and len(word) > 1):
+    """Whether a word with a capital is a name in its base form: "Laukaa", "Äänekoski".
+
+    One in capitals alone has to be nothing else: "ÄÄNEKOSKI", but not "LAUKAA".
+    """
+    if not word[:1].isupper():
         return False
-    return any(
+    names = [
         reading.pos == "proper" and reading.base.casefold() == word.casefold()
         for reading in language.readings(word.lower())
-    )
+    ]
+    is_shouted = word.isupper() and len(word) > 1
+    return bool(names) and (all if is_shouted else any)(names)
 
 
 def belongs_to_company(text: str, end: int) -> bool:

@@ -24,6 +24,7 @@ from kielipari.model import BlockKind, Inline, InlineKind, Message, Segment, Sev
 
 _MIN_CONFIDENCE = 0.8
 _MIN_QUOTED_WORDS = 3
+_MANY = 6  # words, of which one tells no language
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.OPEN_GRAPH})
 _BEFORE_SITE = (" – ", " — ", " | ", " - ", " · ", " :: ")
 
@@ -107,7 +108,7 @@ def _judge(  # noqa: PLR0913 the text may be a part of its segment
         found.confidence < _MIN_CONFIDENCE
         or _is_mixed(found, side.lang)
         or _is_one_word(found)
-        or not _has_words_of_its_own(found)
+        or not _has_words_of_its_own(found, text)
         or is_name_like(text)
         or is_term(text, found.lang, view)
         or is_on_purpose(text, found, side, view)
@@ -177,9 +178,13 @@ def _is_mixed(found: Identified, lang: str) -> bool:
     return own > 0 and own >= len(words.get(found.lang or "", ()))
 
 
-def _has_words_of_its_own(found: Identified) -> bool:
-    """Whether a word stands there that only the language found knows: letters alone mislead."""
-    return any(words for lang, words in found.evidence if lang == found.lang)
+def _has_words_of_its_own(found: Identified, text: str) -> bool:
+    """Whether words stand there that only the language found knows: letters alone mislead.
+
+    One is not enough among many names that no lexicon tells.
+    """
+    words = dict(found.evidence).get(found.lang or "", ())
+    return len(words) > 1 or (len(words) == 1 and len(text.split(maxsplit=_MANY)) <= _MANY)
 
 
 def _is_one_word(found: Identified) -> bool:
@@ -218,6 +223,12 @@ RULES = (
             Example("Business Finland", "Business Finland"),
             Example("Mitä?", "Vad?"),
             Example("Poista lista", "Ta bort listan"),
+            Example(
+                "Enontekiö, Kittilä, Kolari, Pello, Rovaniemen mlk, Sodankylä",
+                "Enontekis, Kittilä, Kolari, Pello, Rovaniemi lk, Sodankylä",
+                note="names",
+            ),
+            Example("2) somaani", "2) soman"),
             Example("endosulfaani", "endosulfan", note="a loan that no word list has"),
             Example("3) minoksidiili", "3) minoxidil", note="a loan that English has too"),
             Example("8) Haapaselkä–Katosselkä, liite 8;", "8) Haapaselkä–Katosselkä, bilaga 8,"),

@@ -148,12 +148,18 @@ def _is_sure(
 
 
 def _is_part_of_longer(word: Stranger, side: SideView) -> bool:
-    """Whether it belongs to a company's name, a compound ("arava- och …") or an option."""
+    """Whether it belongs to a company's name, a compound ("arava- och …") or an option.
+
+    Or is what is left of a word that was broken at the end of a line: "päättä- minen".
+    """
     text = side.text
+    before = text[max(0, word.start - 3) : word.start]
+    is_rest = before[:1].isalpha() and before[1:] == "- "
     return (
         belongs_to_company(text, word.end)
         or text[word.end : word.end + 1] == "-"
-        or text[max(0, word.start - 2) : word.start] == "--"
+        or before[-2:] == "--"
+        or (is_rest and len(word.text) >= _SHORTEST)
     )
 
 
@@ -241,6 +247,7 @@ RULES = (
             Example("Kysy hakemuksesta.", "Fråga om ansökan (hakemus)."),
             Example("Osoite on hakemus@kunta.example.", "Adressen är hakemus@kunta.example."),
             Example("Biotalous kasvaa.", "Bioekonomin växer."),
+            Example("Määräajan pidentä- minen", "Förlängning av tidsfristen"),
             Example("Koulun nimi säilyy.", "Namnet Helsingin Saksalainen koulu finns kvar."),
         ),
         check=mixed_language,

@@ -24,6 +24,7 @@ from kielipari.terms.names import group
 from kielipari.values.digits import opening_marker
 
 _APART = re.compile(r"[^\d,]*,[^\d,]*")  # an address has digits: "Rantakatu 1, Oulu"
+_BESIDE = re.compile(r"\s?[-–—/(]\s?")
 _STEM, _ENDING = 5, 4  # letters that a word made of a name begins with, and that it may lack
 
 
@@ -44,6 +45,7 @@ def untranslated_name(view: UnitView) -> Iterator[Verdict]:
             or _in_longer_name(view.target, hit)
             or _set_apart(view.target, hit)
             or _is_quoted_whole(view, hit)
+            or _is_said_in_both(hit, view.target)
             or _is_meant(view, hit)
         ):
             yield CANNOT_TELL
@@ -192,6 +194,15 @@ def _is_quoted_whole(view: UnitView, hit: TermHit) -> bool:
     )
 
 
+def _is_said_in_both(hit: TermHit, side: SideView) -> bool:
+    """Whether the target's own name stands beside it: "RUOKAVIRASTO – LIVSMEDELSVERKET"."""
+    return any(
+        _BESIDE.fullmatch(side.text[min(hit.end, own.end) : max(hit.start, own.start)])
+        for own in side.hits
+        if own.concept.id == hit.concept.id
+    )
+
+
 def _is_meant(view: UnitView, hit: TermHit) -> bool:
     """Whether it is said in a part in the other language: "suomeksi", "Kutsu / Inbjudan"."""
     lang = view.source.lang
@@ -251,6 +262,7 @@ RULES = (
             Example("Kela maksaa tuen.", "FPA betalar stödet."),
             Example("Seminaari pidetään Kuopiossa.", "Seminariet hålls i Kuopio."),
             Example("Kuopion seutu kasvaa.", "Kuopio-regionen och Lahtis-trakten växer."),
+            Example("Kyltissä lukee Turku – Åbo.", "På skylten står det Turku – Åbo."),
             Example("Puutarhakatu 1, Turku", "Puutarhakatu 1, Turku", note="an address"),
         ),
         check=untranslated_name,

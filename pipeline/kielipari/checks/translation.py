@@ -33,6 +33,7 @@ MARKERS = frozenset(mark.lower() for mark in _MARKS)
 """Words of an unfinished text, in lower case."""
 
 _MIN_LENGTH = 3
+_RANGE, _AGE = re.compile(r"^\d+[–-](?=\d)"), re.compile(r"^\d+-(?=[^\W\d_]{4})")  # 65–74-vuotiaat
 _SEVERAL = 3  # names that have a name in the other language: one may be a ship's or a person's
 _IN_WORDS = frozenset({*MEASURED, *PLAIN, ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.TIME})
 """Kinds of values in which words may stand that are to be translated: 6. joulukuuta, 5 minuuttia."""
@@ -71,11 +72,11 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         return
     source, target = view.source.language, view.target.language
     inside = [
-        token.text
+        word
         for token in view.source.tokens
-        if len(token.text) >= _MIN_LENGTH
-        and token.text.replace("-", "").isalpha()
-        and not _is_symbol(token.text)
+        if len(word := _RANGE.sub("", token.text)) >= _MIN_LENGTH
+        and _AGE.sub("", word).replace("-", "").isalpha()
+        and not _is_symbol(word)
         and not any(
             v.start <= token.start < v.end and v.kind not in _IN_WORDS for v in view.source.values
         )
@@ -87,7 +88,11 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         if not word[0].isupper() or (i == 0 and not may_be_name(word, source))
     ]
     others = [view.analysers.language(lang) for lang in _IN_PLAY - {source.code}]
-    own = [word for word in words if source.knows(word) and not any(o.knows(word) for o in others)]
+    own = [
+        word
+        for word in words
+        if source.knows(word) and not any(other.knows(word.rstrip("-")) for other in others)
+    ]
     shared = [word for word in words if target.knows(word)]
     names = [hit.concept for hit in view.source.hits if hit.concept.domain == NAME_DOMAIN]
     is_name = bool(names) and len(inside) <= 2 and not _says_more(own, view.source)  # noqa: PLR2004
@@ -192,6 +197,7 @@ RULES = (
             Example("Lähetä lomake", "Lähetä lomake"),
             Example("Katso video", "Katso video"),
             Example("5 minuuttia", "5 minuuttia"),
+            Example("65–74-vuotiaat", "65–74-vuotiaat"),
             Example("Pirkanmaan matkailukartta", "Pirkanmaan matkailukartta"),
             Example("―Ruuvit ja mutterit", "―Ruuvit ja mutterit"),
             Example("Espoo, Helsinki, Turku, Kauniainen", "Espoo, Helsinki, Turku, Kauniainen"),
@@ -201,6 +207,8 @@ RULES = (
             Example("PDF", "PDF"),
             Example("Business Finland", "Business Finland"),
             Example("Kuopio", "Kuopio"),
+            Example("UTAJÄRVI", "UTAJÄRVI"),
+            Example("1 101 kg-", "1 101 kg-"),
             Example("info@kunta.example", "info@kunta.example"),
             Example("2021–2027", "2021–2027"),
             Example("0–28 MHz", "0–28 MHz"),
