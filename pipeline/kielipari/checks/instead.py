@@ -12,10 +12,9 @@ from typing import NamedTuple
 from kielipari.checks.lexical import Translations
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Token
-from kielipari.model import MatchKind, TermHit
+from kielipari.model import TermHit
 from kielipari.terms.names import USAGE_DOMAIN
 
-_COMPOUND = frozenset({MatchKind.COMPOUND_HEAD, MatchKind.COMPOUND_MODIFIER})
 _SURE = 0.3  # probability from which the lexicon's rendering is taken
 _COVERED = 0.3  # share of a word from which it renders something of the source
 _LIKELY = 0.5  # how sure its rendering the term is, at least, where it may render another word
@@ -54,7 +53,7 @@ def _free_words(side: SideView) -> Iterator[Token]:
     taken = [
         (hit.start, hit.end)
         for hit in side.hits
-        if hit.how not in _COMPOUND and hit.concept.domain != USAGE_DOMAIN
+        if not hit.how.is_compound and hit.concept.domain != USAGE_DOMAIN
     ]
     taken += [(value.start, value.end) for value in side.values]
     for token in side.tokens:
@@ -105,7 +104,7 @@ def _left(
         share = cover.covered / cover.expected if cover.expected else 0.0
         if share < _COVERED:
             left.append(word)
-        elif hit.how not in _COMPOUND:
+        elif not hit.how.is_compound:
             own = translations.rendering(hit.form, (word.text,), by_head=True)
             if own is not None and own[2] >= _LIKELY and own[2] - share >= best:
                 best, as_sure = own[2] - share, word

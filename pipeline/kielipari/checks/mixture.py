@@ -19,7 +19,6 @@ from kielipari.checks.base import (
 )
 from kielipari.checks.intended import belongs_to_company, is_address, says_both, spans_apart
 from kielipari.checks.names import is_written_as_name
-from kielipari.checks.terms import COMPOUND
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Language
 from kielipari.languages.glance import Stranger
@@ -52,7 +51,7 @@ def mixed_language(view: UnitView) -> Iterator[Verdict]:
             hit
             for hit in side.hits_of(other.lang)
             if hit.concept.domain != USAGE_DOMAIN
-            and hit.how not in COMPOUND
+            and not hit.how.is_compound
             and is_written_as_name(hit)
         ]
         yield from _judge(words, view, taken, is_source=is_source)

@@ -17,7 +17,7 @@ from kielipari.checks.base import (
     Violation,
 )
 from kielipari.checks.intended import says_both
-from kielipari.checks.terms import COMPOUND, NAME_DOMAIN, allowed, by_concept
+from kielipari.checks.terms import NAME_DOMAIN, allowed, by_concept
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Concept, Message, Severity, TermHit
 from kielipari.terms.names import group
@@ -131,7 +131,7 @@ def _names(side: SideView) -> dict[str, list[TermHit]]:
 
 def _is_within(side: SideView, hit: TermHit) -> bool:
     """Whether the name is but the beginning of another one: Ruotsinpyhtää is not in Sweden."""
-    return hit.how in COMPOUND and side.text[hit.end : hit.end + 1].isalpha()
+    return hit.how.is_compound and side.text[hit.end : hit.end + 1].isalpha()
 
 
 def is_written_as_name(hit: TermHit) -> bool:

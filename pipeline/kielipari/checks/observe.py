@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 
 from kielipari.checks.repeats import repeatable
-from kielipari.checks.terms import COMPOUND, NAME_DOMAIN, allowed, by_concept
+from kielipari.checks.terms import NAME_DOMAIN, allowed, by_concept
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Finding, Observations, Rendering, Severity, Stretch, TermHit
 from kielipari.terms.names import is_builtin
@@ -61,7 +61,7 @@ def _renderings(view: UnitView, number: int) -> Iterator[Rendering]:
     strangers = [hits[0] for concept, hits in there.items() if concept not in here]
     for concept, hits in here.items():
         # Inside a compound a concept is rendered as the whole compound asks for.
-        hit = next((h for h in hits if h.certain and h.how not in COMPOUND), None)
+        hit = next((h for h in hits if h.certain and not h.how.is_compound), None)
         if hit is None:
             continue
         used = there.get(concept, strangers if len(strangers) == 1 else [])

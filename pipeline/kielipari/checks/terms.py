@@ -18,16 +18,14 @@ from kielipari.checks.base import (
     Violation,
 )
 from kielipari.checks.instead import look_instead
+from kielipari.checks.leeway import is_said_otherwise, means_other
 from kielipari.checks.view import SideView, UnitView
-from kielipari.languages.abroad import speaks_of_abroad
-from kielipari.model import Concept, MatchKind, Message, Severity, TermHit
+from kielipari.model import Concept, Message, Severity, TermHit
 from kielipari.terms.names import USAGE_DOMAIN, is_builtin
 
 NAME_DOMAIN = "name"
 JUDGED_ELSEWHERE = frozenset({NAME_DOMAIN, USAGE_DOMAIN})
-COMPOUND = frozenset({MatchKind.COMPOUND_HEAD, MatchKind.COMPOUND_MODIFIER})
 _STEM = 5  # letters of a term that a derived word begins with
-_MIN_CONTENT = 0.5  # a target shorter than this share of its source leaves things out freely
 
 
 def allowed(concept: Concept, lang: str) -> tuple[str, ...]:
@@ -58,7 +56,7 @@ def _missing(view: UnitView, *, compounds: bool) -> Iterator[Verdict]:
         return
     for hits in by_concept(view.source.hits).values():
         concept = hits[0].concept
-        plain = [hit for hit in hits if hit.how not in COMPOUND]
+        plain = [hit for hit in hits if not hit.how.is_compound]
         if concept.domain in JUDGED_ELSEWHERE or bool(plain) == compounds:
             continue
         wanted = allowed(concept, view.target.lang)
@@ -73,8 +71,8 @@ def _verdict(
     concept = hits[0].concept
     if _used(concept, view.target):
         return SATISFIED
-    sure = next((hit for hit in hits if hit.certain and not _means_other(view.source, hit)), None)
-    if sure is None or _rendered_freely(view) or _shortened(view, wanted) or _derived(view, wanted):
+    sure = next((hit for hit in hits if hit.certain and not means_other(view.source, hit)), None)
+    if sure is None or is_said_otherwise(view, wanted):
         return CANNOT_TELL
     instead = look_instead(view, sure, wanted)
     if not instead.is_possible:
@@ -90,56 +88,6 @@ def _verdict(
         evidence=sure.term.text,
         suggestion=Message.of("use-term", term=wanted[0]),
         concept=concept.id,
-    )
-
-
-def _means_other(side: SideView, hit: TermHit) -> bool:
-    """Whether the word means something else here.
-
-    That is another country's institution ("Kiinan valtioneuvosto"), or the last part of a word
-    that has a meaning of its own ("eduskunta").
-    """
-    before = side.prose[: hit.start]
-    if hit.how in COMPOUND and before[-1:].isalpha():
-        base = hit.term.text.lower()
-        if base in side.language.facts.suffix_nouns:
-            return True
-    words = before.split(" ")[-2:-1]
-    return speaks_of_abroad((word.lower() for word in words), side.lang)
-
-
-def _rendered_freely(view: UnitView) -> bool:
-    """Whether so little stands in the target that the idea may have been left out on purpose."""
-    return len(view.target.text) < _MIN_CONTENT * len(view.source.text)
-
-
-def _shortened(view: UnitView, wanted: tuple[str, ...]) -> bool:
-    """Whether the target uses the last part of the agreed term alone, as one does on repetition."""
-    heads = {
-        reading.parts[-1].base
-        for term in wanted
-        for reading in view.target.language.readings(term.split()[-1])
-        if len(reading.parts) > 1
-    }
-    if not heads:
-        return False
-    return any(
-        heads & view.target.language.bases(token.text)
-        for token in view.target.tokens
-        if token.is_word
-    )
-
-
-def _derived(view: UnitView, wanted: tuple[str, ...]) -> bool:
-    """Whether a target word is made of the agreed term's stem: "ansöka om", "dataskyddsförordning"."""
-    stems = tuple(
-        term[: max(_STEM, len(term) - 2)].lower()
-        for term in wanted
-        if len(term) > _STEM and " " not in term
-    )
-    longer = tuple(stem for stem in stems if len(stem) > _STEM)
-    return bool(stems) and any(
-        word.startswith(stems) or any(stem in word for stem in longer) for word in view.target.words
     )
 
 
@@ -180,7 +128,7 @@ def term_left_in_source_language(view: UnitView) -> Iterator[Verdict]:
         return
     for hit in view.target.hits_of(view.source.lang):
         wanted = allowed(hit.concept, view.target.lang)
-        if hit.concept.domain in JUDGED_ELSEWHERE or not wanted or hit.how in COMPOUND:
+        if hit.concept.domain in JUDGED_ELSEWHERE or not wanted or hit.how.is_compound:
             continue
         overlapping = any(h.start < hit.end and hit.start < h.end for h in view.target.hits)
         if overlapping or _stands_in_markup(view.target, hit):

@@ -16,7 +16,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
-from kielipari.checks.terms import COMPOUND, allowed
+from kielipari.checks.terms import allowed
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.abroad import speaks_of_abroad
 from kielipari.model import Message, Severity, TermHit
@@ -34,7 +34,7 @@ def sweden_swedish_term(view: UnitView) -> Iterator[Verdict]:
         (view.target, view.source, False),
     ):
         for hit in side.hits:
-            if not is_builtin(hit.concept.id) or hit.how in COMPOUND:
+            if not is_builtin(hit.concept.id) or hit.how.is_compound:
                 continue
             there = [h for h in other.hits if h.concept.id == hit.concept.id]
             if not there:

@@ -80,7 +80,8 @@ class Facts:
     the ``endings``. Where the lexicon is no table but an analyser, which takes its time, no word
     of the language matches ``impossible``, a regular expression for whole words in lower case.
 
-    ``name_endings`` are hung on a foreign name as it stands.
+    ``name_endings`` are hung on a foreign name as it stands; ``deverbal`` ones make a noun of a verb,
+    ``agents`` the noun for who does it.
 
     ``joining`` words join clauses and items. No text ends with one, but an item that others follow;
     none ends with one of the ``unfinished``, nor with one of the ``prepositions`` but in a clause
@@ -98,6 +99,8 @@ class Facts:
     endings: tuple[str, ...] = ()
     impossible: str = ""
     name_endings: tuple[str, ...] = ()
+    deverbal: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
     unfinished: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()

@@ -69,6 +69,14 @@ class MatchKind(StrEnum):
     COMPOUND_HEAD = "compound-head"
     COMPOUND_MODIFIER = "compound-modifier"
 
+    @property
+    def is_compound(self) -> bool:
+        """Whether the term is a part of a longer word."""
+        return self in _COMPOUND
+
+
+_COMPOUND = frozenset({MatchKind.COMPOUND_HEAD, MatchKind.COMPOUND_MODIFIER})
+
 
 @dataclass(frozen=True, slots=True)
 class TermHit:

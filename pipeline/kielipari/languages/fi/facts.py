@@ -137,5 +137,7 @@ FACTS = Facts(
     impossible=IMPOSSIBLE,
     name_endings=NAME_ENDINGS,
     unfinished=UNFINISHED,
+    deverbal=("mus", "mys"),
+    agents=("ja", "jä"),
     joining=JOINING,
 )

@@ -40,6 +40,10 @@ _ADVERBS = words("väl slut trots tack kring mån stund ur topp bort jämt fullt
 """Adverbs, prepositions and particles that are spelt like a noun."""
 _DEGREE = frozenset({"rätt"})
 """A noun that before an adjective says to what degree: "rätt bra"."""
+_PARTICIPLES = words("nämnd gift")
+"""Participles and adjectives that are spelt like a noun and stand before one: "i 2 § nämnd person"."""
+_OF_VERBS = ("a", "r", "s", "de", "te", "t")  # endings
+_ABOVE = words("ovan nedan redan förut tidigare")
 
 
 @lru_cache(maxsize=ANSWERS_KEPT)
@@ -49,6 +53,7 @@ def doubtful(word: str) -> bool:
     return (
         folded in _ADVERBS
         or folded in _DEGREE
+        or folded in _PARTICIPLES
         or folded in FACTS.function_words
         or bool(_verb(folded))
     )
@@ -83,18 +88,16 @@ def stands(  # noqa: PLR0911  one rule after the other, each with its answer
     del base
     word = fold(tokens[place].text)
     before = fold(tokens[place - 1].text) if place else ""
-    if word in _DEGREE and place + 1 < len(tokens):
-        following = fold(tokens[place + 1].text)
+    following = fold(tokens[place + 1].text) if place + 1 < len(tokens) else ""
+    if word in _PARTICIPLES:
+        return before not in _ABOVE and not _is_nominal(following)
+    if word in _DEGREE and following:
         return not any(following in shape_of(base).adjectives for base in table_bases(following))
     if word in FACTS.function_words:
         return before in _ARTICLES
     if word in _ADVERBS:
         return None if before in _DETERMINERS else False
-    form = _verb(word)
-    back = place - 1
-    while back > 0 and fold(tokens[back].text) in _BETWEEN:
-        back -= 1
-    lead = fold(tokens[back].text) if back >= 0 else ""
+    form, lead = _verb(word), _lead(tokens, place)
     if form == "infinitive":
         if lead in _INFINITIVE_BEFORE:
             return False
@@ -106,3 +109,21 @@ def stands(  # noqa: PLR0911  one rule after the other, each with its answer
     if form == "passive":
         return False if lead in _INFINITIVE_BEFORE else None
     return None
+
+
+def _lead(tokens: Sequence[Token], place: int) -> str:
+    """Return the word before, adverbs passed over."""
+    back = place - 1
+    while back > 0 and fold(tokens[back].text) in _BETWEEN:
+        back -= 1
+    return fold(tokens[back].text) if back >= 0 else ""
+
+
+def _is_nominal(word: str) -> bool:
+    """Whether a word is a noun or an adjective, be it one that the table lacks: no form of a verb."""
+    if not word.isalpha() or word in FACTS.function_words:
+        return False
+    shapes = [shape_of(base) for base in table_bases(word)]
+    if any(word in shape.nouns | shape.adjectives for shape in shapes):
+        return True
+    return not (word.endswith(_OF_VERBS) and any(shape.verb for shape in shapes))
