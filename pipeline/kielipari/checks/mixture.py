@@ -143,7 +143,8 @@ def _is_sure(
         return False
     if is_source and text.lower() in other.words:
         return False  # a loan that both languages use
-    return not text[0].isupper() or _is_no_name(text, other.language)
+    is_name = not _is_no_name(text, other.language) or _is_name_in(text, other.text)
+    return not (text[0].isupper() and is_name)
 
 
 def _is_part_of_longer(word: Stranger, side: SideView) -> bool:
@@ -186,6 +187,17 @@ def _is_no_name(word: str, language: Language) -> bool:
         or (reading.pos == "noun" and reading.case not in {"", "nom"})
         for reading in readings
     )
+
+
+def _is_name_in(word: str, text: str) -> bool:
+    """Whether a word has its capital within a sentence of a text: "Enligt Still var det kallt"."""
+    found = text.find(f" {word}")
+    while found > 0:
+        after = text[found + len(word) + 1 : found + len(word) + 2]
+        if not after.isalpha() and (text[found - 1].isalpha() or text[found - 1] == ","):
+            return True
+        found = text.find(f" {word}", found + 1)
+    return False
 
 
 def _runs(words: Sequence[Stranger], text: str) -> list[list[Stranger]]:
@@ -246,6 +258,7 @@ RULES = (
             Example("Kysy hakemuksesta.", "Fråga om ansökan (hakemus)."),
             Example("Osoite on hakemus@kunta.example.", "Adressen är hakemus@kunta.example."),
             Example("Biotalous kasvaa.", "Bioekonomin växer."),
+            Example("Enligt Still var det kallt.", "Still kertoi, että oli kylmä.", "sv", "fi"),
             Example("Määräajan pidentä- minen", "Förlängning av tidsfristen"),
             Example("Koulun nimi säilyy.", "Namnet Helsingin Saksalainen koulu finns kvar."),
         ),
