@@ -29,7 +29,10 @@ _SHORTEST = 4  # letters of a word that is no function word
 _SENTENCE, _STRANGE = 6, 0.2  # words of a quoted sentence, and the share of strange ones
 _VOWEL = re.compile(r"[aeiouyåäöéü]", re.IGNORECASE)  # "ftps" is an acronym
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"[^\W\d_–,-] ?[–,-]? ([A-ZÅÄÖ][a-zåäö-]{2,40}) $")  # within a sentence
+_WORD_BEFORE = re.compile(
+    r"[^\W\d_–,-] ?[–,-]? ([A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]{2,40}(?: [a-zåäö-]{3,40})?) $"
+)  # within a sentence
+_BEGUN = re.compile(r"([^\W\d_]+)- $")  # a word broken at the end of a line
 _BEFORE = 60
 _ADDRESS = re.compile(r"[#@/\\_=<>{}]|\w\.\w")
 
@@ -153,23 +156,27 @@ def _is_part_of_longer(word: Stranger, side: SideView) -> bool:
     Or is what is left of a word that was broken at the end of a line: "päättä- minen".
     """
     text = side.text
-    before = text[max(0, word.start - 3) : word.start]
-    is_rest = before[:1].isalpha() and before[1:] == "- "
+    begun = _BEGUN.search(text, max(0, word.start - _BEFORE), word.start)
     return (
         belongs_to_company(text, word.end)
         or text[word.end : word.end + 1] == "-"
-        or before[-2:] == "--"
-        or (is_rest and len(word.text) >= _SHORTEST)
+        or text[max(0, word.start - 2) : word.start] == "--"
+        or (begun is not None and side.language.knows(begun[1] + word.text))
     )
 
 
 def _follows_name(word: Stranger, side: SideView, other: SideView) -> bool:
-    """Whether a word with a capital in the same language stands before it: Saksalainen koulu."""
+    """Whether a word with a capital in the same language begins what it ends: Saksalainen koulu.
+
+    Another word may stand between the two: Palmgrenin pianokilpailun tukiyhdistys.
+    """
     found = _WORD_BEFORE.search(side.text, max(0, word.start - _BEFORE), word.start)
     if found is None:
         return False
-    before = found[1].lower()
-    return other.language.accepts(before) and not side.language.accepts(before)
+    return all(
+        other.language.knows(before) and not side.language.accepts(before.lower())
+        for before in found[1].split()
+    )
 
 
 def _is_small_word(word: str, language: Language) -> bool:
@@ -260,6 +267,7 @@ RULES = (
             Example("Biotalous kasvaa.", "Bioekonomin växer."),
             Example("Enligt Still var det kallt.", "Still kertoi, että oli kylmä.", "sv", "fi"),
             Example("Määräajan pidentä- minen", "Förlängning av tidsfristen"),
+            Example("Tampereen elokuvajuhlat", "Tävlingen ordnas av Tampereen elokuvajuhlat."),
             Example("Koulun nimi säilyy.", "Namnet Helsingin Saksalainen koulu finns kvar."),
         ),
         check=mixed_language,

@@ -18,6 +18,7 @@ _CODE = re.compile(
     r"%(?:\d{1,3}\$|\([\w.-]{1,60}\))?[-+#0]{0,3}\d{0,4}(?:\.\d{1,3})?(?:ll|l|h)?[a-zA-Z@](?!\w)"
     r"|\{[^{}]{0,200}\}|<[^<>]{1,2000}>|&#?\w{1,12};|(?<=\s)=\d+(?=\s?\{)"
 )
+_IN_NAME = re.compile(r"-[A-ZÅÄÖ]")  # Sata-Häme
 _NUMERALS = frozenset({Sort.CARDINAL, Sort.ORDINAL})
 _TENS = frozenset(str(n) for n in range(20, 100, 10))
 
@@ -150,6 +151,8 @@ def _number_words(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
     until = 0
     for index, (start, end, word) in enumerate(words):
         if start < until or scan.taken[start] or word.sort not in _NUMERALS:
+            continue
+        if text[start].isupper() and _IN_NAME.match(text, end):
             continue
         value, stop = word.value, end
         if index + 1 < len(words) and value in _TENS:

@@ -54,8 +54,8 @@ KINDS = (
     ("restrict", r"vain|ainoastaan|pelkästään|yksinomaan"),
     ("without", r"ilman|vailla|puut(?:t|u|e)\w*|vaja\w*|(?!riippu|huoli)\w{3,}(?:matta|mättä)|(?:luva|aihee|oikeude|syy|varoitukse|korvaukse|viivytykse|poikkeukse|ehdoi|rajoitukse|keskeytykse|veloitukse|perustei|häiriöi|ongelmi|edellytyksi)tt[aä]"),
     ("prevent", r"(?:estä|esty|este|ehkäis)\w*|vält(?!tämät)\w*"),
-    ("deny", r"\w*kiel(?:tä|le[tv]|lo|to|lä|si)\w*|hylä\w*|hylk\w*|evä[tn]\w*|epä(?:ä|si|tä)\w*|torju(?!n)\w*|kiist\w*|vastust\w*"),
-    ("fail", r"\w*(?:jättä|jätti|jättö)\w*|\w*jätet(?:ty|ä|tiin|äv|täv|täi)\w*|jä(?:i|ivät|ädä|ävät|ä|änyt|äneet)|laimin\w*|luop\w*|luovu\w*|unoh\w*|pettä\w*|pidättäy\w*|lak(?:ka|ata)\w*|epäonn\w*|virhe\w*|ongelma\w*|odot(?:ta|el|et)\w*|rikkoo|rikkoa|rik(?:ot|kon|koi|koe)\w*|vanhentu\w*|umpeutu\w*|päättyn\w*|päättyy|päättyi|loppunut|loppuneet"),
+    ("deny", r"\w*kiel(?:tä|le[tv]|lo|to|lä|si)\w*|hylä\w*|hylk\w*|evä[tn]\w*|epä(?:ä|si|tä)\w*|torju(?!n)\w*|kiist\w*|riitaut\w*|vastust\w*"),
+    ("fail", r"\w*(?:jättä|jätti|jättö)\w*|\w*jätet(?:ty|ä|tiin|äv|täv|täi)\w*|jä(?:i|ivät|ädä|ävät|ä|änyt|äneet)|laimin\w*|luop\w*|luovu(?!t[tue])\w*|menettä\w*|menete[tn]\w*|menety\w*|menetty\w*|unoh\w*|pettä\w*|pidättäy\w*|lak(?:ka|ata)\w*|epäonn\w*|virhe\w*|ongelma\w*|odot(?:ta|el|et)\w*|rikkoo|rikkoa|rik(?:ot|kon|koi|koe)\w*|vanhentu\w*|umpeutu\w*|päättyn\w*|päättyy|päättyi|loppunut|loppuneet"),
     ("un", r"epä(?!il)\w+|(?!välttämä)\w*(?:maton|mätön|mattom\w*|mättöm\w*)|(?!\w*(?:käyt|näyt|täyt|liit|luot|tuot|muut|voit|keit|aut|not|ulosot)[oö]n$)(?!\w*(?:onnettom|ulosottom)|väli(?:tön|ttöm)|välttämä)\w+[aeiouyäö](?:ton(?:ta)?|tön(?:tä)?|ttom[aiu]\w*|ttöm[äiy]\w*)|(?!turvapaik)\w*vapa(?:a|i|u)\w*|vapaaehtoi\w*|ilmai(?:nen|sen|set|sia|sten|seksi|sella|sesta|sessa)|ylimäärä\w*"),
 )  # fmt: skip
 UNCLEAR = r"\b(?:ei|eivät) (?:ainoastaan|vain|pelkästään|yksinomaan|yksin|muuta|juuri\w*)\b|\b(?:ei|eivät) \w+ (?:ainoastaan|pelkästään|yksinomaan)\b|\bei \w+ muuta\b|\b(?:ei|eivät) (?:alle|yli|ennen|enempää|vähempää|myöhemmin)\b|\bvai (?:ei|eivät|en|et)\b|\bmiks(?:i ei|ei|et|emme|ette)\b|\bet (?:al\b|d['’]|l['’]|de\b|des\b|du\b|la\b|les?\b)"

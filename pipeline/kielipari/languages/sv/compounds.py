@@ -26,6 +26,7 @@ _LONGEST = 60
 _DEPTH = 4
 _BELIEVED = 0.26
 _PRODUCTIVE = 3.0
+_VOWELS = "aeiouyåäö"
 _SHORT = words("by bo el is it tv eu bi")
 _LINKS = {"o": ("a", "e"), "u": ("a",), "e": ("a",)}
 """Linking letters and what of the base form they stand for: gatu-, kvinno-, läro-, hälso-."""
@@ -176,6 +177,16 @@ def _in_two(word: str) -> Iterator[_Cut]:
         head = _heads(word[place:]) if base is not None else ""
         if base is not None and head:
             yield _joined(word, place, base, (Part(0, len(word) - place, head),))
+    yield from _sharing_a_letter(word)
+
+
+def _sharing_a_letter(word: str) -> Iterator[_Cut]:
+    """Cut a word where one of three like consonants is not written: "kontroll" and "lista"."""
+    for place in range(_SHORTEST, len(word) - 1):
+        if word[place - 1] == word[place - 2] and word[place - 1] not in _VOWELS:
+            base, head = _front(word, place), _heads(word[place - 1 :])
+            if base is not None and head:
+                yield _joined(word, place, base, (Part(0, len(word) - place, head),))
 
 
 def _in_more(word: str, depth: int) -> Iterator[_Cut]:
