@@ -12,7 +12,7 @@ from kielipari.checks.analysers import Analysers
 from kielipari.checks.likeness import cover_of, lexicon_of
 from kielipari.checks.runner import normalise
 from kielipari.checks.view import SideView, UnitView
-from kielipari.languages.base import Language
+from kielipari.languages.base import Language, Reading
 from kielipari.languages.identify import Identified
 from kielipari.model import Origin
 from kielipari.values.digits import opening_marker
@@ -116,12 +116,15 @@ def may_be_name(word: str, language: Language) -> bool:
     """
     if not word[:1].isupper():
         return False
-    names = [
-        reading.pos == "proper" and reading.base.casefold() == word.casefold()
-        for reading in language.readings(word.lower())
-    ]
+    names = [_is_name(reading, word, language) for reading in language.readings(word.lower())]
     is_shouted = word.isupper() and len(word) > 1
     return bool(names) and (all if is_shouted else any)(names)
+
+
+def _is_name(reading: Reading, word: str, language: Language) -> bool:
+    """Whether a reading is that of a name, or of a compound such as names of places are."""
+    is_place = len(reading.parts) > 1 and reading.parts[-1].base in language.facts.places
+    return (reading.pos == "proper" or is_place) and reading.base.casefold() == word.casefold()
 
 
 def belongs_to_company(text: str, end: int) -> bool:

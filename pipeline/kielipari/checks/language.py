@@ -20,6 +20,7 @@ from kielipari.checks.base import (
 from kielipari.checks.intended import is_name_like, is_on_purpose, is_term
 from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.languages.identify import Identified
+from kielipari.languages.text import is_spoken
 from kielipari.model import BlockKind, Inline, InlineKind, Message, Segment, Severity
 
 _MIN_CONFIDENCE = 0.8
@@ -181,10 +182,12 @@ def _is_mixed(found: Identified, lang: str) -> bool:
 def _has_words_of_its_own(found: Identified, text: str) -> bool:
     """Whether words stand there that only the language found knows: letters alone mislead.
 
-    One is not enough among many names that no lexicon tells.
+    One is not enough among many names that no lexicon tells, nor an abbreviation: "Rovaniemi lk".
     """
     words = dict(found.evidence).get(found.lang or "", ())
-    return len(words) > 1 or (len(words) == 1 and len(text.split(maxsplit=_MANY)) <= _MANY)
+    if len(words) != 1:
+        return len(words) > 1
+    return len(text.split(maxsplit=_MANY)) <= _MANY and is_spoken(words[0])
 
 
 def _is_one_word(found: Identified) -> bool:

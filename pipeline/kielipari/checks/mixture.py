@@ -22,12 +22,12 @@ from kielipari.checks.names import is_written_as_name
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Language
 from kielipari.languages.glance import Stranger
+from kielipari.languages.text import is_spoken
 from kielipari.model import Message, Severity, TermHit
 from kielipari.terms.names import USAGE_DOMAIN
 
 _SHORTEST = 4  # letters of a word that is no function word
 _SENTENCE, _STRANGE = 6, 0.2  # words of a quoted sentence, and the share of strange ones
-_VOWEL = re.compile(r"[aeiouyåäöéü]", re.IGNORECASE)  # "ftps" is an acronym
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 _WORD_BEFORE = re.compile(
     r"[^\W\d_–,-] ?[–,-]? ([A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]{2,40}(?: [a-zåäö-]{3,40})?) $"
@@ -131,7 +131,7 @@ def _is_sure(
     """Whether the word can only be there by mistake."""
     text = word.text
     if (
-        not _VOWEL.search(text)
+        not is_spoken(text)
         or (len(text) < _SHORTEST and not _is_small_word(text, other.language))
         or _ROMAN.fullmatch(text)
         or (text.isupper() and len(side.text) > len(text))

@@ -208,6 +208,7 @@ RULES = (
             Example("Business Finland", "Business Finland"),
             Example("Kuopio", "Kuopio"),
             Example("UTAJÄRVI", "UTAJÄRVI"),
+            Example("Kuivasalmi", "Kuivasalmi"),
             Example("1 101 kg-", "1 101 kg-"),
             Example("info@kunta.example", "info@kunta.example"),
             Example("2021–2027", "2021–2027"),

@@ -81,7 +81,7 @@ class Facts:
     of the language matches ``impossible``, a regular expression for whole words in lower case.
 
     ``name_endings`` are hung on a foreign name as it stands; ``deverbal`` ones make a noun of a verb,
-    ``agents`` the noun for who does it.
+    ``agents`` the noun for who does it. A compound that ends in one of the ``places`` names one.
 
     ``joining`` words join clauses and items. No text ends with one, but an item that others follow;
     none ends with one of the ``unfinished``, nor with one of the ``prepositions`` but in a clause
@@ -101,6 +101,7 @@ class Facts:
     name_endings: tuple[str, ...] = ()
     deverbal: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
     unfinished: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()

@@ -15,6 +15,7 @@ _FOLD = {ord(c): None for c in SOFT} | {
     ord("\N{LEFT SINGLE QUOTATION MARK}"): "'",
     ord("\N{ACUTE ACCENT}"): "'",
 }
+_VOWEL = re.compile(r"[aeiouyåäöéü]", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTERS_OF_LATIN_1 = bytes(
     code if _LETTERS.fullmatch(chr(code)) else ord(" ") for code in range(256)
@@ -49,3 +50,8 @@ def runs_of_letters(text: str) -> list[str]:
 def words(text: str) -> frozenset[str]:
     """Return the words of a list written as running text."""
     return frozenset(text.split())
+
+
+def is_spoken(word: str) -> bool:
+    """Whether a word has a vowel, as all words have but abbreviations and acronyms: "lk", "ftps"."""
+    return _VOWEL.search(word) is not None

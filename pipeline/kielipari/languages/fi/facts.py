@@ -139,5 +139,6 @@ FACTS = Facts(
     unfinished=UNFINISHED,
     deverbal=("mus", "mys"),
     agents=("ja", "jä"),
+    places=words("järvi joki lahti salmi niemi koski lampi harju"),
     joining=JOINING,
 )
