@@ -1,7 +1,7 @@
 """U101, U102, U105: a target that is empty, a copy of its source, or not finished."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kielipari.checks.base import (
     CANNOT_TELL,
@@ -23,7 +23,7 @@ from kielipari.checks.intended import (
 )
 from kielipari.checks.terms import NAME_DOMAIN, allowed
 from kielipari.checks.view import SideView, UnitView, primary
-from kielipari.model import Concept, Message, Origin, Severity, UnitState
+from kielipari.model import Concept, Message, Origin, Severity, TermHit, UnitState
 from kielipari.values import ValueKind
 from kielipari.values.agree import MEASURED, PLAIN
 
@@ -34,6 +34,7 @@ MARKERS = frozenset(mark.lower() for mark in _MARKS)
 
 _MIN_LENGTH = 3
 _RANGE, _AGE = re.compile(r"^\d+[–-](?=\d)"), re.compile(r"^\d+-(?=[^\W\d_]{4})")  # 65–74-vuotiaat
+_NAME = 2  # words of a name
 _SEVERAL = 3  # names that have a name in the other language: one may be a ship's or a person's
 _IN_WORDS = frozenset({*MEASURED, *PLAIN, ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.TIME})
 """Kinds of values in which words may stand that are to be translated: 6. joulukuuta, 5 minuuttia."""
@@ -94,9 +95,9 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         if source.knows(word) and not any(other.knows(word.rstrip("-")) for other in others)
     ]
     shared = [word for word in words if target.knows(word)]
-    names = [hit.concept for hit in view.source.hits if hit.concept.domain == NAME_DOMAIN]
-    is_name = bool(names) and len(inside) <= 2 and not _says_more(own, view.source)  # noqa: PLR2004
-    has_other_names = sum(_has_other_name(name, view) for name in names) >= _SEVERAL
+    names = [hit for hit in view.source.hits if hit.concept.domain == NAME_DOMAIN]
+    is_name = _is_name(names, inside) and not _says_more(own, view.source)
+    has_other_names = sum(_has_other_name(name.concept, view) for name in names) >= _SEVERAL
     if (own and len(own) >= len(shared) and not is_name) or has_other_names:
         yield Violation(
             Message.of("copied-source", language=view.target.lang),
@@ -108,6 +109,17 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         yield SATISFIED
     else:
         yield CANNOT_TELL
+
+
+def _is_name(names: Sequence[TermHit], words: Sequence[str]) -> bool:
+    """Whether a text is a name, or the name of something with a name in it: "Kainuun Osuusmeijeri".
+
+    Not where one is in a case before another word: "Satakunnan shp".
+    """
+    if not names or len(words) > _NAME:
+        return False
+    is_base = any(hit.form.casefold() == hit.term.text.casefold() for hit in names)
+    return is_base or all(word[0].isupper() for word in words)
 
 
 def _says_more(words: Iterable[str], side: SideView) -> bool:
@@ -199,6 +211,7 @@ RULES = (
             Example("5 minuuttia", "5 minuuttia"),
             Example("65–74-vuotiaat", "65–74-vuotiaat"),
             Example("Pirkanmaan matkailukartta", "Pirkanmaan matkailukartta"),
+            Example("Satakunnan shp", "Satakunnan shp", note="a hospital district"),
             Example("―Ruuvit ja mutterit", "―Ruuvit ja mutterit"),
             Example("Espoo, Helsinki, Turku, Kauniainen", "Espoo, Helsinki, Turku, Kauniainen"),
             Example("Anmäl dig", "Anmäl dig", "sv", "fi"),
