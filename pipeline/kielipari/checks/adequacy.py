@@ -36,6 +36,7 @@ _NEARLY_SURE = 0.3  # with a name or number in common
 _LONG_NUMBER = re.compile(r"\d[\d/.:]{2,}\d")
 # A capital is looked for first, and then whether it begins a word that follows another one.
 _NAME = re.compile(r"[^\W\d_a-zåäö](?<=[^\W\d_] .|[,)] .)[^\W\d_]{2,}")
+_PLACEHOLDER = re.compile(r"%\(\w{3,40}\)|\{\{? ?[a-z]\w{2,40}")
 _NAME_SCORE, _STRANGE_NAME_SCORE, _NAMES = 1.5, 0.4, 3
 _SAME_LENGTH_SCORE = 0.4
 # What another list marker takes away: hardly a pair of law texts differs in it, but where one is another
@@ -133,8 +134,12 @@ def _strange_names(view: UnitView) -> int:
 
 
 def _shared_marks(view: UnitView) -> set[str]:
-    """Return the names and numbers that both sides have."""
-    return marks(view.source.prose).keys() & marks(view.target.prose)
+    """Return the names, numbers and names of placeholders that both sides have."""
+    found = marks(view.source.prose).keys() & marks(view.target.prose)
+    if view.source.has_signs and view.target.has_signs:
+        here, there = (set(_PLACEHOLDER.findall(side.text)) for side in (view.source, view.target))
+        found |= here & there
+    return found
 
 
 RULES = (
@@ -170,6 +175,9 @@ RULES = (
             ),
             Example("Ei kestä!", "Det var så lite så!", note="a free rendering"),
             Example("Tampere – Pirkanmaa", "Tammerfors – Birkaland"),
+            Example(
+                "Tuntematon varaston tyyppi: %(kind)s", "Arkiv av slaget %(kind)s stöds inte här"
+            ),
         ),
         check=unrelated_translation,
         needs=Evidence.ENTRY,

@@ -38,10 +38,10 @@ def cover_of(words: str, view: UnitView, translations: Translations, *, is_sourc
 
 
 def is_untranslated(view: UnitView) -> bool:
-    """Whether the target is a copy or in another language: U102 and U103 say so."""
-    found = view.target.identified.lang
-    other = found is not None and found != view.target.lang
-    return other or view.source.normal == view.target.normal
+    """Whether the target is a copy, or a side in another language: U102 and U103 say so."""
+    return view.source.normal == view.target.normal or any(
+        side.identified.lang not in {None, side.lang} for side in (view.target, view.source)
+    )
 
 
 def agreement(covers: Sequence[Cover], usual: float, chance: float) -> float:

@@ -32,7 +32,7 @@ _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 _WORD_BEFORE = re.compile(
     r"[^\W\d_–,-] ?[–,-]? ([A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]{2,40}(?: [a-zåäö-]{3,40})?) $"
 )  # within a sentence
-_BEGUN = re.compile(r"([^\W\d_]+)- $")  # a word broken at the end of a line
+_BEGUN = re.compile(r"([^\W\d_]{1,40})- $")  # a word broken at the end of a line
 _BEFORE = 60
 _ADDRESS = re.compile(r"[#@/\\_=<>{}]|\w\.\w")
 

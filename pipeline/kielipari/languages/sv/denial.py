@@ -23,7 +23,7 @@ KINDS = (
     ("restrict", r"endast|enbart|bara"),
     ("without", r"utan|\w*sakna\w*|brist\w*"),
     ("prevent", r"\w*hindr?\w*|undvik\w*|undgå\w*|motverk\w*"),
-    ("deny", r"förb(?:ud|ju|jöd)\w*|\w*vägra\w*|nek\w*|förnek\w*|avsl(?:å|og|ag)\w*|avvis\w*|bestrid\w*|bestred\w*|avböj\w*|motsät\w*|ogill\w*|dement\w*|förkast\w*|strunt\w*"),
+    ("deny", r"förb(?:ud|ju|jöd)\w*|\w*vägra\w*|nek\w*|förnek\w*|avsl(?:å|og|ag)\w*|avvis\w*|bestrid\w*|bestred\w*|avböj\w*|ignorer\w*|motsät\w*|ogill\w*|dement\w*|förkast\w*|strunt\w*"),
     ("fail", r"underlåt\w*|underlät\w*|försum\w*|uteb\w*|avstå\w*|avstod\w*|förlora\w*|mist(?:a|ar|e|er|at|s)|upphört?|upphörde|preskrib\w*|fel|felet|felaktig\w*|problem\w*|vänta[rt]?"),
     ("un", r"miss(?:nöj|lyck|bruk|tro|gynn)\w*|\w{3,}(?:lös(?:a|t|het\w*)?|fri|fria|fritt)|in(?:effekt|stabil|kompet|akt|konsek)\w*|frivillig\w*|befri\w*|inaktiv\w*|avstäng\w*|bortkoppl\w*|o(?!ff|mf|rd|rs|rg|ri|pe|mg|mr|ml|kt|ck)\w{3,}(?:erad|erat|erade|erbara?|erbart)|o(?:kända?|riktig|rättv|rimlig|rea|rörlig|regelb|ense|ärlig|ändl|änd|ändr)\w*|icke\w{4,}|utdaterad\w*|föråldra\w*|skrivskydd\w*|o(?:accept|avslut|besvar|färdig|godk|låst|läst|publi|återkall|behö|bero|bekr|begr|besk|bet|bot|bund|dräg|full|för(?!e)|gilt|giltig|hygg|häls|jäm|just|klar|känd|känt|lag|lik|lov|lämp|mänsk|farlig|möj|möt|natur|nödig|nöd|oms|pass|polit|prakt|prec|pålit|sann|skad|skyld|skäl|slag|stad|syn|säk|till[åfrg]|tillräck|tryg|trol|tving|tvivel|tydl|undv|vanl|vara|vederh|veten|vikt|vill|viss|vänl|vänt|värd|ändlig)\w*"),
 )  # fmt: skip
