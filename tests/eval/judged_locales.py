@@ -157,6 +157,7 @@ FALSE = {
             "initiative.search.unremovedVotes.description success.confirm-vote page.help.faq.a22",
             "the same, said the other way round",
         ),
+        Judged("U106", "graph.javaScriptSupport", "both say that the graph needs JavaScript"),
     ),
     "respa": (
         Judged("U106", "1106", "both say that there are too many reservations"),
