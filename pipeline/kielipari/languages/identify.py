@@ -225,14 +225,20 @@ def _lexicons(word: str, langs: tuple[str, ...]) -> frozenset[str] | None:
     return None if not known and None in answers.values() else known
 
 
-def _log_likelihood(seen: Sequence[_Seen], langs: Sequence[str], lang: str) -> float:
-    total = 0.0
-    for word in seen:
-        for lexicon in langs:
-            share = _KNOWN.get((lexicon, lang), 0.5)
-            total += math.log(share if lexicon in word.known else 1 - share)
+def _log_likelihood(seen: Sequence[_Seen], langs: tuple[str, ...], lang: str) -> float:
+    total = sum(_likelihood(word.known, langs, lang) for word in seen)
     # Words of one text are not independent: a quotation, a list of loan words.
     return total * min(1.0, 4 / math.sqrt(len(seen) + 12))
+
+
+@cache
+def _likelihood(known: frozenset[str], langs: tuple[str, ...], lang: str) -> float:
+    """Return how likely these lexicons know a word, and no other, in a text of the language: its log."""
+    total = 0.0
+    for lexicon in langs:
+        share = _KNOWN.get((lexicon, lang), 0.5)
+        total += math.log(share if lexicon in known else 1 - share)
+    return total
 
 
 def _best(scores: dict[str, float]) -> tuple[str, float]:
