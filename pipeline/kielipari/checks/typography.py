@@ -16,7 +16,7 @@ from kielipari.checks.base import (
 from kielipari.checks.view import UnitView
 from kielipari.model import Message, Origin, Severity
 
-_QUOTES = re.compile(r"[“”„‟«»‹›]")
+_QUOTES = re.compile(r"(?!(?<!\S)[«»‹›](?!\S))[“”„‟«»‹›]")  # "« Tillbaka" is an arrow
 _CLOSERS = " \t\n\u00a0\"'”’»)“"
 _DOUBLE_SPACE = re.compile(r"(?<=[^\s.!?:])[ ]{2,}(?=\S)")
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]{2,40})[ \u00a0]+\1(?![\w-])", re.IGNORECASE)
@@ -150,6 +150,7 @@ RULES = (
             Example("Ohjelma ”Innostu” alkaa.", "Programmet ”Innostu” börjar."),
             Example("Ohjelma ”Innostu” alkaa.", "Programmet »Innostu» börjar."),
             Example("Vill du? Då kan du.", "Voit, jos haluat.", "sv", "fi"),
+            Example("« Takaisin etusivulle", "« Tillbaka till startsidan"),
         ),
         check=punctuation_mismatch,
         needs=Evidence.MARKS,
