@@ -93,7 +93,7 @@ def judged(rows: list[Row]) -> dict[int, list[Finding]]:
 # 1,000 sound units, of which most are real.
 @pytest.mark.parametrize(
     ("name", "least", "of_a_kind", "alarms"),
-    [("law", 0.96, 0.92, 11.0), ("news", 0.94, 0.75, 31.0)],
+    [("law", 0.97, 0.92, 11.0), ("news", 0.94, 0.75, 31.0)],
 )
 def test_planted_defects_are_found(
     name: str, least: float, of_a_kind: float, alarms: float, monkeypatch: pytest.MonkeyPatch
@@ -112,4 +112,4 @@ def test_planted_defects_are_found(
     assert whole >= least
     assert 1000 * false / sound <= alarms
     for kind, share in shares.items():
-        assert share >= (0.72 if kind == "lost negation" else of_a_kind), kind
+        assert share >= (0.85 if kind == "lost negation" else of_a_kind), kind

@@ -1,14 +1,16 @@
-"""What U107 and U106 read off the ends and the beginnings of texts, counted in law of many years."""
+"""What U107, U106 and S101 read off words and their places, counted in law of many years."""
 
 import json
 import lzma
 import random
+import re
 from pathlib import Path
 
 import pytest
 
 from kielipari.checks.adequacy import differs_in_marker
 from kielipari.languages import get
+from kielipari.languages.denial import denials, left_bare
 from kielipari.languages.text import runs_of_letters
 from kielipari.languages.unfinished import is_unfinished
 
@@ -53,3 +55,24 @@ def test_list_markers_tell_items_apart(pairs: list[tuple[str, str]]) -> None:
     print(f"of {len(pairs)} pairs {own} differ, put together at random {others / len(pairs):.1%}")
     assert own / len(pairs) < 0.001
     assert others / len(pairs) > 0.6
+
+
+def test_verbs_are_hardly_ever_left_bare(pairs: list[tuple[str, str]]) -> None:
+    denied = re.compile(r"\b(?:ei|eivät) (?=[a-zäö]+)")
+    bare = planted = found = 0
+    for finnish, swedish in pairs:
+        here, there = len(denials(finnish, "fi").strong), len(denials(swedish, "sv").strong)
+        if not there:
+            continue
+        bare += here < there and _is_left_bare(finnish)
+        if denied.search(finnish):
+            planted += 1
+            found += _is_left_bare(denied.sub("", finnish, count=1))
+    print(f"of {len(pairs)} texts {bare}, of {planted} that lost an “ei” {found / planted:.1%}")
+    assert bare / len(pairs) < 0.0002
+    assert found / planted > 0.35
+
+
+def _is_left_bare(text: str) -> bool:
+    found = left_bare(text, "fi")
+    return found is not None and not found.is_led

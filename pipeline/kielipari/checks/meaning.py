@@ -19,7 +19,7 @@ from kielipari.checks.base import (
 )
 from kielipari.checks.likeness import cover_of, lexicon_of
 from kielipari.checks.view import SideView, UnitView
-from kielipari.languages.denial import Denials, denials
+from kielipari.languages.denial import Denials, denials, left_bare
 from kielipari.languages.modality import modality
 from kielipari.model import Message, Severity
 
@@ -42,8 +42,12 @@ def lost_negation(view: UnitView) -> Iterator[Verdict]:
         return  # a copy, which U102 judges
     source = denials(view.source.prose, view.source.lang)
     target = denials(view.target.prose, view.target.lang)
-    if not source.strong and not target.strong:
-        return
+    if source.strong or target.strong:
+        yield _left_bare(view, source, target) or _weighed(view, source, target)
+
+
+def _weighed(view: UnitView, source: Denials, target: Denials) -> Verdict:
+    """Weigh what either side denies, and all that may be a rendering of it."""
     shares = len(view.target.text) / len(view.source.text)
     if (
         source.unclear
@@ -51,31 +55,50 @@ def lost_negation(view: UnitView) -> Iterator[Verdict]:
         or not _MIN_CONTENT < shares < 1 / _MIN_CONTENT
         or _in_other_language(view)
     ):
-        yield CANNOT_TELL
-    elif _outweighs(source, target):
-        if not _is_said_without(view, source, is_source=True):
-            yield CANNOT_TELL
-            return
-        yield Violation(
-            Message.of("lost-negation", form=_word(view.source, source)),
-            source=view.source.span(*source.strong[0]),
-            target=view.target.span(),
-            evidence=view.source.text,
-        )
-    elif source.strong and _repeats(view.target):
-        yield CANNOT_TELL
-    elif _outweighs(target, source):
-        if not _is_said_without(view, target, is_source=False):
-            yield CANNOT_TELL
-            return
-        yield Violation(
-            Message.of("added-negation", form=_word(view.target, target)),
-            source=view.source.span(),
-            target=view.target.span(*target.strong[0]),
-            evidence=view.target.text,
-        )
-    else:
-        yield SATISFIED
+        return CANNOT_TELL
+    if _outweighs(source, target):
+        is_lost = _is_said_without(view, source, is_source=True)
+        return _lost(view, source) if is_lost else CANNOT_TELL
+    if source.strong and _repeats(view.target):
+        return CANNOT_TELL
+    if _outweighs(target, source):
+        is_added = _is_said_without(view, target, is_source=False)
+        return _added(view, target) if is_added else CANNOT_TELL
+    return SATISFIED
+
+
+def _lost(view: UnitView, found: Denials, span: tuple[int, int] | None = None) -> Violation:
+    """Say that the target does not deny what the source does; ``span`` is where it ought to."""
+    return Violation(
+        Message.of("lost-negation", form=_word(view.source, found)),
+        source=view.source.span(*found.strong[0]),
+        target=view.target.span(*(span or ())),
+        evidence=view.source.text,
+    )
+
+
+def _added(view: UnitView, found: Denials, span: tuple[int, int] | None = None) -> Violation:
+    """Say that the source does not deny what the target does; ``span`` is where it ought to."""
+    return Violation(
+        Message.of("added-negation", form=_word(view.target, found)),
+        source=view.source.span(*(span or ())),
+        target=view.target.span(*found.strong[0]),
+        evidence=view.target.text,
+    )
+
+
+def _left_bare(view: UnitView, source: Denials, target: Denials) -> Verdict | None:
+    """Tell of a side that denies less often, and has a verb as only a negation leaves it."""
+    is_lost = len(source.strong) > len(target.strong)
+    if not is_lost and len(source.strong) == len(target.strong):
+        return None
+    side = view.target if is_lost else view.source
+    found = left_bare(side.prose, side.lang)
+    if found is None:
+        return None
+    if found.is_led:
+        return CANNOT_TELL
+    return (_lost if is_lost else _added)(view, source if is_lost else target, found.span)
 
 
 def _in_other_language(view: UnitView) -> bool:
@@ -186,6 +209,13 @@ RULES = (
             Example("Kahvila on auki.", "Kaféet är inte öppet."),
             Example(
                 "Byggnaden är inte tillgänglig.", "Rakennukseen pääsee pyörätuolilla.", "sv", "fi"
+            ),
+            Example(
+                "Avgift tas inte ut för tillstånd som inte används.",
+                "Maksua peritä luvasta, jota ei käytetä.",
+                "sv",
+                "fi",
+                note="a verb as only “ei” leaves it",
             ),
         ),
         good=(

@@ -9,6 +9,7 @@ that the other language may render by one ("muu kuin": "inte"); ``CONTINUING`` w
 negation on ("eikä", "inte heller"); ``EACH`` words, where a language has any,
 deny each of the clauses that they join ("varken … eller"); ``ACRONYMS``, where there are any, are no
 negations in capitals (the EN standards);
+the module ``connegative`` of a language, if there is one, finds verbs that only a negation leaves so;
 ``BUT``, where a language needs it, finds as its group 1 a
 word of ``KINDS`` that after a negation only says "but" ("inte i dag utan i morgon").
 Patterns were written from grammars (VISK § 1615–1643; SAG 4:29) and tried on statutes and news.
@@ -16,10 +17,11 @@ Patterns were written from grammars (VISK § 1615–1643; SAG 4:29) and tried on
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib import import_module
+from typing import NamedTuple
 
 from kielipari.languages.memory import Answers, Remembering
 
@@ -121,6 +123,32 @@ def denials(text: str, lang: str) -> Denials:
         kinds["but" if start in but else kind] += 1
     unclear = known.unclear.search(lowered) is not None
     return Denials(tuple(strong), possible, carrying, beside, kinds, unclear)
+
+
+class Bare(NamedTuple):
+    """Where a verb stands in a form that only a negation leaves it in, though there is none.
+
+    If it ``is_led``, it begins an item of a list whose negation may stand before the list.
+    """
+
+    span: tuple[int, int]
+    is_led: bool
+
+
+def left_bare(text: str, lang: str) -> Bare | None:
+    """Return the first such verb of a text; None for none, or where the language has no such forms."""
+    find = _bare_finder(lang)
+    return find(text) if find is not None else None
+
+
+@cache
+def _bare_finder(lang: str) -> Callable[[str], Bare | None] | None:
+    try:
+        module = import_module(f"kielipari.languages.{lang}.connegative")
+    except ModuleNotFoundError:
+        return None
+    found: Callable[[str], Bare | None] = module.bare_connegative
+    return found
 
 
 @cache

@@ -1,0 +1,63 @@
+"""Finnish verbs in the form that follows a negation, where none stands: "maksua makseta".
+
+Finnish denies by a verb of its own, and the other verb loses its ending (VISK § 108): who drops
+"ei" leaves a form behind that no clause has.
+"""
+
+import re
+from functools import lru_cache
+
+from kielipari.languages.denial import Bare
+from kielipari.languages.fi.denial import CONTINUING, POSSIBLE, STRONG
+from kielipari.languages.fi.voikko import analyse
+from kielipari.languages.memory import ANSWERS_KEPT
+from kielipari.languages.text import words
+
+_DENYING = STRONG | POSSIBLE | CONTINUING
+_FORMS = frozenset({"negative", "imperative"})  # the imperative looks the same
+_LIKELY = ("ta", "tä", "ole")  # what all such forms of the passive end in, and many of the others
+_ADJECTIVAL = ("ista", "istä")  # "kansainvälistä" is one of "kansainvälinen" too
+_SENTENCE = re.compile(r"[.;:!?]\s")
+_WORD = re.compile(r"[^\W\d_]+|,")
+_ITEM = re.compile(r"\s*(?:[\w.]{1,4}\)|[-–―•]|[a-zåäö])")
+_OPENING = frozenset({"", ","}) | words("ja sekä tai taikka vaan mutta")  # a clause
+_SUBORDINATE = frozenset({",", "jos", "että", "kun", "koska"}) | words(
+    """
+    joka jonka jota jossa josta johon jolla jolta jolle jona jotka joiden joita joissa joista
+    joihin joilla joilta joille
+    """
+)
+
+
+def bare_connegative(text: str) -> Bare | None:
+    """Return the first verb that stands so in a sentence without a negation before it.
+
+    A word that may be anything else is none, nor one that begins a clause, which may command. In
+    an item of a list only what stands in a clause of its own is surely not led by "ei:" before it.
+    """
+    is_item = _ITEM.match(text) is not None
+    lowered = text.lower()
+    start = 0
+    for end in (*(match.end() for match in _SENTENCE.finditer(lowered)), len(lowered)):
+        before = ""
+        is_led = is_item and not start
+        for match in _WORD.finditer(lowered, start, end):
+            word = match[0]
+            if word in _DENYING:
+                break
+            if word.endswith(_LIKELY) and _is_connegative(word):
+                if is_led or before not in _OPENING:
+                    return Bare(match.span(), is_led)
+            elif word in _SUBORDINATE:
+                is_led = False
+            before = word
+        start = end
+    return None
+
+
+@lru_cache(maxsize=ANSWERS_KEPT)
+def _is_connegative(word: str) -> bool:
+    readings = analyse(word) if not word.endswith(_ADJECTIVAL) else ()
+    return bool(readings) and all(
+        reading.pos == "verb" and not _FORMS.isdisjoint(reading.features) for reading in readings
+    )
