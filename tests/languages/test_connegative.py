@@ -35,6 +35,7 @@ def test_an_item_may_be_led_by_a_negation_before_the_list(text: str) -> None:
         ("Lupaa ei myönnetä eikä maksua peritä takaisin.", "fi"),
         ("Valitse kuva ja käytä sitä.", "fi"),
         ("Käytä kuvaa sivulla.", "fi"),
+        ("Paina sitten painiketta Suorita tai Suorita-painiketta.", "fi"),
         ("Asia on määrätä kerralla.", "fi"),
         ("Kokous koskee kansainvälistä kauppaa.", "fi"),
         ("", "fi"),

@@ -23,6 +23,7 @@ from kielipari.checks.intended import (
 )
 from kielipari.checks.terms import NAME_DOMAIN, allowed
 from kielipari.checks.view import SideView, UnitView, primary
+from kielipari.languages.base import Language, Part
 from kielipari.model import Concept, Message, Origin, Severity, TermHit, UnitState
 from kielipari.values import ValueKind
 from kielipari.values.agree import MEASURED, PLAIN
@@ -35,6 +36,7 @@ MARKERS = frozenset(mark.lower() for mark in _MARKS)
 _MIN_LENGTH = 3
 _RANGE, _AGE = re.compile(r"^\d+[–-](?=\d)"), re.compile(r"^\d+-(?=[^\W\d_]{4})")  # 65–74-vuotiaat
 _NAME = 2  # words of a name
+_LONG, _SHORT = 5, 4  # letters of a compound's last part, or else of each of them
 _SEVERAL = 3  # names that have a name in the other language: one may be a ship's or a person's
 _IN_WORDS = frozenset({*MEASURED, *PLAIN, ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.TIME})
 """Kinds of values in which words may stand that are to be translated: 6. joulukuuta, 5 minuuttia."""
@@ -92,7 +94,7 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
     own = [
         word
         for word in words
-        if source.knows(word) and not any(other.knows(word.rstrip("-")) for other in others)
+        if _has(source, word) and not any(other.knows(word.rstrip("-")) for other in others)
     ]
     shared = [word for word in words if target.knows(word)]
     names = [hit for hit in view.source.hits if hit.concept.domain == NAME_DOMAIN]
@@ -109,6 +111,19 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
         yield SATISFIED
     else:
         yield CANNOT_TELL
+
+
+def _has(language: Language, word: str) -> bool:
+    """Whether a language has a word, or a compound that no list has: its parts, and no short ones."""
+    return language.knows(word) or any(
+        all(language.accepts(part.base) for part in parts)
+        and (_size(parts[-1]) >= _LONG or min(map(_size, parts)) >= _SHORT)
+        for parts in language.parts(word)
+    )
+
+
+def _size(part: Part) -> int:
+    return part.end - part.start
 
 
 def _is_name(names: Sequence[TermHit], words: Sequence[str]) -> bool:
@@ -215,6 +230,7 @@ RULES = (
             Example("―Ruuvit ja mutterit", "―Ruuvit ja mutterit"),
             Example("Espoo, Helsinki, Turku, Kauniainen", "Espoo, Helsinki, Turku, Kauniainen"),
             Example("Anmäl dig", "Anmäl dig", "sv", "fi"),
+            Example("Utnyttjanderätt", "Utnyttjanderätt", "sv", "fi", note="in no word list"),
         ),
         good=(
             Example("PDF", "PDF"),

@@ -18,7 +18,8 @@ _FORMS = frozenset({"negative", "imperative"})  # the imperative looks the same
 _LIKELY = ("ta", "tä", "ole")  # what all such forms of the passive end in, and many of the others
 _ADJECTIVAL = ("ista", "istä")  # "kansainvälistä" is one of "kansainvälinen" too
 _SENTENCE = re.compile(r"[.;:!?]\s")
-_WORD = re.compile(r"[^\W\d_]+|,")
+# Not what a hyphen follows, which is a name: Suorita-painike.
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?!-)|,")
 _ITEM = re.compile(r"\s*(?:[\w.]{1,4}\)|[-–―•]|[a-zåäö])")
 _OPENING = frozenset({"", ","}) | words("ja sekä tai taikka vaan mutta")  # a clause
 _SUBORDINATE = frozenset({",", "jos", "että", "kun", "koska"}) | words(
@@ -45,7 +46,7 @@ def bare_connegative(text: str) -> Bare | None:
             word = match[0]
             if word in _DENYING:
                 break
-            if word.endswith(_LIKELY) and _is_connegative(word):
+            if word.endswith(_LIKELY) and text[match.start()].islower() and _is_connegative(word):
                 if is_led or before not in _OPENING:
                     return Bare(match.span(), is_led)
             elif word in _SUBORDINATE:
