@@ -113,6 +113,7 @@ def test_suggestions_are_in_the_targets_form(source: str, target: str, instead: 
         ("Kaupungissa asuu noin 670 000 ihmistä.", "I staden bor omkring 670 000 människor."),
         ("Vuosina 2021–27", "Åren 2021–2027"),
         ("Asetus 211/92 (211/92)", "Förordning (211/1992)"),
+        ("Komission direktiivi 1996/77/EY", "Kommissionens direktiv 96/77/EG"),
         ("helmi-, touko- ja elokuussa", "i februari, maj och augusti"),
         ("Edellä 12 §:ssä tarkoitettu tuki", "Ovannämnda stöd"),
         ("Sunnuntaina sattunut onnettomuus", "Olyckan"),

@@ -75,11 +75,13 @@ def _is_short_year(short: Value, year: Value) -> bool:
 
 
 def _is_short_act(one: Value, other: Value) -> bool:
-    """Whether 211/92 and 211/1992 are meant."""
-    (head, _, year), (other_head, _, other_year) = (
-        v.number.partition("/") for v in sorted((one, other), key=lambda v: len(v.number))
+    """Whether 211/92 and 211/1992 are meant, or 96/77/EY and 1996/77/EY."""
+    short, long = (v.number.split("/") for v in sorted((one, other), key=lambda v: len(v.number)))
+    pairs = list(zip(short, long, strict=True))
+    return any(
+        len(year) == _SHORT_YEAR and whole.endswith(year) and number == other_number
+        for (year, whole), (number, other_number) in (pairs, pairs[::-1])
     )
-    return head == other_head and len(year) == _SHORT_YEAR and other_year.endswith(year)
 
 
 def may_differ(source: Value, target: Value) -> bool:
