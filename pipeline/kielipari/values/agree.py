@@ -12,7 +12,7 @@ _SORT = {kind: "number" if kind in PLAIN else kind.value for kind in ValueKind}
 LETTERS = re.compile(r"(?<![a-zåäö])[a-zåäö]+$")
 PIECES = re.compile(r"\d+")
 _ROUNDED = "0.03"  # a converted amount is rounded: 38 m/s for 135 km/h
-_YEARS = 2, 4  # digits
+_SHORT_YEAR, _YEAR = 2, 4  # digits
 _ADDRESS_PARTS = re.compile(r"[/?.=&#_-]")
 
 
@@ -79,7 +79,9 @@ def _is_short_act(one: Value, other: Value) -> bool:
     short, long = (v.number.split("/") for v in sorted((one, other), key=lambda v: len(v.number)))
     pairs = list(zip(short, long, strict=True))
     return any(
-        (len(year), len(whole)) == _YEARS and whole.endswith(year) and number == other_number
+        (len(year), len(whole)) == (_SHORT_YEAR, _YEAR)
+        and whole.endswith(year)
+        and number == other_number
         for (year, whole), (number, other_number) in (pairs, pairs[::-1])
     )
 
