@@ -31,6 +31,7 @@ _UNRELATED, _UNRELATED_BY_WORD = -1.38, -1.2
 _RELATED = 0.5
 _TELLING = 3  # different words on both sides
 _SURE = ((1, 1.0), (2, 0.6), (4, 0.4))  # so many words rendered, and so much of those looked up
+_MUCH, _SLACK = 3, 40  # how many times as long a translation may be, and characters besides
 _NEARLY_SURE = 0.3  # with a name or number in common
 
 _LONG_NUMBER = re.compile(r"\d[\d/.:]{2,}\d")
@@ -55,12 +56,16 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     words = view.source.words
     enough = _enough(len(words))
     tried, covered = translations.seen(words, view.target.lower, enough)
-    if covered == enough or any(covered >= max(least, share * tried) for least, share in _SURE):
+    # In a text that is much longer than the other one some words are found by chance.
+    is_sure = covered == enough or any(covered >= max(c, s * tried) for c, s in _SURE)
+    if is_sure and len(view.target.text) < _MUCH * len(view.source.text) + _SLACK:
         yield SATISFIED
         return
     # A label of two words has too few ways to show that it is right.
     is_telling = min(len(words), len(view.target.words)) >= _TELLING
-    is_other_item = not covered and differs_in_marker(view.source.text, view.target.text)
+    is_other_item = covered <= _NEARLY_SURE * tried and differs_in_marker(
+        view.source.text, view.target.text
+    )
     if not (is_telling or is_other_item) or is_untranslated(view):
         yield CANNOT_TELL
         return
