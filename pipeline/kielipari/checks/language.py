@@ -18,14 +18,13 @@ from kielipari.checks.base import (
     Violation,
 )
 from kielipari.checks.intended import is_name_like, is_on_purpose, is_term
+from kielipari.checks.likeness import has_words_of_its_own
 from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.languages.identify import Identified
-from kielipari.languages.text import is_spoken
 from kielipari.model import BlockKind, Inline, InlineKind, Message, Segment, Severity
 
 _MIN_CONFIDENCE = 0.8
 _MIN_QUOTED_WORDS = 3
-_MANY = 6  # words, of which one tells no language
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.OPEN_GRAPH})
 _BEFORE_SITE = (" – ", " — ", " | ", " - ", " · ", " :: ")
 
@@ -109,7 +108,7 @@ def _judge(  # noqa: PLR0913 the text may be a part of its segment
         found.confidence < _MIN_CONFIDENCE
         or _is_mixed(found, side.lang)
         or _is_one_word(found)
-        or not _has_words_of_its_own(found, text)
+        or not has_words_of_its_own(found, text)
         or is_name_like(text)
         or is_term(text, found.lang, view)
         or is_on_purpose(text, found, side, view)
@@ -177,17 +176,6 @@ def _is_mixed(found: Identified, lang: str) -> bool:
     words = dict(found.evidence)
     own = len(words.get(lang, ()))
     return own > 0 and own >= len(words.get(found.lang or "", ()))
-
-
-def _has_words_of_its_own(found: Identified, text: str) -> bool:
-    """Whether words stand there that only the language found knows: letters alone mislead.
-
-    One is not enough among many names that no lexicon tells, nor an abbreviation: "Rovaniemi lk".
-    """
-    words = dict(found.evidence).get(found.lang or "", ())
-    if len(words) != 1:
-        return len(words) > 1
-    return len(text.split(maxsplit=_MANY)) <= _MANY and is_spoken(words[0])
 
 
 def _is_one_word(found: Identified) -> bool:

@@ -11,11 +11,14 @@ from math import log, sqrt
 
 from kielipari.checks.lexical import Cover, Translations
 from kielipari.checks.view import UnitView
+from kielipari.languages.identify import Identified
+from kielipari.languages.text import is_spoken
 
 _HALF = 0.3  # from this share on a word counts as covered
 _INDEPENDENT = 4.0  # words of a text that tell as much as independent ones would
 _FULL_WEIGHT = 5.0
 _FEW, _FITTING, _BY_FIT = 10, 0.7, 9.0  # short texts of a kind that the lexicon does not fit
+_MANY = 6  # words, of which one tells no language
 _VOCABULARY = 5000  # links; a glossary alone tells nothing of the other words
 _MARK = re.compile(r"[^\W_a-zåäö](?:(?<=\d)\d*|(?<![^\W\d_].)[^\W\d_]{2,})")
 """A number or a word with a capital: most characters are neither, and told at once."""
@@ -40,8 +43,21 @@ def cover_of(words: str, view: UnitView, translations: Translations, *, is_sourc
 def is_untranslated(view: UnitView) -> bool:
     """Whether the target is a copy, or a side in another language: U102 and U103 say so."""
     return view.source.normal == view.target.normal or any(
-        side.identified.lang not in {None, side.lang} for side in (view.target, view.source)
+        side.identified.lang not in {None, side.lang}
+        and has_words_of_its_own(side.identified, side.text)
+        for side in (view.target, view.source)
     )
+
+
+def has_words_of_its_own(found: Identified, text: str) -> bool:
+    """Whether words stand there that only the language found knows: letters alone mislead.
+
+    One is not enough among many names that no lexicon tells, nor an abbreviation: "Rovaniemi lk".
+    """
+    words = dict(found.evidence).get(found.lang or "", ())
+    if len(words) != 1:
+        return len(words) > 1
+    return len(text.split(maxsplit=_MANY)) <= _MANY and is_spoken(words[0])
 
 
 def agreement(covers: Sequence[Cover], usual: float, chance: float) -> float:
