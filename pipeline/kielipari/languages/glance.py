@@ -91,6 +91,13 @@ class _Vocabulary:
         """Whether a long word is a compound of the language's words."""
         return len(word) >= _COMPOUND and bool(self._language.parts(word))
 
+    def inflects(self, word: str, other: "_Vocabulary") -> bool:
+        """Whether a word is another language's with an ending of this one: "telefaxilla"."""
+        return any(
+            word.endswith(ending) and other.has(word.removesuffix(ending))
+            for ending in self._language.facts.name_endings
+        )
+
     def has(self, word: str) -> bool:
         """Whether the language has a word."""
         if word in self.listed:
@@ -202,7 +209,9 @@ class _Native:
         return tuple(
             other.code
             for other in self._others
-            if (forbidden or other.shows(word)) and other.joins(word)
+            if (forbidden or other.shows(word))
+            and other.joins(word)
+            and not self._own.inflects(word, other)
         )
 
     def has(self, word: str) -> bool:
