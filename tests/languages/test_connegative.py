@@ -11,6 +11,7 @@ from kielipari.languages.denial import left_bare
         ("Maksua peritä luvasta, jota ei käytetä.", "peritä"),
         ("Hakemus on tehtävä ajoissa. Tukea myönnetä jälkikäteen.", "myönnetä"),
         ("2) tuote, jota ole pakattu;", "ole"),
+        ("3) hakija asian laatu huomioon ottaen saata asiaa vireille;", "saata"),
         ("Jos päätöstä noudateta, asia viedään tuomioistuimeen.", "noudateta"),
     ],
 )

@@ -20,7 +20,8 @@ _ADJECTIVAL = ("ista", "istä")  # "kansainvälistä" is one of "kansainvälinen
 _SENTENCE = re.compile(r"[.;:!?]\s")
 # Not what a hyphen follows, which is a name: Suorita-painike.
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?!-)|,")
-_ITEM = re.compile(r"\s*(?:[\w.]{1,4}\)|[-–―•]|[a-zåäö])")
+_ITEM = re.compile(r"\s*(?:[\w.]{1,4}\)|[-–―•]|(?=[a-zåäö]))")
+_LED = 2  # words that begin an item, among which the verb stands whose subject is before the list
 _OPENING = frozenset({"", ","}) | words("ja sekä tai taikka vaan mutta")  # a clause
 _SUBORDINATE = frozenset({",", "jos", "että", "kun", "koska"}) | words(
     """
@@ -33,24 +34,28 @@ _SUBORDINATE = frozenset({",", "jos", "että", "kun", "koska"}) | words(
 def bare_connegative(text: str) -> Bare | None:
     """Return the first verb that stands so in a sentence without a negation before it.
 
-    A word that may be anything else is none, nor one that begins a clause, which may command. In
-    an item of a list only what stands in a clause of its own is surely not led by "ei:" before it.
+    A word that may be anything else is none, nor one that begins a clause, which may command. What
+    begins an item of a list may be led by "ei:" before it.
     """
-    is_item = _ITEM.match(text) is not None
     lowered = text.lower()
-    start = 0
-    for end in (*(match.end() for match in _SENTENCE.finditer(lowered)), len(lowered)):
+    item = _ITEM.match(text)
+    start = item.end() if item is not None else 0
+    for end in (*(match.end() for match in _SENTENCE.finditer(lowered, start)), len(lowered)):
         before = ""
-        is_led = is_item and not start
-        for match in _WORD.finditer(lowered, start, end):
+        led = _LED if item is not None and start == item.end() else 0
+        for place, match in enumerate(_WORD.finditer(lowered, start, end)):
             word = match[0]
             if word in _DENYING:
                 break
-            if word.endswith(_LIKELY) and text[match.start()].islower() and _is_connegative(word):
-                if is_led or before not in _OPENING:
-                    return Bare(match.span(), is_led)
-            elif word in _SUBORDINATE:
-                is_led = False
+            if word in _SUBORDINATE:
+                led = 0
+            elif (
+                (place < led or before not in _OPENING)
+                and word.endswith(_LIKELY)
+                and text[match.start()].islower()
+                and _is_connegative(word)
+            ):
+                return Bare(match.span(), is_led=place < led)
             before = word
         start = end
     return None
