@@ -157,7 +157,7 @@ def is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView) 
         or _is_loan_of_the_file(words, lang, side, view)
     ):
         return True
-    if len(words) == 1 and _is_rare_loan(min(words), other):
+    if len(words) == 1 and is_rare_loan(min(words), other):
         return True
     return _is_set_apart(lang, words, side, other, view)
 
@@ -212,7 +212,7 @@ def _is_loan_of_the_file(words: set[str], lang: str, side: SideView, view: UnitV
     return view.typical.is_at_home(min(words), own, in_target=side is view.target)
 
 
-def _is_rare_loan(word: str, other: SideView) -> bool:
+def is_rare_loan(word: str, other: SideView) -> bool:
     """Whether a word is the other side's, which no lexicon has, in another spelling: endosulfaani."""
     return len(word) > _LOAN and any(
         SequenceMatcher(None, word, theirs, autojunk=False).ratio() >= _ALIKE

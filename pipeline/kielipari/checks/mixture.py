@@ -17,7 +17,13 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
-from kielipari.checks.intended import belongs_to_company, is_address, says_both, spans_apart
+from kielipari.checks.intended import (
+    belongs_to_company,
+    is_address,
+    is_rare_loan,
+    says_both,
+    spans_apart,
+)
 from kielipari.checks.names import is_written_as_name
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Language
@@ -144,8 +150,8 @@ def _is_sure(
     chunk = side.text[max(0, word.start - 1) : word.end + 2]
     if _ADDRESS.search(chunk) or side.is_foreign(word.start, word.end):
         return False
-    if is_source and text.lower() in other.words:
-        return False  # a loan that both languages use
+    if _is_loan(text.lower(), side, other, is_source=is_source):
+        return False
     is_name = not _is_no_name(text, other.language) or _is_name_in(text, other.text)
     return not (text[0].isupper() and is_name)
 
@@ -193,6 +199,21 @@ def _is_no_name(word: str, language: Language) -> bool:
         reading.pos not in {"proper", "noun", "abbreviation"}
         or (reading.pos == "noun" and reading.case not in {"", "nom"})
         for reading in readings
+    )
+
+
+def _is_loan(word: str, side: SideView, other: SideView, *, is_source: bool) -> bool:
+    """Whether both languages use a word: with their own endings, or in their own spelling.
+
+    "benfurakarbin", "pratsikvanteli". A word that the other language has as it stands is its own.
+    """
+    if word in other.words:
+        return is_source
+    if other.language.accepts(word):
+        return False
+    endings = side.language.facts.name_endings
+    return is_rare_loan(word, other) or any(
+        word.endswith(ending) and word.removesuffix(ending) in other.words for ending in endings
     )
 
 
@@ -266,6 +287,7 @@ RULES = (
             Example("Osoite on hakemus@kunta.example.", "Adressen är hakemus@kunta.example."),
             Example("Biotalous kasvaa.", "Bioekonomin växer."),
             Example("Enligt Still var det kallt.", "Still kertoi, että oli kylmä.", "sv", "fi"),
+            Example("Annos pratsikvantelia", "En dos prazikvantel"),
             Example("Määräajan pidentä- minen", "Förlängning av tidsfristen"),
             Example("Tampereen elokuvajuhlat", "Tävlingen ordnas av Tampereen elokuvajuhlat."),
             Example("Koulun nimi säilyy.", "Namnet Helsingin Saksalainen koulu finns kvar."),

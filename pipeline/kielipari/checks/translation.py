@@ -23,7 +23,8 @@ from kielipari.checks.intended import (
 )
 from kielipari.checks.terms import NAME_DOMAIN, allowed
 from kielipari.checks.view import SideView, UnitView, primary
-from kielipari.languages.base import Language, Part
+from kielipari.languages.base import Language
+from kielipari.languages.vocabulary import is_compound
 from kielipari.model import Concept, Message, Origin, Severity, TermHit, UnitState
 from kielipari.values import ValueKind
 from kielipari.values.agree import MEASURED, PLAIN
@@ -36,7 +37,6 @@ MARKERS = frozenset(mark.lower() for mark in _MARKS)
 _MIN_LENGTH = 3
 _RANGE, _AGE = re.compile(r"^\d+[–-](?=\d)"), re.compile(r"^\d+-(?=[^\W\d_]{4})")  # 65–74-vuotiaat
 _NAME = 2  # words of a name
-_LONG, _SHORT = 5, 4  # letters of a compound's last part, or else of each of them
 _SEVERAL = 3  # names that have a name in the other language: one may be a ship's or a person's
 _IN_WORDS = frozenset({*MEASURED, *PLAIN, ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.TIME})
 """Kinds of values in which words may stand that are to be translated: 6. joulukuuta, 5 minuuttia."""
@@ -114,20 +114,12 @@ def copied_source(view: UnitView) -> Iterator[Verdict]:
 
 
 def _has(language: Language, word: str) -> bool:
-    """Whether a language has a word, or a compound that no list has: its parts, and no short ones.
+    """Whether a language has a word, or a compound that no list has.
 
     An analyser knows the compounds of its language by itself.
     """
     is_table = not language.facts.impossible
-    return language.knows(word) or any(
-        all(language.accepts(part.base) for part in parts)
-        and (_size(parts[-1]) >= _LONG or min(map(_size, parts)) >= _SHORT)
-        for parts in (language.parts(word) if is_table else ())
-    )
-
-
-def _size(part: Part) -> int:
-    return part.end - part.start
+    return language.knows(word) or (is_table and is_compound(word, language))
 
 
 def _is_name(names: Sequence[TermHit], words: Sequence[str]) -> bool:

@@ -78,7 +78,8 @@ class Facts:
 
     Letters tell before a lexicon is asked: hardly a long word of another language here has one of
     the ``endings``. Where the lexicon is no table but an analyser, which takes its time, no word
-    of the language matches ``impossible``, a regular expression for whole words in lower case.
+    of the language matches ``impossible``, a regular expression for whole words in lower case, and
+    few have anything that ``unlikely`` finds.
 
     ``name_endings`` are hung on a foreign name as it stands; ``deverbal`` ones make a noun of a verb,
     ``agents`` the noun for who does it. A compound that ends in one of the ``places`` names one.
@@ -98,6 +99,7 @@ class Facts:
     suffix_nouns: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     impossible: str = ""
+    unlikely: str = ""
     name_endings: tuple[str, ...] = ()
     deverbal: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()

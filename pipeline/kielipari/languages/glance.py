@@ -4,7 +4,6 @@ Most texts are, and then one lexicon answers for nearly every word; the other le
 for the few words that it does not know, and langdetect for none.
 """
 
-import re
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
@@ -18,13 +17,11 @@ from kielipari.languages.identify import (
     telling_words,
 )
 from kielipari.languages.memory import WORDS_KEPT, Found, Remembering
+from kielipari.languages.vocabulary import SHORTEST, vocabulary
 
 _MOST = 0.5
 _STRANGE = 0.1
 _ENOUGH = 5
-_SHORTEST = 4  # letters; abbreviations follow no rules
-_LONG = 6  # letters that a word needs for its ending to tell
-_COMPOUND = 8  # letters that a compound has at least
 
 
 class Stranger(NamedTuple):
@@ -66,52 +63,6 @@ class Glance(NamedTuple):
         return Identified(self.lang, 1.0, evidence, self.words)
 
 
-class _Vocabulary:
-    """The words of a language, as far as letters, its facts and its lexicon tell them."""
-
-    def __init__(self, lang: str) -> None:
-        self.code = lang
-        self._language = get(lang)
-        facts = self._language.facts
-        self.listed: set[str] = set(facts.function_words | facts.before_numbers)
-        self.listed |= {word.rstrip(".") for word in facts.abbreviations}
-        self.endings = facts.endings
-        self._impossible = re.compile(facts.impossible) if facts.impossible else None
-        self.is_analyser = self._impossible is not None
-
-    def shows(self, word: str) -> bool:
-        """Whether the word ends as only words of the language do."""
-        return len(word) >= _LONG and word.endswith(self.endings)
-
-    def forbids(self, word: str) -> bool:
-        """Whether no word of the language is written so; told only of an analyser's language."""
-        return self._impossible is not None and self._impossible.fullmatch(word) is not None
-
-    def joins(self, word: str) -> bool:
-        """Whether a long word is a compound of the language's words."""
-        return len(word) >= _COMPOUND and bool(self._language.parts(word))
-
-    def inflects(self, word: str, other: "_Vocabulary") -> bool:
-        """Whether a word is another language's with an ending of this one: "telefaxilla"."""
-        return any(
-            word.endswith(ending) and other.has(word.removesuffix(ending))
-            for ending in self._language.facts.name_endings
-        )
-
-    def has(self, word: str) -> bool:
-        """Whether the language has a word."""
-        if word in self.listed:
-            return True
-        if self._impossible is not None and len(word) >= _SHORTEST:
-            return not self.forbids(word) and self._language.accepts(word)
-        return self._language.accepts(word)
-
-
-@cache
-def _vocabulary(lang: str) -> _Vocabulary:
-    return _Vocabulary(lang)
-
-
 class _Native:
     """What is known of the words of a language's texts, where other languages are in play.
 
@@ -121,8 +72,8 @@ class _Native:
     """
 
     def __init__(self, lang: str, candidates: tuple[str, ...]) -> None:
-        self._own = _vocabulary(lang)
-        self._others = tuple(_vocabulary(c) for c in candidates if c != lang)
+        self._own = vocabulary(lang)
+        self._others = tuple(vocabulary(c) for c in candidates if c != lang)
         self.marks = _strange_marks(lang, candidates)
         self.evident: set[str] = set(self._own.listed)
         self.settled: set[str] = set()
@@ -192,7 +143,7 @@ class _Native:
 
     def _is_elsewhere(self, word: str) -> bool:
         """Whether another language has a word; a short one only if that cannot do without it."""
-        if len(word) < _SHORTEST:
+        if len(word) < SHORTEST:
             return any(word in other.listed for other in self._others)
         return any(other.has(word) for other in self._others)
 
@@ -206,11 +157,15 @@ class _Native:
             return ()
         word = word.rpartition("-")[2]
         forbidden = self._own.forbids(word)
+        is_strange = not forbidden and self._own.doubts(word) and not self.has(word)
         return tuple(
             other.code
             for other in self._others
-            if (forbidden or other.shows(word))
-            and other.joins(word)
+            if (
+                other.joins(word)
+                if forbidden or other.shows(word)
+                else is_strange and other.joins(word, surely=True)
+            )
             and not self._own.inflects(word, other)
         )
 

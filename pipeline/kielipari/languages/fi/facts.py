@@ -135,6 +135,7 @@ FACTS = Facts(
     suffix_nouns=frozenset({"kunta"}),  # eduskunta, henkilökunta: collectives, no municipalities
     endings=ENDINGS,
     impossible=IMPOSSIBLE,
+    unlikely=r"[bcfqwxzå]|(?<!n)g|^[^aeiouyäö]{2}|[^aeiouyäönts]$",
     name_endings=NAME_ENDINGS,
     unfinished=UNFINISHED,
     deverbal=("mus", "mys"),
