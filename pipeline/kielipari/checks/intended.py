@@ -5,7 +5,7 @@ names the language of its text, the name of a company: none of them was left beh
 """
 
 import re
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from functools import cache
 
 from kielipari.checks.analysers import Analysers
@@ -34,6 +34,7 @@ _KEY = re.compile(r"[^\W\d_]+")
 _FEW = 6  # words of a company's name
 _ACRONYM = 4  # letters
 _LOAN, _ALIKE = 4, 0.65  # letters that a loan has at least, and their likeness in two languages
+_CLOSEST, _MOST_WORDS = 5, 300  # like words that are looked up, and different words of their text
 _SENTENCE = 4  # different words of a language that make more than a title
 
 
@@ -213,13 +214,15 @@ def _is_loan_of_the_file(words: set[str], lang: str, side: SideView, view: UnitV
 
 
 def is_rare_loan(word: str, other: SideView) -> bool:
-    """Whether a word is the other side's, which no lexicon has, in another spelling: endosulfaani."""
-    return len(word) > _LOAN and any(
-        SequenceMatcher(None, word, theirs, autojunk=False).ratio() >= _ALIKE
-        and not other.language.accepts(theirs)
-        for theirs in other.words
-        if _LOAN < len(theirs) <= 2 * len(word)
-    )
+    """Whether a word is the other side's, which no lexicon has, in another spelling: endosulfaani.
+
+    In a long text any word meets a like one by chance, so it is not asked there.
+    """
+    if len(word) <= _LOAN or len(other.words) > _MOST_WORDS:
+        return False
+    near = [theirs for theirs in other.words if _LOAN < len(theirs) <= 2 * len(word)]
+    alike = get_close_matches(word, near, n=_CLOSEST, cutoff=_ALIKE)
+    return any(not other.language.accepts(theirs) for theirs in alike)
 
 
 def _is_in_third_language_too(other: SideView, lang: str) -> bool:

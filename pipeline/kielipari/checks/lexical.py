@@ -203,11 +203,14 @@ class Translations:
     def _cover_of(self, keys: Sequence["Key"], there: set["Key"], *, is_source: bool) -> Cover:
         told = self._told[is_source]
         rows: list[tuple[float, float]] = []
+        beginnings: set[str] | None = None
         for key in keys:
             known = told.get(key)
             if known is None:
                 if isinstance(key, str):
-                    rows.append(self._unknown(key, there, is_source=is_source))
+                    if beginnings is None:
+                        beginnings = {other[:_LONG] for other in there if isinstance(other, str)}
+                    rows.append(self._unknown(key, there, beginnings, is_source=is_source))
                     continue
                 known = told[key] = self._tell(key, is_source=is_source)
             expected, renderings = known
@@ -231,11 +234,16 @@ class Translations:
         counts = [(other, weight * sure) for other, sure in links.items()]
         return weight * side.certainty(key), tuple(sorted(counts, key=lambda row: -row[1]))
 
-    def _unknown(self, word: str, there: set["Key"], *, is_source: bool) -> tuple[float, float]:
-        """Return what is expected of a number or an unknown word, and what of it is covered."""
+    def _unknown(
+        self, word: str, there: set["Key"], beginnings: set[str], *, is_source: bool
+    ) -> tuple[float, float]:
+        """Return what is expected of a number or an unknown word, and what of it is covered.
+
+        ``beginnings`` are those of the other side's: a name that begins alike is the same.
+        """
         if word in there:
             return _NUMBER_WEIGHT, _NUMBER_WEIGHT
-        if word.startswith("#") or not _has_cognate(word, there):
+        if word.startswith("#") or len(word) < _LONG or word[:_LONG] not in beginnings:
             return 0.0, 0.0
         side = self.lexicon.source if is_source else self.lexicon.target
         return side.weight(word), side.weight(word)
@@ -247,11 +255,3 @@ def _unpacked(first: object, links: object, sure: object) -> Callable[[int], Map
         return dict(zip(links[begin:end].tolist(), sure[begin:end].tolist(), strict=True))  # type: ignore[index]
 
     return cache(of)
-
-
-def _has_cognate(word: str, there: "set[Key]") -> bool:
-    """Whether an unknown word of the other side begins like this one, as names do."""
-    stem = word[: max(_LONG, len(word) - 3)]
-    return len(word) >= _LONG and any(
-        isinstance(key, str) and key.startswith(stem[:_LONG]) for key in there
-    )
