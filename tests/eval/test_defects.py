@@ -250,7 +250,7 @@ def texts(name: str) -> list[Row]:
     return [Row(row[1].strip(), row[2].strip()) for row in rows]
 
 
-def planted(rows: list[Row]) -> Iterator[Row]:
+def planted(rows: list[Row], kinds: dict[str, Plant] = KINDS) -> Iterator[Row]:
     """Plant one defect into every third unit, the kind least planted so far that fits."""
     rng = random.Random(SEED)  # noqa: S311 nothing secret
     counts: Counter[str] = Counter()
@@ -258,9 +258,9 @@ def planted(rows: list[Row]) -> Iterator[Row]:
         if index % 3:
             yield row
             continue
-        order = sorted(KINDS, key=lambda kind: (counts[kind] - 4 * (kind in RARE), rng.random()))
+        order = sorted(kinds, key=lambda kind: (counts[kind] - 4 * (kind in RARE), rng.random()))
         for kind in order:
-            found = KINDS[kind](row, rows, rng)
+            found = kinds[kind](row, rows, rng)
             if found is not None and found[1] != row.target:
                 counts[kind] += 1
                 yield Row(*found, kind)
@@ -279,17 +279,17 @@ def units(rows: list[Row]) -> tuple[Unit, ...]:
 
 
 @cache
-def judge() -> context.Context:
+def judge(source_lang: str = "fi", target_lang: str = "sv") -> context.Context:
     concepts = tuple(
         Concept(finnish, (Term(finnish, "fi"), Term(swedish, "sv")))
         for finnish, swedish, _ in TERMS
     )
-    return context.build(context.Settings("fi", "sv", concepts))
+    return context.build(context.Settings(source_lang, target_lang, concepts))
 
 
-def findings(rows: list[Row]) -> dict[int, list[Finding]]:
-    pair = Pair("p1", "texts.po", "texts.po", "fi", "sv", units=units(rows))
-    result = audit_pair(pair, judge())
+def findings(rows: list[Row], langs: tuple[str, str] = ("fi", "sv")) -> dict[int, list[Finding]]:
+    pair = Pair("p1", "texts.po", "texts.po", *langs, units=units(rows))
+    result = audit_pair(pair, judge(*langs))
     assert not result.problems
     found: dict[int, list[Finding]] = {}
     for finding in result.findings:
