@@ -57,7 +57,9 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     enough = _enough(len(words))
     tried, covered = translations.seen(words, view.target.lower, enough)
     # In a text that is much longer than the other one some words are found by chance.
-    is_sure = covered == enough or any(covered >= max(c, s * tried) for c, s in _SURE)
+    is_sure = covered == enough or any(
+        covered >= max(least, share * tried) for least, share in _SURE
+    )
     if is_sure and len(view.target.text) < _MUCH * len(view.source.text) + _SLACK:
         yield SATISFIED
         return

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from kielipari.languages.denial import Bare
 from kielipari.languages.fi.denial import CONTINUING, POSSIBLE, STRONG
+from kielipari.languages.fi.facts import FACTS
 from kielipari.languages.fi.voikko import analyse
 from kielipari.languages.memory import ANSWERS_KEPT
-from kielipari.languages.text import words
 
 _DENYING = STRONG | POSSIBLE | CONTINUING
 _FORMS = frozenset({"negative", "imperative"})  # the imperative looks the same
@@ -22,13 +22,8 @@ _SENTENCE = re.compile(r"[.;:!?]\s")
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?!-)|,")
 _ITEM = re.compile(r"\s*(?:[\w.]{1,4}\)|[-–―•]|(?=[a-zåäö]))")
 _LED = 2  # words that begin an item, among which the verb stands whose subject is before the list
-_OPENING = frozenset({"", ","}) | words("ja sekä tai taikka vaan mutta")  # a clause
-_SUBORDINATE = frozenset({",", "jos", "että", "kun", "koska"}) | words(
-    """
-    joka jonka jota jossa josta johon jolla jolta jolle jona jotka joiden joita joissa joista
-    joihin joilla joilta joille
-    """
-)
+_OPENING = FACTS.joining | {"", ",", "vaan", "mutta"}  # a clause
+_SUBORDINATE = FACTS.unfinished | {","}
 
 
 def bare_connegative(text: str) -> Bare | None:
