@@ -12,7 +12,7 @@ from kielipari.checks.adequacy import differs_in_marker
 from kielipari.languages import get
 from kielipari.languages.denial import denials, left_bare
 from kielipari.languages.text import runs_of_letters
-from kielipari.languages.unfinished import is_unfinished
+from kielipari.languages.unfinished import ends_in_half, is_unfinished
 
 TRAIN = Path(__file__).parents[3] / "shared" / "data" / "finlex" / "train.jsonl.xz"
 EVERY = 3
@@ -46,6 +46,12 @@ def test_whole_texts_hardly_ever_end_in_a_word_that_leads_on(pairs: list[tuple[s
     print(f"of {count} texts whole {whole / count:.2%}, cut {cut / count:.1%}")
     assert whole / count < 0.0005
     assert cut / count > 0.2
+
+
+def test_whole_texts_hardly_ever_end_in_half_a_compound(pairs: list[tuple[str, str]]) -> None:
+    halves = sum(ends_in_half(swedish) and not ends_in_half(finnish) for finnish, swedish in pairs)
+    print(f"of {len(pairs)} texts {halves} end in half a compound")
+    assert halves / len(pairs) < 0.0001
 
 
 def test_list_markers_tell_items_apart(pairs: list[tuple[str, str]]) -> None:

@@ -21,12 +21,11 @@ from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.languages import get
 from kielipari.languages.denial import denial
 from kielipari.languages.modality import modality
-from kielipari.languages.unfinished import HYPHENS
+from kielipari.languages.unfinished import ends_in_half
 from kielipari.model import Block, BlockKind, Origin, TermHit, UnitState
 from kielipari.values import ValueKind
 
 _QUOTES = re.compile(r"[“”„‟«»‹›]")
-_IN_HALF = tuple(hyphen + mark for hyphen in HYPHENS for mark in ("", ","))
 _BRACKETS = re.compile(r"[“”„‟«»‹›(\[]")
 _DIGITS = frozenset("0123456789")
 _AMOUNT = attrgetter("number")
@@ -163,7 +162,7 @@ def _of_lengths(view: UnitView) -> int:
         or source.has_signs
         or target.has_signs
         or (is_sentence and share < _WHOLE * view.typical.ratio)
-        or there.endswith(_IN_HALF)
+        or ends_in_half(there)
         or (_leads_on(target) and not _leads_on(source))
     ):
         found |= Evidence.LENGTH

@@ -45,7 +45,7 @@ _UNCLOSED = 2.0  # what a bracket left open adds: too seldom to be learned
 # What a last word adds to a short target that something has to follow: 1 of 3,000 Swedish texts of law
 # has one though its source has not, and 1 of 4 cut ones (tests/eval/test_last_words.py).
 _UNFINISHED = 5.0
-_HALVED = 8.0  # what half a compound adds, which ends no text of law that is whole
+_HALVED = 8.0  # what half a compound adds, which hardly a whole text of law ends in
 _HEAD = 2.0  # what a heading's last word takes away that a whole one ends with
 
 

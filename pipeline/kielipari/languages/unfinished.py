@@ -8,9 +8,9 @@ from kielipari.languages.text import runs_of_letters
 # Nothing follows the word, and it has no capital: "I" is a number too.
 _LAST = re.compile(r"(?<=\s)[^\W\d_A-ZÅÄÖ][^\W\d_]*$")
 _LONGEST = 20  # letters of such a word
-HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+_HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 # Half a compound: "service- och" is to follow "installations-".
-_HALF = re.compile(rf"[^\W\d_A-ZÅÄÖ]{{4}}[{HYPHENS}],?$")
+_HALF = re.compile(rf"[^\W\d_A-ZÅÄÖ]{{4}}[{_HYPHENS}],?$")
 _NEAR = 8  # words before a preposition, among which a relative may stand that it belongs to
 
 
