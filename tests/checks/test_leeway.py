@@ -1,12 +1,9 @@
 """What a translator may do with an agreed term, and what not."""
 
-from functools import cache
-
 import pytest
+from file_of_units import findings
 
-from kielipari import context
-from kielipari.audit import audit_pair
-from kielipari.model import Block, BlockKind, Concept, Finding, Origin, Pair, Segment, Term, Unit
+from kielipari.model import Finding
 
 TERMS = (
     ("hakemus", "ansökan"),
@@ -17,19 +14,9 @@ TERMS = (
 )
 
 
-@cache
-def judged(source_lang: str, target_lang: str) -> context.Context:
-    concepts = tuple(Concept(fi, (Term(fi, "fi"), Term(sv, "sv"))) for fi, sv in TERMS)
-    return context.build(context.Settings(source_lang, target_lang, concepts))
-
-
 def told(source: str, target: str, source_lang: str = "sv") -> list[Finding]:
-    def side(text: str, name: str) -> tuple[Segment, ...]:
-        return (Segment(Block(name, BlockKind.ENTRY, text), 0, len(text)),)
-
     langs = (source_lang, {"fi": "sv", "sv": "fi"}[source_lang])
-    unit = Unit("1", side(source, "s"), side(target, "t"), Origin.ENTRY, key="1")
-    found = audit_pair(Pair("p", "t.po", "t.po", *langs, units=(unit,)), judged(*langs)).findings
+    found = findings((source, target), langs=langs, terms=TERMS)
     return [finding for finding in found if "term-not-used" in finding.rule]
 
 

@@ -1,10 +1,6 @@
 """One English word in a label is a loan where the file's own sentences have it, else left over."""
 
-from functools import cache
-
-from kielipari import context
-from kielipari.audit import audit_pair
-from kielipari.model import Block, BlockKind, Origin, Pair, Segment, Unit
+from file_of_units import rules
 
 LABEL = ("Laiteohjelmisto", "Firmware")
 SENTENCE = (
@@ -12,23 +8,6 @@ SENTENCE = (
     "Firmwareuppdateringen är klar och kan startas.",
 )
 OTHER = ("Laite on valmis.", "Enheten är klar.")
-
-
-@cache
-def judged() -> context.Context:
-    return context.build(context.Settings("fi", "sv"))
-
-
-def rules(*rows: tuple[str, str]) -> list[str]:
-    def side(text: str, name: str) -> tuple[Segment, ...]:
-        return (Segment(Block(name, BlockKind.ENTRY, text), 0, len(text)),)
-
-    units = tuple(
-        Unit(str(i), side(s, f"s{i}"), side(t, f"t{i}"), Origin.ENTRY, key=str(i))
-        for i, (s, t) in enumerate(rows)
-    )
-    result = audit_pair(Pair("p1", "t.po", "t.po", "fi", "sv", units=units), judged())
-    return [finding.rule for finding in result.findings]
 
 
 def test_a_loan_of_the_file_is_no_other_language() -> None:

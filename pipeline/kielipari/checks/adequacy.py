@@ -21,6 +21,7 @@ from kielipari.checks.base import (
 )
 from kielipari.checks.lexical import Translations
 from kielipari.checks.likeness import agreement, doubt, is_untranslated, lexicon_of, marks, penalty
+from kielipari.checks.rereading import reread
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.denial import denials
 from kielipari.model import Message, Origin, Severity
@@ -29,6 +30,12 @@ from kielipari.values.digits import marker
 _CHANCE = 0.12  # how often a word finds a rendering in an unrelated text
 _UNRELATED, _UNRELATED_BY_WORD = -1.38, -1.2
 _RELATED = 0.5
+_WORTH_A_LOOK = 1.0  # so much above what tells, a text is looked at again
+# What that look tells by the share of words rendered, and by the words of the side with the fewest:
+# a logistic regression over 5,000 texts of interfaces, news and law that the first look leaves open
+# and 12,000 pairs of texts put together at random, of alike length.
+_USUAL, _BY_SHARE, _BY_WORD, _SMOOTHING = 3.9, -12.2, 0.62, 2
+_PROBABLY, _SURELY = 2.0, 4.0
 _TELLING = 3  # different words on both sides
 _SURE = ((1, 1.0), (2, 0.6), (4, 0.4))  # so many words rendered, and so much of those looked up
 _MUCH, _SLACK = 3, 40  # how many times as long a translation may be, and characters besides
@@ -75,16 +82,27 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     if (shared and covered > _NEARLY_SURE * tried) or _share_long_number(view):
         yield SATISFIED
         return
-    score = _relatedness(view, translations, shared) - _OTHER_ITEM * is_other_item
+    score = _relatedness(view, translations, shared)
     least = _UNRELATED + _UNRELATED_BY_WORD * penalty(view.typical.cover, _CHANCE)
-    if score < least - doubt(view):
-        yield Violation(
-            Message.of("unrelated-translation"),
-            source=view.source.span(),
-            target=view.target.span(),
-        )
+    if is_other_item:
+        certainty = _SURELY if score - _OTHER_ITEM < least - doubt(view) else 0.0
     else:
+        certainty = _certainty(view, translations) if score < least + _WORTH_A_LOOK else 0.0
+    if certainty < _PROBABLY:
         yield SATISFIED if score > _RELATED else CANNOT_TELL
+        return
+    yield Violation(
+        Message.of("unrelated-translation"),
+        source=view.source.span(),
+        target=view.target.span(),
+        severity=None if certainty >= _SURELY else Severity.WARNING,
+    )
+
+
+def _certainty(view: UnitView, translations: Translations) -> float:
+    """Return how surely the target translates another text, as a natural log of the odds."""
+    words, rendered, fewest = reread(view, translations)
+    return _USUAL + _BY_SHARE * rendered / (words + _SMOOTHING) + _BY_WORD * fewest
 
 
 @cache

@@ -14,6 +14,7 @@ from math import ceil, log
 from statistics import median
 from typing import NamedTuple
 
+from kielipari.checks.concordance import Concordance
 from kielipari.checks.lexical import Translations
 from kielipari.languages.text import runs_of_letters
 from kielipari.segment import sentences
@@ -37,8 +38,6 @@ _ENDS = {
 _CLOSING = "”\"»’')]}"
 _MERGING, _MERGING_PRIOR = 0.05, 20.0  # share of texts with sentences joined, and its weight
 _SAMPLE_OF_SENTENCES = 400  # units, at most, that are cut into sentences
-_SAMPLE_OF_TEXTS = 20_000  # units, at most, in which a loan is looked for
-_BETWEEN = "\x1e"  # texts
 _SEVERAL = 3  # words of a text that shows its language
 _WHOLE, _MOST = 0.95, 1.3  # lengths of a target, to the usual one, that leaves nothing out
 _END_PRIOR = {True: 0.97, False: 0.01}  # the same class of ending on both sides, or another
@@ -70,7 +69,7 @@ class Typical:
         self._translations = translations
         self._chances: dict[tuple[str, str], float] = {}
         self._merging: float | None = None
-        self._low: dict[bool, str] = {}  # the texts of the target, or of the source
+        self.concordance = Concordance(texts)
 
     @cached_property
     def ratio(self) -> float:
@@ -127,20 +126,11 @@ class Typical:
         Only texts of several words count that have one of the language's ``own`` small words: what
         stands among them is a loan.
         """
-        texts = self._low.get(in_target)
-        if texts is None:
-            sample = islice(self._texts, _SAMPLE_OF_TEXTS)
-            texts = "".join(sides[in_target] + _BETWEEN for sides in sample).lower()
-            self._low[in_target] = texts
-        start = texts.find(word)
-        while start >= 0:
-            after = start + 1
-            if not texts[start - 1 : start].isalpha():
-                begin, after = texts.rfind(_BETWEEN, 0, start) + 1, texts.index(_BETWEEN, start)
-                words = runs_of_letters(texts[begin:after])
-                if len(words) >= _SEVERAL and not own.isdisjoint(words):
-                    return True
-            start = texts.find(word, after)
+        side = self.concordance.side(in_target=in_target)
+        for number in side.holding(word):
+            words = runs_of_letters(side.text(number))
+            if len(words) >= _SEVERAL and not own.isdisjoint(words):
+                return True
         return False
 
     @cached_property

@@ -1,0 +1,87 @@
+"""Where words stand in the texts of a pair: what the other units say of the words of one."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from itertools import islice
+
+_MOST_TEXTS = 20_000  # units, at most, that are looked into
+_BETWEEN = "\x1e"  # texts
+# Words of two languages render each other as far as this pair goes if they stand together in so
+# many units, in so many times as many as by chance, and in such shares of the units with the rarer
+# and the commoner one. Other choices between half and twice these told texts apart as well.
+_TOGETHER, _LIFT, _OF_RARER, _OF_COMMONER = 2, 5.0, 0.25, 0.08
+
+
+class _Side:
+    """The texts of one side, joined: a word is found in all of them at once."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Take the texts in the order of their units."""
+        starts, parts, start = array("Q"), [_BETWEEN], 1
+        for text in texts:
+            low = text.lower()
+            starts.append(start)
+            parts += (low, _BETWEEN)
+            start += len(low) + 1
+        self._starts, self._joined = starts, "".join(parts)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def text(self, number: int) -> str:
+        """Return the text of a unit, in lower case."""
+        start = self._starts[number]
+        return self._joined[start : self._joined.index(_BETWEEN, start)]
+
+    def holding(self, beginning: str) -> Iterator[int]:
+        """Yield the units in which a word begins so, in lower case; one for each such word."""
+        joined = self._joined
+        start = joined.find(beginning)
+        while start >= 0:
+            if not joined[start - 1].isalpha():
+                yield bisect_right(self._starts, start) - 1
+            start = joined.find(beginning, start + 1)
+
+
+class Concordance:
+    """The texts of a pair's units, to look words up in; of many units only the first 20,000."""
+
+    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
+        """Take the texts of both sides; a side's are walked when it is first looked into."""
+        self._texts = texts
+        self._sides: dict[bool, _Side] = {}
+        self._held: dict[tuple[str, bool], frozenset[int]] = {}
+
+    def side(self, *, in_target: bool) -> _Side:
+        """Return the texts of one side."""
+        found = self._sides.get(in_target)
+        if found is None:
+            sample = islice(self._texts, _MOST_TEXTS)
+            found = self._sides[in_target] = _Side(sides[in_target] for sides in sample)
+        return found
+
+    def holding(self, beginning: str, *, in_target: bool) -> frozenset[int]:
+        """Return the units in which a word of a side begins so, in lower case."""
+        asked = beginning, in_target
+        found = self._held.get(asked)
+        if found is None:
+            found = frozenset(self.side(in_target=in_target).holding(beginning))
+            self._held[asked] = found
+        return found
+
+    def having(self, text: str, among: AbstractSet[int], *, in_target: bool) -> frozenset[int]:
+        """Return the units among some whose side is a text, whatever its case."""
+        low, side = text.lower(), self.side(in_target=in_target)
+        return frozenset(number for number in among if side.text(number) == low)
+
+    def keep_company(self, here: AbstractSet[int], there: AbstractSet[int]) -> bool:
+        """Whether words that stand in these units of either side seem to render each other."""
+        together = len(here & there)
+        return (
+            together >= _TOGETHER
+            and together >= _OF_RARER * min(len(here), len(there))
+            and together >= _OF_COMMONER * max(len(here), len(there))
+            and together * len(self.side(in_target=False)) >= _LIFT * len(here) * len(there)
+        )
