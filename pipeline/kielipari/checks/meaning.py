@@ -234,6 +234,13 @@ RULES = (
             Example("Nimeä ei voi muuttaa.", "Namnet är skrivskyddat."),
             Example("Kuponki on vanhentunut.", "Kupongen är inte längre giltig."),
             Example("Mikset lisäisi kuvaa?", "Varför inte lägga till en bild?"),
+            Example("Kansio on tyhjä.", "Mappen har inget innehåll."),
+            Example("Sulkumerkit eivät täsmää.", "Omatchade parenteser"),
+            Example("Muista sulkea selain.", "Glöm inte att stänga webbläsaren."),
+            Example(
+                "Katso https://en.example.org/ohje.",
+                "Se https://en.example.org/ohje, där allt står.",
+            ),
             Example("Rauhoittamattoman eläimen saa siirtää.", "Ett icke fredat djur får flyttas."),
         ),
         check=lost_negation,

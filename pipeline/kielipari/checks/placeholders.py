@@ -18,7 +18,7 @@ from kielipari.checks.base import (
 )
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.plurals import plural_categories, plural_forms
-from kielipari.model import InlineKind, Message, Severity
+from kielipari.model import InlineKind, Message, Severity, Unit
 
 _SIGN = re.compile(r"[%{@$!]")
 _PLACEHOLDER = re.compile(
@@ -29,8 +29,9 @@ _PLACEHOLDER = re.compile(
     r"|(?P<named>%\((?P<named_name>[\w.-]{1,60})\)[-+#0 ]{0,3}\d{0,4}(?:\.\d{1,3})?[a-zA-Z])"
     r"|(?P<printf>(?<!\d)(?<!\d[\s\u00a0])%(?:(?P<position>\d{1,3})\$)?[-+#0]{0,3}\d{0,4}(?:\.\d{1,3})?"
     r"(?:hh|h|ll|l|L|q|j|z|t)?(?P<type>[diouxXeEfFgGcsra@])(?![^\W\d_]))"
-    r"|(?P<drupal>(?<![\w@%!.&/=])(?<!\d[\s\u00a0])[@%!][a-z][\w-]{1,40}(?!\.\w))"
+    r"|(?P<drupal>(?<![\w@%!.&/=])(?<!\d[\s\u00a0])[@%!][a-z][a-zA-Z0-9_-]{1,40}(?!\w|\.\w))"
 )
+_ONE = re.compile(r"(?:^|[^a-zA-Z])one\W?$")  # the end of a key
 _NUMERIC = frozenset("diouxXeEfFgG")
 _PRINTF_FLAGS = ("python-format", "c-format", "php-format", "java-printf-format", "objc-format")
 
@@ -57,8 +58,9 @@ def placeholder_mismatch(view: UnitView) -> Iterator[Verdict]:
     if not source and not target:
         return
     missing, extra = _difference(source, target)
-    if view.unit.plural == 0 and not extra and all(_may_be_a_count(p) for p in missing):
-        missing = []  # "one file": a singular need not say the number
+    missing, extra = _without_words(view, missing, extra)
+    if _is_singular(view.unit) and all(_may_be_a_count(p) for p in (*missing, *extra)):
+        missing, extra = [], []  # "one file": a singular need not say the number
     if not extra and missing and all(",choice," in p.text for p in missing):
         yield CANNOT_TELL  # endings of one language, which the other may not need
         return
@@ -142,6 +144,27 @@ def _difference(
     missing = [p for p in source if p.key not in theirs]
     extra = [p for p in target if p.key not in ours]
     return _once(missing), _once(extra)
+
+
+def _without_words(
+    view: UnitView, missing: list[Placeholder], extra: list[Placeholder]
+) -> tuple[list[Placeholder], list[Placeholder]]:
+    """Leave out a word with a sign before it that is translated: "@kaikki" and "@alla"."""
+    if view.source.text.count("@") != view.target.text.count("@"):
+        return missing, extra
+    return [p for p in missing if not _is_word(p, view.source)], [
+        p for p in extra if not _is_word(p, view.target)
+    ]
+
+
+def _is_word(placeholder: Placeholder, side: SideView) -> bool:
+    """Whether what looks like a placeholder is a word of the text's language, with a sign."""
+    return placeholder.key.startswith("@") and side.language.accepts(placeholder.key[1:])
+
+
+def _is_singular(unit: Unit) -> bool:
+    """Whether a unit is the form for one thing, as its index or its key says: "file.count_one"."""
+    return unit.plural == 0 or (unit.key is not None and _ONE.search(unit.key) is not None)
 
 
 def _once(placeholders: list[Placeholder]) -> list[Placeholder]:
@@ -243,6 +266,7 @@ RULES = (
             Example("Alennus on 50 % hinnasta", "Rabatten är 50 % av priset"),
             Example("Kirjoita: info@kunta.example", "Skriv till info@kunta.example"),
             Example("Hej %(name)s", "Hei %(name)s", "sv", "fi"),
+            Example("Kirjoita @kaikki viestiin", "Skriv @alla i meddelandet", note="a word"),
         ),
         check=placeholder_mismatch,
         needs=Evidence.SIGNS | Evidence.INLINES,

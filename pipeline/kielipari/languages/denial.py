@@ -25,7 +25,8 @@ from typing import NamedTuple
 
 from kielipari.languages.memory import Answers, Remembering
 
-_WORD = re.compile(r"(?<![\d:])[^\W\d_]+(?:['’]t(?![^\W\d_]))?")
+# No part of an address: the "en" of //en.example.org denies nothing.
+_WORD = re.compile(r"(?<![\d:@])(?<!//)[^\W\d_]++(?:['’]t(?![^\W\d_]))?(?!\.\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NOWHERE = re.compile(r"(?!)")
 _LISTED = "listed"  # a kind by itself: what such a word does is told by its list
