@@ -17,7 +17,7 @@ from kielipari.checks.base import (
     Violation,
 )
 from kielipari.checks.view import SideView, UnitView
-from kielipari.languages.plurals import plural_categories, plural_forms
+from kielipari.languages.plurals import category_in_key, plural_categories, plural_forms
 from kielipari.model import InlineKind, Message, Severity, Unit
 
 _SIGN = re.compile(r"[%{@$!]")
@@ -31,7 +31,6 @@ _PLACEHOLDER = re.compile(
     r"(?:hh|h|ll|l|L|q|j|z|t)?(?P<type>[diouxXeEfFgGcsra@])(?![^\W\d_]))"
     r"|(?P<drupal>(?<![\w@%!.&/=])(?<!\d[\s\u00a0])[@%!][a-z][a-zA-Z0-9_-]{1,40}(?!\w|\.\w))"
 )
-_ONE = re.compile(r"(?:^|[^a-zA-Z])one\W?$")  # the end of a key
 _NUMERIC = frozenset("diouxXeEfFgG")
 _PRINTF_FLAGS = ("python-format", "c-format", "php-format", "java-printf-format", "objc-format")
 
@@ -164,7 +163,7 @@ def _is_word(placeholder: Placeholder, side: SideView) -> bool:
 
 def _is_singular(unit: Unit) -> bool:
     """Whether a unit is the form for one thing, as its index or its key says: "file.count_one"."""
-    return unit.plural == 0 or (unit.key is not None and _ONE.search(unit.key) is not None)
+    return unit.plural == 0 or category_in_key(unit.key) == "one"
 
 
 def _once(placeholders: list[Placeholder]) -> list[Placeholder]:

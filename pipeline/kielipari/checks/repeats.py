@@ -15,6 +15,7 @@ from kielipari.checks.base import SATISFIED, Example, Rule, Scope, Span, Verdict
 from kielipari.checks.corpus import CorpusView, PlacedViolation, Repeats, where_of
 from kielipari.checks.runner import normalise
 from kielipari.checks.view import UnitView
+from kielipari.languages.plurals import category_in_key
 from kielipari.model import Message, PairResult, Repeatable, Segment, Severity, Unit
 
 _STEM = 3  # letters that two forms of a word share at least, and …
@@ -26,7 +27,8 @@ _EDGES = " .,:;!?…–-\"”“'’»«()*"
 def repeatable(view: UnitView, number: int) -> bytes:
     """Return, packed, by what a unit that has this number in its pair is known again elsewhere."""
     unit = view.unit
-    context = f"{unit.context or ''}\x1f{'' if unit.plural is None else unit.plural}\x1f"
+    number_form = category_in_key(unit.key) if unit.plural is None else unit.plural
+    context = f"{unit.context or ''}\x1f{number_form}\x1f"
     source = _as_said(unit.source[0].text, view.source.normal)
     target = _bare(view.target.normal)
     return Repeatable.packed(number, _hash(context + source), _hash(context + target))

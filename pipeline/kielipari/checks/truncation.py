@@ -39,6 +39,7 @@ _SPREAD, _SPREAD_OF_SHORT, _SHORT = 0.006, 1.6, 35  # variance, and by character
 _TAIL = 0.6  # share of the source after which the words are its last ones
 _MOST_TAIL = 4.0
 _MOST_WORDS = 12
+_CLOSING = ' .:;!?…"”’)'
 _LEADERS = re.compile(r"[.…]{4,}|…{2,}")
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
 _UNCLOSED = 2.0  # what a bracket left open adds: too seldom to be learned
@@ -91,6 +92,9 @@ BIAS = -8.37
 # in law (Finnish to Swedish, and back), .99 and .96 in news; falsely 5 law and 3 news texts of 7,522.
 _CUT = 0.25
 _SURELY_WHOLE = -2.0
+_MORE_OF_LABELS = (
+    3.0  # four of five cut labels of interfaces are found then, and hardly a whole one alarms
+)
 
 
 def truncated_translation(view: UnitView) -> Iterator[Verdict]:
@@ -99,8 +103,9 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
     if not target or not source:
         return
     is_short, unclosed = _size(view, source, target) <= NEARLY_ALL, leaves_open(source, target)
-    stops_early = is_short and _stops_early(view, source, target)
-    in_half = ends_in_half(target) and not ends_in_half(source)
+    is_cut_in_words = not _ends_in_placeholder(view.target)
+    stops_early = is_cut_in_words and is_short and _stops_early(view, source, target)
+    in_half = is_cut_in_words and ends_in_half(target) and not ends_in_half(source)
     is_open = stops_early or in_half or breaks_off(view)
     if not is_open and len(source.split(maxsplit=SHORTEST)) < SHORTEST:
         return
@@ -108,16 +113,20 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
         yield SATISFIED
         return
     translations = lexicon_of(view)
-    # A label is often said in fewer words, so its length and its ending tell nothing.
-    is_label = view.typical.is_of_labels and len(source.split(maxsplit=_LABEL)) <= _LABEL
-    if translations is None or is_untranslated(view) or (is_label and not unclosed):
+    if translations is None or is_untranslated(view):
+        yield CANNOT_TELL
+        return
+    # A label is often said in fewer words, so its length and its ending tell less.
+    words = len(source.split(maxsplit=_LABEL))
+    is_label = view.typical.is_of_labels and words <= _LABEL and not unclosed
+    if is_label and (words < SHORTEST or _ends_in_particle(view.target)):
         yield CANNOT_TELL
         return
     shape = shape_of(view, source, target)
     score = BIAS + _weighed(shape, SHAPE) + _UNCLOSED * unclosed + _UNFINISHED * stops_early
     score += _HALVED * in_half
     score -= _HEAD * (shape.no_end and _ends_in_head(view.target))
-    least = _CUT + doubt(view)
+    least = _CUT + doubt(view) + _MORE_OF_LABELS * is_label
     if score + _MOST_BY_WORDS <= least:
         yield SATISFIED  # no word without a rendering could make a cut of that
         return
@@ -207,7 +216,23 @@ def _weighed(signs: Shape | Words, weights: Shape | Words) -> float:
 
 def _ends_openly(side: SideView) -> bool:
     """Whether the last word is a function word; a text without words has none."""
-    return bool(side.runs) and side.runs[-1] in side.language.facts.function_words
+    if not side.runs or _ends_in_placeholder(side):
+        return False
+    return side.runs[-1] in side.language.facts.function_words
+
+
+def _ends_in_particle(side: SideView) -> bool:
+    """Whether the last two words may be a verb and its particle: "Rensa och ladda om"."""
+    *_, verb, last = ("", "", *side.runs)
+    return last in side.language.facts.function_words and any(
+        reading.pos == "verb" for reading in side.language.readings(verb or last)
+    )
+
+
+def _ends_in_placeholder(side: SideView) -> bool:
+    """Whether a program fills in what the text ends with: no word is the last one there."""
+    text = side.text.rstrip(_CLOSING)
+    return bool(text) and not text.endswith(">") and side.prose[len(text) - 1].isspace()
 
 
 def leaves_open(source: str, target: str) -> bool:

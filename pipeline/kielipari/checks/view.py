@@ -46,8 +46,10 @@ _FORGOTTEN = (
     "glance",
     "identified",
 )
+# Tags, and placeholders with the ending that Finnish hangs on to one: %(brand)silla.
 _MARKUP = re.compile(
-    r"</?[A-Za-z][^<>]*>|[$#]?\{\{?\s?[\w.$-]{1,60}\s?\}?\}|%\([\w.-]{1,60}\)[A-Za-z]"
+    r"</?[A-Za-z][^<>]*>"
+    r"|(?:[$#]?\{\{?\s?[\w.$-]{1,60}\s?\}?\}|%\([\w.-]{1,60}\)[A-Za-z])(?::?[^\W\d_]{1,8}(?![^\W\d_]))?"
 )
 _SIGNS = re.compile(r"[<{%@$!#]")
 _SET_APART = frozenset({InlineKind.QUOTATION, InlineKind.CODE, InlineKind.PLACEHOLDER})

@@ -24,8 +24,9 @@ _FEW = 3
 _ACRONYM = 5
 _SEED = 1
 _CHUNK = re.compile(r"\S+")
-_NOISE = re.compile(r"[@{}<>\d]|://|^www\.|%[(\w]|\$\w")
-_ANY_NOISE = re.compile(r"[@{}<>\d%$]|://|www\.")  # what may stand in a noisy chunk
+_NOISE = re.compile(r"[@{}<>\d]|://|^www\.|%[(\w]|\$\w|\w\w\.[a-z]{2,6}[^\w.]*$")
+# What may stand in a noisy chunk, or behind one: a name of several words in Finnish (force push -asetus).
+_ANY_NOISE = re.compile(r"[@{}<>\d%$]|://|www\.|\w\w\.[a-z]{2}| -[^\W\d_]")
 _ONE_LETTER_WORDS = frozenset("iåaIÅA")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:\u00ad][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:…\n“”\"»(–—/|•]\s*$")
@@ -127,9 +128,13 @@ def language_words(text: str, candidates: Sequence[str] = _CANDIDATES) -> tuple[
 
 
 def _without_noise(match: re.Match[str]) -> str:
-    """Blank out addresses, placeholders, tags and whatever holds a digit; lengths stay."""
-    chunk = match.group()
-    return " " * len(chunk) if _NOISE.search(chunk) else chunk
+    """Blank out addresses, placeholders, tags and whatever holds a digit; lengths stay.
+
+    And what stands before " -" in Finnish, the last word of a name: "Open Source -ohjelma".
+    """
+    chunk, text, end = match.group(), match.string, match.end()
+    is_name = text.startswith(" -", end) and text[end + 2 : end + 3].isalpha()
+    return " " * len(chunk) if is_name or _NOISE.search(chunk) else chunk
 
 
 def telling_words(text: str) -> Iterator[tuple[str, int, int, bool]]:

@@ -1,8 +1,11 @@
 """The plural forms of a language, from CLDR through Babel."""
 
+import re
 from functools import cache
 
-__all__ = ["plural_categories", "plural_forms"]
+__all__ = ["category_in_key", "plural_categories", "plural_forms"]
+
+_CATEGORY = re.compile(r"(?:^|[^a-zA-Z])(zero|one|two|few|many|other)\W?$")
 
 _WHOLE_NUMBERS = 200  # no language has a category that only larger whole numbers need in gettext
 
@@ -27,3 +30,9 @@ def plural_forms(lang: str) -> int:
         return 0
     rule = Locale.parse(lang.replace("-", "_")).plural_form
     return len({rule(number) for number in range(_WHOLE_NUMBERS)})
+
+
+def category_in_key(key: str | None) -> str:
+    """Return the plural category that a key ends with, as "one" in *file.count_one*; else nothing."""
+    found = _CATEGORY.search(key) if key is not None else None
+    return found[1] if found is not None else ""
