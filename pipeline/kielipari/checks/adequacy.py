@@ -36,6 +36,10 @@ _WORTH_A_LOOK = 1.0  # so much above what tells, a text is looked at again
 # and 12,000 pairs of texts put together at random, of alike length.
 _USUAL, _BY_SHARE, _BY_WORD, _SMOOTHING = 3.9, -12.2, 0.62, 2
 _PROBABLY, _SURELY = 2.0, 4.0
+_LEAST, _ENOUGH = (
+    2,
+    6,
+)  # words of content that the poorer side has at least, unless both have so many
 _TELLING = 3  # different words on both sides
 _SURE = ((1, 1.0), (2, 0.6), (4, 0.4))  # so many words rendered, and so much of those looked up
 _MUCH, _SLACK = 3, 40  # how many times as long a translation may be, and characters besides
@@ -102,6 +106,8 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
 def _certainty(view: UnitView, translations: Translations) -> float:
     """Return how surely the target translates another text, as a natural log of the odds."""
     words, rendered, fewest = reread(view, translations)
+    if fewest < _LEAST and words < _ENOUGH:
+        return 0.0
     return _USUAL + _BY_SHARE * rendered / (words + _SMOOTHING) + _BY_WORD * fewest
 
 

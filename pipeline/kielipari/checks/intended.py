@@ -33,6 +33,7 @@ _STREET = re.compile(
 _KEY = re.compile(r"[^\W\d_]+")
 _FEW = 6  # words of a company's name
 _ACRONYM = 4  # letters
+_SHORT = 4  # letters that a month or a weekday is shortened to
 _LOAN, _ALIKE = 4, 0.65  # letters that a loan has at least, and their likeness in two languages
 _CLOSEST, _MOST_WORDS = 5, 300  # like words that are looked up, and different words of their text
 _SENTENCE = 4  # different words of a language that make more than a title
@@ -110,6 +111,25 @@ def _same_names(lang: str, other: str) -> frozenset[str]:
     return frozenset(here & there)
 
 
+def _begins_day(text: str, lang: str) -> bool:
+    """Whether a text is but the first letters of a weekday or a month: "lok", "ti"."""
+    short = text.strip(" .").casefold()
+    return 1 < len(short) <= _SHORT and any(name.startswith(short) for name in _days(lang))
+
+
+@cache
+def _days(lang: str) -> frozenset[str]:
+    """Return what CLDR calls the days of the week and the months in a language, in lower case."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where a word is strange
+
+    try:
+        locale = Locale.parse(lang)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    tables = (locale.days["stand-alone"]["wide"], locale.months["stand-alone"]["wide"])
+    return frozenset(name.casefold() for table in tables for name in table.values())
+
+
 def may_be_name(word: str, language: Language) -> bool:
     """Whether a word with a capital is a name in its base form: "Laukaa", "Äänekoski".
 
@@ -149,6 +169,8 @@ def is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView) 
     if not words or (is_first and len(words) == 1) or (lang != other.lang and words <= other.words):
         return True  # one word of the text that was written first, or a loan that both use
     if len(words) == 1 and may_be_name(text.strip(" .,:;"), view.analysers.language(lang)):
+        return True
+    if _begins_day(text, side.lang) and _begins_day(other.text, other.lang):
         return True
     if is_meant(text, lang, view) or says_both(side.prose, side.lang, other.lang, view.analysers):
         return True
