@@ -19,7 +19,7 @@ from kielipari.values.digits import opening_marker
 
 _PARTING = re.compile(r"\s[/|•–—]\s|\n")
 _APART = re.compile(
-    r"\([^()]{0,200}\)|[”“„\"][^”“\"]{0,200}[”“\"]|»[^»«]{0,200}[»«]|«[^»]{0,200}»"
+    r"\([^()]{0,200}\)|\[[^\[\]]{0,60}\]|[”“„\"][^”“\"]{0,200}[”“\"]|»[^»«]{0,200}[»«]|«[^»]{0,200}»"
     r"|(?<!\w)'[^'\n]{1,60}'(?!\w)|‘[^’]{1,60}’(?!\w)"
 )
 _COMPANY = re.compile(
@@ -170,9 +170,11 @@ def is_on_purpose(text: str, found: Identified, side: SideView, view: UnitView) 
         return True  # one word of the text that was written first, or a loan that both use
     if len(words) == 1 and may_be_name(text.strip(" .,:;"), view.analysers.language(lang)):
         return True
-    if _begins_day(text, side.lang) and _begins_day(other.text, other.lang):
-        return True
-    if is_meant(text, lang, view) or says_both(side.prose, side.lang, other.lang, view.analysers):
+    if (
+        is_meant(text, lang, view)
+        or (_begins_day(text, side.lang) and _begins_day(other.text, other.lang))
+        or says_both(side.prose, side.lang, other.lang, view.analysers)
+    ):
         return True
     if lang != other.lang and (
         _is_in_third_language_too(other, lang)

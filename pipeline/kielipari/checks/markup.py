@@ -21,7 +21,7 @@ from kielipari.checks.view import UnitView
 from kielipari.model import Message, Origin, Severity
 
 _TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:_-]{0,40}|\d{1,3})"
+    r"<(?P<close>/?)(?P<name>[A-Za-z](?:[A-Za-z0-9:_-]{0,40}[A-Za-z0-9_-])?|\d{1,3})"
     r"(?P<rest>(?:\s[^<>]{0,2000})?/?)>"
 )
 _ID = re.compile(r"\bid\s*=\s*[\"']?([\w.:-]{1,60})")
@@ -160,6 +160,7 @@ RULES: tuple[Rule, ...] = (
             Example("<p>Hae nyt.</p><p>Vastaamme pian.</p>", "<p>Ansök nu. Vi svarar snart.</p>"),
             Example("Jos n < 5 tai n > 7", "Om n < 5 eller n > 7"),
             Example("Tila: <tyhjä>", "Status: <tomt>"),
+            Example("<Vastaus: {kysymys}>", "<Svar: {kysymys}>"),
             Example("<em>Hej</em> du", "Hei <em>sinä</em>", "sv", "fi"),
         ),
         check=markup_mismatch,

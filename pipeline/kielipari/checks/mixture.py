@@ -40,6 +40,7 @@ _WORD_BEFORE = re.compile(
 )  # within a sentence
 _BEGUN = re.compile(r"([^\W\d_]{1,40})- $")  # a word broken at the end of a line
 _BEFORE = 60
+_MANY = 3  # units that have a name on both sides
 _ADDRESS = re.compile(r"[#@/\\_=<>{}]|\w\.\w")
 
 
@@ -95,7 +96,12 @@ def _judge(
     side, other = (view.source, view.target) if is_source else (view.target, view.source)
     apart = [span for span in spans_apart(side.text) if not _is_own(span, words, side.text)]
     apart += [(hit.start, hit.end) for hit in (*side.hits, *taken)]
-    sure = [word for word in words if _is_sure(word, side, other, apart, is_source=is_source)]
+    sure = [
+        word
+        for word in words
+        if _is_sure(word, side, other, apart, is_source=is_source)
+        and not _is_name_of_the_file(word.text, side, view)
+    ]
     if (
         not sure
         or is_address(side.text)
@@ -154,6 +160,20 @@ def _is_sure(
         return False
     is_name = not _is_no_name(text, other.language) or _is_name_in(text, other.text)
     return not (text[0].isupper() and is_name)
+
+
+def _is_name_of_the_file(word: str, side: SideView, view: UnitView) -> bool:
+    """Whether a word that is not in small letters stands on both sides of many units: a brand."""
+    low = word.lower()
+    if word == low or not low.isalpha():
+        return False
+    holding = view.typical.concordance.holding
+    endings = ("", *side.language.facts.name_endings)
+    return any(
+        len(holding(name, in_target=False) & holding(name, in_target=True)) >= _MANY
+        for name in {low.removesuffix(ending) for ending in endings}
+        if len(name) >= _SHORTEST
+    )
 
 
 def _is_part_of_longer(word: Stranger, side: SideView) -> bool:

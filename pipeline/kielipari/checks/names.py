@@ -37,7 +37,7 @@ def untranslated_name(view: UnitView) -> Iterator[Verdict]:
     for hit in view.target.hits_of(view.source.lang):
         if is_other and len(hit.form) < len(whole):
             continue  # the whole text is in the other language, which U103 says
-        wanted = _translated(hit.concept, view)
+        wanted = _translated(hit, view)
         if not wanted or not is_written_as_name(hit) or _is_target_name(hit, view.target):
             continue
         if (
@@ -155,13 +155,12 @@ def _is_part(short: str, long: str) -> bool:
     return long.startswith(short) or f" {short} " in f" {long} "
 
 
-def _translated(concept: Concept, view: UnitView) -> tuple[str, ...]:
-    """Return the concept's allowed target names, or nothing where the names are the same."""
-    if concept.domain != NAME_DOMAIN:
+def _translated(hit: TermHit, view: UnitView) -> tuple[str, ...]:
+    """Return the concept's allowed target names, or nothing where this name is one of them."""
+    if hit.concept.domain != NAME_DOMAIN:
         return ()
-    wanted = allowed(concept, view.target.lang)
-    own = {term.text for term in concept.in_language(view.source.lang)}
-    return () if own & set(wanted) else wanted
+    wanted = allowed(hit.concept, view.target.lang)
+    return () if hit.term.text in wanted else wanted
 
 
 def _is_target_name(hit: TermHit, side: SideView) -> bool:

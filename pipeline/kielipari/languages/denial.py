@@ -25,8 +25,8 @@ from typing import NamedTuple
 
 from kielipari.languages.memory import Answers, Remembering
 
-# No part of an address: the "en" of //en.example.org denies nothing.
-_WORD = re.compile(r"(?<![\d:@])(?<!//)[^\W\d_]++(?:['’]t(?![^\W\d_]))?(?!\.\w)")
+_WORD = re.compile(r"(?<![\d:])[^\W\d_]+(?:['’]t(?![^\W\d_]))?")
+_ADDRESS = re.compile(r"\w{1,20}://\S+")  # the "en" of https://en.example.org/en/ denies nothing
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NOWHERE = re.compile(r"(?!)")
 _LISTED = "listed"  # a kind by itself: what such a word does is told by its list
@@ -95,7 +95,7 @@ def denials(text: str, lang: str) -> Denials:
     known = denial(lang)
     if known is None:
         return Denials(unclear=True)
-    lowered = text.lower()
+    lowered = _without_addresses(text.lower())
     strong = []
     possible = carrying = beside = 0
     kinds: Counter[str] = Counter({"except": len(known.otherwise.findall(lowered))})
@@ -124,6 +124,11 @@ def denials(text: str, lang: str) -> Denials:
         kinds["but" if start in but else kind] += 1
     unclear = known.unclear.search(lowered) is not None
     return Denials(tuple(strong), possible, carrying, beside, kinds, unclear)
+
+
+def _without_addresses(text: str) -> str:
+    """Blank out addresses; lengths stay."""
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), text) if "://" in text else text
 
 
 class Bare(NamedTuple):

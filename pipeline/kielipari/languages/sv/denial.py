@@ -19,7 +19,7 @@ STRONG = frozenset(
 POSSIBLE = frozenset(["knappast", "knappt", "sällan", "nej", "föga", "noll"])
 CONTINUING = frozenset(["heller", "ens"])
 KINDS = (
-    ("except", r"utom|utomstående|förutom|högst|minst|maximalt|undanta\w*|uteslut(?:it|its|en|na|ning\w*)|uteslöts?|utesluter|utesluts|utanför|avvik\w*|exklusive|frånsett|bortsett|förbehåll\w*"),
+    ("except", r"utom|utomstående|förutom|högst|minst|maximalt|undanta\w*|uteslut(?:it|its|en|na|ning\w*)|uteslöts?|utesluter|utesluts|utanför|avvik\w*|exkl|exklusive|frånsett|bortsett|förbehåll\w*"),
     ("restrict", r"endast|enbart|bara"),
     ("without", r"utan|\w*sakna\w*|brist\w*|tom|tomt|tomma"),
     ("prevent", r"\w*hindr?\w*|\w*blocker\w*|undvik\w*|undgå\w*|motverk\w*"),
@@ -30,7 +30,7 @@ KINDS = (
 UNCLEAR = (
     r"\binte (?:bara|endast|enbart|minst)\b|\binte (?:är )?(?:ringa|obetydlig\w*)\b|\bingen annan\b|\binget annat\b|\binga andra\b"
     r"|\b(?:en|ett|den|det|de|av|för|om|med|till|på) (?:icke|ej) \w+(?:ade|at|ad|da|ta|na|en|et|iga|igt|ig|t|d) [a-zåäö]"
-    r"|\bvarför inte\b|\bingen mindre\b|\binte mer än\b|\beller inte\b|\binte nödvändigtvis\b|\bglöm(?:ma|mer|de|t)? (?:\w+ )?inte\b|\binte glöm\w+|\binte begränsa[dt]\w* till\b|\binte\b[^.;]{0,80}\bom (?:\w+ )?inte\b"
+    r"|\bvarför inte\b|\bingen mindre\b|\binte\b[^.;]{0,40}\b(?:större|mer|fler) än\b|\bom inte\b[,.]|\beller inte\b|\binte nödvändigtvis\b|\bglöm(?:ma|mer|de|t)? (?:\w+ )?inte\b|\binte glöm\w+|\binte begränsa[dt]\w* till\b|\binte\b[^.;]{0,80}\bom (?:\w+ )?inte\b"
 )
 OTHERWISE = r"\bi strid med\b|\b(?:annan|annat|andra) (?:[^\s.]+ ){0,4}än\b|\bur (?:bruk|funktion|drift)\b|\b(?:allt)?för (?:långt?|länge|sent?|många|mycket|lite|få|korta?|stora?t?)\b"
 EACH = frozenset(["varken"])
