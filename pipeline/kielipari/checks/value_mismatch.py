@@ -158,6 +158,7 @@ RULES = (
             Example("Hanke maksaa puoli miljardia euroa.", "Projektet kostar en miljard euro."),
         ),
         good=(
+            Example("Hinta on 30 000 dollaria.", "Priset är $30,000."),
             Example("Summa on 1 234,5 euroa.", "Summan är 1 234,5 euro."),
             Example("Kuudellatoista alueella", "Inom 16 områden"),
             Example("Kuusitoista aluetta", "Sexton områden"),

@@ -10,6 +10,7 @@ MEASURED = frozenset({ValueKind.PERCENT, ValueKind.MONEY, ValueKind.QUANTITY})
 COMPOSITE = frozenset({ValueKind.REFERENCE, ValueKind.DATE, ValueKind.TIME, ValueKind.NAME})
 _SORT = {kind: "number" if kind in PLAIN else kind.value for kind in ValueKind}
 LETTERS = re.compile(r"(?<![a-zåäö])[a-zåäö]+$")
+_ENGLISH = re.compile(r"[^\w\s.,-]\s?(\d{1,3}(?:,\d{3}){1,5})")
 PIECES = re.compile(r"\d+")
 _ROUNDED = "0.03"  # a converted amount is rounded: 38 m/s for 135 km/h
 _SHORT_YEAR, _YEAR = 2, 4  # digits
@@ -57,12 +58,20 @@ def _same_quantity(one: Value, other: Value) -> bool | None:
 
 
 def _same_but_for_form(one: Value, other: Value) -> bool:
-    """Whether 12 stands for 12 a, or 27 for 2027."""
+    """Whether 12 stands for 12 a, 27 for 2027, or $30,000 for 30 000."""
+    if _in_english(one) == other.number or _in_english(other) == one.number:
+        return True
     bare = [LETTERS.sub("", value.number) for value in (one, other)]
     lettered = [short != value.number for short, value in zip(bare, (one, other), strict=True)]
     if bare[0] == bare[1] and not all(lettered):
         return True
     return _is_short_year(one, other) or _is_short_year(other, one)
+
+
+def _in_english(value: Value) -> str:
+    """Return the number of an amount whose currency stands before it, and which has commas between thousands."""
+    found = _ENGLISH.fullmatch(value.text) if value.kind is ValueKind.MONEY else None
+    return found[1].replace(",", "") if found is not None else ""
 
 
 def _is_short_year(short: Value, year: Value) -> bool:
