@@ -35,11 +35,9 @@ _WORTH_A_LOOK = 1.0  # so much above what tells, a text is looked at again
 # a logistic regression over 5,000 texts of interfaces, news and law that the first look leaves open
 # and 12,000 pairs of texts put together at random, of alike length.
 _USUAL, _BY_SHARE, _BY_WORD, _SMOOTHING = 3.9, -12.2, 0.62, 2
-_PROBABLY, _SURELY = 2.0, 4.0
-_LEAST, _ENOUGH = (
-    2,
-    6,
-)  # words of content that the poorer side has at least, unless both have so many
+_PROBABLY, _SURELY = 2.0, 5.5
+_BY_MARK = -2.0  # for a name or number in common
+_LEAST, _ENOUGH = 2, 6  # words that the poorer side has, or that both have, for that to tell
 _TELLING = 3  # different words on both sides
 _SURE = ((1, 1.0), (2, 0.6), (4, 0.4))  # so many words rendered, and so much of those looked up
 _MUCH, _SLACK = 3, 40  # how many times as long a translation may be, and characters besides
@@ -91,7 +89,8 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     if is_other_item:
         certainty = _SURELY if score - _OTHER_ITEM < least - doubt(view) else 0.0
     else:
-        certainty = _certainty(view, translations) if score < least + _WORTH_A_LOOK else 0.0
+        is_open = score < least + _WORTH_A_LOOK
+        certainty = _certainty(view, translations, shared) if is_open else 0.0
     if certainty < _PROBABLY:
         yield SATISFIED if score > _RELATED else CANNOT_TELL
         return
@@ -103,12 +102,13 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     )
 
 
-def _certainty(view: UnitView, translations: Translations) -> float:
+def _certainty(view: UnitView, translations: Translations, shared: Sized) -> float:
     """Return how surely the target translates another text, as a natural log of the odds."""
     words, rendered, fewest = reread(view, translations)
     if fewest < _LEAST and words < _ENOUGH:
         return 0.0
-    return _USUAL + _BY_SHARE * rendered / (words + _SMOOTHING) + _BY_WORD * fewest
+    certainty = _USUAL + _BY_SHARE * rendered / (words + _SMOOTHING) + _BY_WORD * fewest
+    return certainty + _BY_MARK * min(len(shared), _NAMES)
 
 
 @cache

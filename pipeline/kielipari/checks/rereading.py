@@ -115,8 +115,13 @@ def _by_lexicon(
 
 
 def _forms(word: _Word) -> Iterator[str]:
-    """Yield what cognates of a word begin with."""
-    return (cognate_form(base)[:_ALIKE] for base in word.bases if len(base) >= _ALIKE)
+    """Yield what cognates of a word have in common: a beginning, or all but a loan's -i (*filmi*)."""
+    for base in word.bases:
+        form = cognate_form(base)
+        if len(base) >= _ALIKE:
+            yield form[:_ALIKE]
+        if len(form) >= _SHORTEST:
+            yield f"{form.removesuffix('i')}."
 
 
 def _by_company(
