@@ -102,7 +102,7 @@ def figures(report: Report, spoken: Spoken) -> tuple[Figure, ...]:
     for severity, number in by_severity(iter(report.findings)).items():
         if number or severity is Severity.ERROR:
             names = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "notes"}
-            label = spoken.say(f"html.{names[severity]}")
+            label = spoken.say_count(f"html.{names[severity]}", number)
             why = spoken.say(f"html.{names[severity]}-why")
             found.append(Figure(str(severity) if number else "fine", str(number), label, why))
     return tuple(found)
