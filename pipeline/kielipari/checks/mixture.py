@@ -40,7 +40,7 @@ _WORD_BEFORE = re.compile(
 )  # within a sentence
 _BEGUN = re.compile(r"([^\W\d_]{1,40})- $")  # a word broken at the end of a line
 _BEFORE = 60
-_MANY = 3  # units that have a name on both sides
+_MANY, _LENT = 3, 6  # units that have a name, or a loan
 _ADDRESS = re.compile(r"[#@/\\_=<>{}]|\w\.\w")
 
 
@@ -100,7 +100,7 @@ def _judge(
         word
         for word in words
         if _is_sure(word, side, other, apart, is_source=is_source)
-        and not _is_name_of_the_file(word.text, side, view)
+        and not _is_of_the_file(word.text, view, is_source=is_source)
     ]
     if (
         not sure
@@ -162,12 +162,14 @@ def _is_sure(
     return not (text[0].isupper() and is_name)
 
 
-def _is_name_of_the_file(word: str, side: SideView, view: UnitView) -> bool:
-    """Whether a word that is not in small letters stands on both sides of many units: a brand."""
-    low = word.lower()
+def _is_of_the_file(word: str, view: UnitView, *, is_source: bool) -> bool:
+    """Whether many units have a word: a brand on both sides, or a loan such as "offline"."""
+    side, other = (view.source, view.target) if is_source else (view.target, view.source)
+    low, holding = word.lower(), view.typical.concordance.holding
+    if low.isalpha() and other.language.facts.lends:
+        return len(holding(low, in_target=not is_source)) >= _LENT
     if word == low or not low.isalpha():
         return False
-    holding = view.typical.concordance.holding
     endings = ("", *side.language.facts.name_endings)
     return any(
         len(holding(name, in_target=False) & holding(name, in_target=True)) >= _MANY

@@ -84,6 +84,8 @@ class Facts:
     ``name_endings`` are hung on a foreign name as it stands; ``deverbal`` ones make a noun of a verb,
     ``agents`` the noun for who does it. A compound that ends in one of the ``places`` names one.
 
+    From a language that ``lends`` others take words over as they stand: offline, backend.
+
     ``joining`` words join clauses and items. No text ends with one, but an item that others follow;
     none ends with one of the ``unfinished``, nor with one of the ``prepositions`` but in a clause
     that one of the ``relatives`` begins.
@@ -97,6 +99,7 @@ class Facts:
     tells_names: bool = False
     in_itself: str = ""
     suffix_nouns: frozenset[str] = frozenset()
+    lends: bool = False
     endings: tuple[str, ...] = ()
     impossible: str = ""
     unlikely: str = ""

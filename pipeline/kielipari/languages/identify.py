@@ -24,9 +24,9 @@ _FEW = 3
 _ACRONYM = 5
 _SEED = 1
 _CHUNK = re.compile(r"\S+")
-_NOISE = re.compile(r"[@{}<>\d]|://|^www\.|%[(\w]|\$\w|\w\w\.[a-z]{2,6}[^\w.]*$")
+_NOISE = re.compile(r"[@{}<>\d]|\w\+\w|://|^www\.|%[(\w]|\$\w|\w\w\.[a-z]{2,6}[^\w.]*$")
 # What may stand in a noisy chunk, or behind one: a name of several words in Finnish (force push -asetus).
-_ANY_NOISE = re.compile(r"[@{}<>\d%$]|://|www\.|\w\w\.[a-z]{2}| -[^\W\d_]")
+_ANY_NOISE = re.compile(r"[@{}<>\d%$+]|://|www\.|\w\w\.[a-z]{2}| -[^\W\d_]")
 _ONE_LETTER_WORDS = frozenset("iåaIÅA")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:\u00ad][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:…\n“”\"»(–—/|•]\s*$")

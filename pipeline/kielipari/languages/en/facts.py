@@ -36,6 +36,7 @@ FACTS = Facts(
     before_numbers=frozenset(["no", "nos", "pp", "tel"]),
     tells_names=True,
     in_itself="in english",
+    lends=True,
     name_endings=("'s", "’s"),
     joining=frozenset({"and", "or"}),
 )
