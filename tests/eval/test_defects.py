@@ -279,17 +279,22 @@ def units(rows: list[Row]) -> tuple[Unit, ...]:
 
 
 @cache
-def judge(source_lang: str = "fi", target_lang: str = "sv") -> context.Context:
+def judge(
+    source_lang: str = "fi", target_lang: str = "sv", *, has_terms: bool = True
+) -> context.Context:
     concepts = tuple(
         Concept(finnish, (Term(finnish, "fi"), Term(swedish, "sv")))
         for finnish, swedish, _ in TERMS
     )
-    return context.build(context.Settings(source_lang, target_lang, concepts))
+    settings = context.Settings(source_lang, target_lang, concepts if has_terms else ())
+    return context.build(settings)
 
 
-def findings(rows: list[Row], langs: tuple[str, str] = ("fi", "sv")) -> dict[int, list[Finding]]:
+def findings(
+    rows: list[Row], langs: tuple[str, str] = ("fi", "sv"), *, has_terms: bool = True
+) -> dict[int, list[Finding]]:
     pair = Pair("p1", "texts.po", "texts.po", *langs, units=units(rows))
-    result = audit_pair(pair, judge(*langs))
+    result = audit_pair(pair, judge(*langs, has_terms=has_terms))
     assert not result.problems
     found: dict[int, list[Finding]] = {}
     for finding in result.findings:

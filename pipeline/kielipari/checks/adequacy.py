@@ -19,6 +19,7 @@ from kielipari.checks.base import (
     Verdict,
     Violation,
 )
+from kielipari.checks.intended import is_name_like
 from kielipari.checks.lexical import Translations
 from kielipari.checks.likeness import agreement, doubt, is_untranslated, lexicon_of, marks, penalty
 from kielipari.checks.rereading import reread
@@ -38,7 +39,7 @@ _USUAL, _BY_SHARE, _BY_WORD, _SMOOTHING = 3.9, -12.2, 0.62, 2
 _PROBABLY, _SURELY = 2.0, 5.5
 _BY_MARK = -2.0  # for a name or number in common
 _LEAST, _ENOUGH = 2, 6  # words that the poorer side has, or that both have, for that to tell
-_TELLING = 3  # different words on both sides
+_TELLING = 2  # different words on both sides
 _SURE = ((1, 1.0), (2, 0.6), (4, 0.4))  # so many words rendered, and so much of those looked up
 _MUCH, _SLACK = 3, 40  # how many times as long a translation may be, and characters besides
 _NEARLY_SURE = 0.3  # with a name or number in common
@@ -72,12 +73,13 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     if is_sure and len(view.target.text) < _MUCH * len(view.source.text) + _SLACK:
         yield SATISFIED
         return
-    # A label of two words has too few ways to show that it is right.
+    # A label of one word has too few ways to show that it is right.
     is_telling = min(len(words), len(view.target.words)) >= _TELLING
     is_other_item = covered <= _NEARLY_SURE * tried and differs_in_marker(
         view.source.text, view.target.text
     )
-    if not (is_telling or is_other_item) or is_untranslated(view):
+    names = is_name_like(view.source.text) and is_name_like(view.target.text)
+    if not (is_telling or is_other_item) or names or is_untranslated(view):
         yield CANNOT_TELL
         return
     shared = _shared_marks(view)
@@ -206,6 +208,7 @@ RULES = (
             ),
             Example("Ei kestä!", "Det var så lite så!", note="a free rendering"),
             Example("Tampere – Pirkanmaa", "Tammerfors – Birkaland"),
+            Example("Matti Meikäläinen", "Anna Andersson", note="names"),
             Example(
                 "Tuntematon varaston tyyppi: %(kind)s", "Arkiv av slaget %(kind)s stöds inte här"
             ),

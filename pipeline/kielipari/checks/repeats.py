@@ -188,8 +188,8 @@ RULES = (
         what="Two different texts have the same translation.",
         why="Two commands or headings that look alike in one language cannot be told apart.",
         how="Give them different translations if they mean different things.",
-        bad=(Example("Tallenna luonnos\nLähetä hakemus", "Skicka ansökan\nSkicka ansökan"),),
-        good=(Example("Tallenna luonnos\nLähetä hakemus", "Spara utkastet\nSkicka ansökan"),),
+        bad=(Example("Tallenna\nLähetä", "Skicka\nSkicka"),),
+        good=(Example("Tallenna\nLähetä", "Spara\nSkicka"),),
         check=same_translation,
     ),
 )
