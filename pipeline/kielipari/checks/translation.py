@@ -24,7 +24,7 @@ from kielipari.checks.intended import (
 from kielipari.checks.terms import NAME_DOMAIN, allowed
 from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.languages.base import Language
-from kielipari.languages.vocabulary import is_compound
+from kielipari.languages.vocabulary import has_known_head, is_compound
 from kielipari.model import Concept, Message, Origin, Severity, TermHit, UnitState
 from kielipari.values import ValueKind
 from kielipari.values.agree import MEASURED, PLAIN
@@ -119,7 +119,11 @@ def _has(language: Language, word: str) -> bool:
     An analyser knows the compounds of its language by itself.
     """
     is_table = not language.facts.impossible
-    return language.knows(word) or (is_table and is_compound(word, language))
+    return (
+        language.knows(word)
+        or (is_table and is_compound(word, language))
+        or has_known_head(word, language)
+    )
 
 
 def _is_name(names: Sequence[TermHit], words: Sequence[str]) -> bool:
@@ -227,6 +231,8 @@ RULES = (
             Example("Espoo, Helsinki, Turku, Kauniainen", "Espoo, Helsinki, Turku, Kauniainen"),
             Example("Anmäl dig", "Anmäl dig", "sv", "fi"),
             Example("Utnyttjanderätt", "Utnyttjanderätt", "sv", "fi", note="in no word list"),
+            Example("Autentikointijärjestelmä", "Autentikointijärjestelmä", note="in none either"),
+            Example("Markdown-tiedosto", "Markdown-tiedosto"),
         ),
         good=(
             Example("PDF", "PDF"),
@@ -240,6 +246,7 @@ RULES = (
             Example("2021–2027", "2021–2027"),
             Example("0–28 MHz", "0–28 MHz"),
             Example("Interlingua", "interlingua"),
+            Example("Nutri-Junior", "Nutri-Junior", note="a brand"),
             Example("API", "API"),
             Example("Minna Canthin katu 64", "Minna Canthin katu 64"),
         ),

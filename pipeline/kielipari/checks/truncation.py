@@ -224,7 +224,7 @@ def _ends_openly(side: SideView) -> bool:
 def _ends_in_particle(side: SideView) -> bool:
     """Whether the last two words may be a verb and its particle: "Rensa och ladda om"."""
     *_, verb, last = ("", "", *side.runs)
-    return last in side.language.facts.function_words and any(
+    return last in side.language.facts.prepositions and any(
         reading.pos == "verb" for reading in side.language.readings(verb or last)
     )
 

@@ -145,6 +145,7 @@ RULES = (
         how="Check which one is right and correct the other. A number that is deliberately "
         "different (a local price) can be ignored with a reason.",
         bad=(
+            Example("Kuvan koko on 200x200px.", "Bildens storlek är 280x200 pixlar."),
             Example("Lippu maksaa 12 euroa.", "Biljetten kostar 21 euro."),
             Example("Hankkeessa on 16 kuntaa.", "Projektet omfattar 17 kommuner."),
             Example("Tuki kattaa 40 prosenttia kuluista.", "Stödet täcker 50 % av kostnaderna."),
@@ -158,6 +159,7 @@ RULES = (
             Example("Hanke maksaa puoli miljardia euroa.", "Projektet kostar en miljard euro."),
         ),
         good=(
+            Example("Kuvan koko on 200x200px.", "Bilden är 200 × 200 pixlar."),
             Example("Hinta on 30 000 dollaria.", "Priset är $30,000."),
             Example("Summa on 1 234,5 euroa.", "Summan är 1 234,5 euro."),
             Example("Kuudellatoista alueella", "Inom 16 områden"),

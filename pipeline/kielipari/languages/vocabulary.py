@@ -10,6 +10,7 @@ SHORTEST = 4
 """Letters of a word that rules tell anything of; abbreviations follow none."""
 _LONG = 6  # letters that a word needs for its ending to tell
 _COMPOUND, _SURE_COMPOUND = 8, 10  # letters that a compound has at least
+_LONG_HEAD = 7  # letters that tell a word by which an unknown one ends
 _LONG_PART, _SHORT_PART = 5, 4  # letters of a compound's last part, or else of each of them
 
 
@@ -72,6 +73,22 @@ def is_compound(word: str, language: Language) -> bool:
         all(language.accepts(part.base) for part in parts)
         and (_size(parts[-1]) >= _LONG_PART or min(map(_size, parts)) >= _SHORT_PART)
         for parts in language.parts(word)
+    )
+
+
+def has_known_head(word: str, language: Language) -> bool:
+    """Whether a long word ends in a whole word of the language, whatever stands before it.
+
+    "autentikointijärjestelmä", "Markdown-tiedosto"; but not "Nutri-Junior", nor what names of
+    places end in.
+    """
+    first, _, head = word.rpartition("-")
+    if first:
+        return len(head) >= SHORTEST and head.islower() and language.accepts(head)
+    beginnings = range(_SHORT_PART, len(word) - _LONG_HEAD + 1)
+    return any(
+        head not in language.facts.places and language.accepts(head)
+        for head in (word[start:].lower() for start in beginnings)
     )
 
 

@@ -51,6 +51,8 @@ _INSIDE = frozenset("., \u00a0\u202f\u2009")  # what a number goes on after
 _JOINERS = frozenset("./:-–—")
 _BEFORE_MERIDIEM = frozenset(" \u00a0apAP")
 _MERIDIEM = re.compile(r"[\s\u00a0]?[apAP]\.?[mM]\b")
+_TIMES = frozenset("xX")
+_SIZE = re.compile(r"([1-9]\d{0,4})[xX]([1-9]\d{0,4})(?:px)?(?![^\W_])")  # 640x480
 _LONGEST_YEAR = 4
 _COUNTRY_CODE = 2
 
@@ -85,6 +87,10 @@ def _special(scan: Scan, start: int, end: int) -> int:
         or (before in "-–" and text[max(0, start - 2) : start - 1].isalpha())
     ):
         return _name(scan, start, end)
+    if after in _TIMES and (size := _SIZE.match(text, start)):
+        for group in (1, 2):
+            scan.add(ValueKind.NUMBER, size.span(group), (size[group],), size[group])
+        return size.end()
     if (
         before == " "
         and _after_clock_word(scan, start)
