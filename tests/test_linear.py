@@ -134,17 +134,20 @@ def test_lines_of_a_megabyte_are_read_at_once() -> None:
 
 
 def judged(
-    source: str, target: str, langs: tuple[str, str] = ("fi", "sv")
+    *rows: tuple[str, str], langs: tuple[str, str] = ("fi", "sv")
 ) -> tuple[float, list[str]]:
-    """Return how long one entry takes in seconds, and which rules find something."""
-    sides = [
-        (Segment(Block(n, BlockKind.ENTRY, t), 0, len(t)),)
-        for n, t in (("s", source), ("t", target))
-    ]
-    unit = Unit("1", sides[0], sides[1], Origin.ENTRY, key="1")
+    """Return how long a file of these texts takes in seconds, and which rules find something."""
+
+    def side(name: str, text: str) -> tuple[Segment, ...]:
+        return (Segment(Block(name, BlockKind.ENTRY, text), 0, len(text)),)
+
+    units = tuple(
+        Unit(str(i), side(f"s{i}", source), side(f"t{i}", target), Origin.ENTRY, key=str(i))
+        for i, (source, target) in enumerate(rows)
+    )
     settings = context.build(context.Settings(*langs))
     begun = process_time()
-    result = audit_pair(Pair("p", "t.po", "t.po", *langs, units=(unit,)), settings)
+    result = audit_pair(Pair("p", "t.po", "t.po", *langs, units=units), settings)
     assert not result.problems
     return process_time() - begun, [finding.rule for finding in result.findings]
 
@@ -152,7 +155,7 @@ def judged(
 def test_ten_thousand_placeholders_in_one_text() -> None:
     source = " ".join(f"{{nimi{i}}}" for i in range(10_000))
     target = source.replace("{nimi7777}", "{namn7777}")
-    taken, rules = judged(f"Tervetuloa {source}", f"Välkommen {target}")
+    taken, rules = judged((f"Tervetuloa {source}", f"Välkommen {target}"))
     assert rules.count("placeholder-mismatch") == 1
     assert taken < 20
 
@@ -160,7 +163,7 @@ def test_ten_thousand_placeholders_in_one_text() -> None:
 def test_an_entry_of_a_megabyte() -> None:
     source = "Kirjasto on avoinna kaikille asukkaille. " * 20_000
     target = "Biblioteket är öppet för alla invånare. " * 20_000
-    taken, rules = judged(source + "Lippu maksaa 12 euroa.", target + "Biljetten kostar 21 euro.")
+    taken, rules = judged((source + "Lippu maksaa 12 euroa.", target + "Biljetten kostar 21 euro."))
     assert "number-mismatch" in rules
     assert taken < 60
 
@@ -171,6 +174,19 @@ def test_thousands_of_words_that_no_lexicon_has() -> None:
     kinds = ("hamn", "skol", "vatten", "kommun")
     compounds = (f"{kinds[i % 4]}gransknings{kinds[i // 4 % 4]}avgift" for i in range(1_200))
     target = " ".join(f"kunta maksaa {word} ajoissa" for word in compounds)
-    taken, rules = judged(" ".join(unknown), target, ("sv", "fi"))
+    taken, rules = judged((" ".join(unknown), target), langs=("sv", "fi"))
     assert "mixed-language" in rules
     assert taken < 20  # a quarter of it took over a minute when every word met every other
+
+
+def test_rows_that_slipped_are_all_looked_at_twice() -> None:
+    chance = random.Random(1)  # noqa: S311 nothing secret
+    finnish = ("kirja", "koulu", "lasku", "vero", "palkka", "lupa", "laki", "maksu", "ohje")
+    swedish = ("skogs", "fisk", "båt", "vatten", "sten", "gräs", "snö", "häst", "regn")
+
+    def text(parts: tuple[str, ...]) -> str:
+        return " ".join("".join(chance.choices(parts, k=3)) for _ in range(9))
+
+    taken, rules = judged(*((text(finnish), text(swedish)) for _ in range(1_500)))
+    assert rules.count("unrelated-translation") > 1_000
+    assert taken < 30

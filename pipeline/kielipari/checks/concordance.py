@@ -2,12 +2,18 @@
 
 from array import array
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import islice
+
+from kielipari.languages.text import runs_of_letters
 
 _MOST_TEXTS = 20_000  # units, at most, that are looked into
 _BETWEEN = "\x1e"  # texts
+_SEARCHED = 40  # beginnings that are searched for before it pays to make an index …
+_INDEXED = 4  # … by so many first letters
 # Words of two languages render each other as far as this pair goes if they stand together in so
 # many units, in so many times as many as by chance, and in such shares of the units with the rarer
 # and the commoner one. Other choices between half and twice these told texts apart as well.
@@ -26,6 +32,7 @@ class _Side:
             parts += (low, _BETWEEN)
             start += len(low) + 1
         self._starts, self._joined = starts, "".join(parts)
+        self._asked = 0
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -37,12 +44,44 @@ class _Side:
 
     def holding(self, beginning: str) -> Iterator[int]:
         """Yield the units in which a word begins so, in lower case; one for each such word."""
+        self._asked += 1
+        if self._asked > _SEARCHED and len(beginning) >= _INDEXED:
+            return self._indexed(beginning)
+        return self._found(beginning)
+
+    def _found(self, beginning: str) -> Iterator[int]:
         joined = self._joined
         start = joined.find(beginning)
         while start >= 0:
             if not joined[start - 1].isalpha():
                 yield bisect_right(self._starts, start) - 1
             start = joined.find(beginning, start + 1)
+
+    def _indexed(self, beginning: str) -> Iterator[int]:
+        places = self._index.get(beginning[:_INDEXED], ())
+        return (number for word, number in places if word.startswith(beginning))
+
+    @cached_property
+    def _index(self) -> dict[str, list[tuple[str, int]]]:
+        """The words of all texts, by their first letters, each with its unit."""
+        index = defaultdict[str, list[tuple[str, int]]](list)
+        texts = self._joined.split(_BETWEEN)[1:-1]
+        for number, text in enumerate(texts):
+            for word in dict.fromkeys(runs_of_letters(text)):
+                index[word[:_INDEXED]].append((word, number))
+        return index
+
+    def being(self, text: str) -> Iterable[int]:
+        """Return the units that have just this text, in lower case."""
+        return self._units.get(text, ())
+
+    @cached_property
+    def _units(self) -> dict[str, list[int]]:
+        """The units of each text."""
+        units = defaultdict[str, list[int]](list)
+        for number, text in enumerate(self._joined.split(_BETWEEN)[1:-1]):
+            units[text].append(number)
+        return units
 
 
 class Concordance:
@@ -71,17 +110,17 @@ class Concordance:
             self._held[asked] = found
         return found
 
-    def having(self, text: str, among: AbstractSet[int], *, in_target: bool) -> frozenset[int]:
-        """Return the units among some whose side is a text, whatever its case."""
-        low, side = text.lower(), self.side(in_target=in_target)
-        return frozenset(number for number in among if side.text(number) == low)
+    def being(self, text: str, *, in_target: bool) -> frozenset[int]:
+        """Return the units whose side is a text, whatever its case."""
+        return frozenset(self.side(in_target=in_target).being(text.lower()))
 
     def keep_company(self, here: AbstractSet[int], there: AbstractSet[int]) -> bool:
         """Whether words that stand in these units of either side seem to render each other."""
-        together = len(here & there)
-        return (
-            together >= _TOGETHER
-            and together >= _OF_RARER * min(len(here), len(there))
-            and together >= _OF_COMMONER * max(len(here), len(there))
-            and together * len(self.side(in_target=False)) >= _LIFT * len(here) * len(there)
+        rarer, commoner = sorted((len(here), len(there)))
+        least = max(
+            _TOGETHER,
+            _OF_RARER * rarer,
+            _OF_COMMONER * commoner,
+            _LIFT * rarer * commoner / max(1, len(self.side(in_target=False))),
         )
+        return least <= rarer and len(here & there) >= least

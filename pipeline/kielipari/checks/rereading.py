@@ -6,19 +6,23 @@ other units of the pair say counts: where *teksti* and *sträng* stand together 
 one is what this file calls the other.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from kielipari.align.keys import cognate_form
 from kielipari.checks.lexical import Translations
 from kielipari.checks.view import SideView, UnitView
+from kielipari.languages.memory import WORDS_KEPT
 
 if TYPE_CHECKING:
+    from kielipari.align.lexicon import LexiconSide
     from kielipari.languages.base import Language
 
 _LIKELY = 0.2  # how sure a rendering must be
 _TELLING = 1.5  # the weight of a key that tells anything
+_MOST, _FEW = 200, 60  # words of a side, at most, that are analysed, and looked up in other units
 _ALIKE = 5  # letters that cognates begin with
 _SHORTEST, _LONGEST = 4, 9  # letters that the beginning of a word's forms is looked up by
 _ENDING = 2  # letters, at least, that an unknown word's ending may have …
@@ -37,10 +41,10 @@ class Reread(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word of content: its base forms, the lexicon's keys for it, and what its forms begin with."""
+    """A word of content: the lexicon's keys for it, and what its cognates and its forms begin with."""
 
-    bases: frozenset[str]
     keys: frozenset[int]
+    forms: frozenset[str]
     beginning: str
 
 
@@ -50,22 +54,39 @@ def reread(view: UnitView, translations: Translations) -> Reread:
     there = tuple(_words(view.target, translations, is_source=False))
     forward = _by_lexicon(here, there, translations, is_source=True)
     backward = _by_lexicon(there, here, translations, is_source=False)
-    for first, second in _by_company(view, here, there):
-        forward.add(first)
-        backward.add(second)
+    if len(here) <= _FEW and len(there) <= _FEW:
+        for first, second in _by_company(view, here, there):
+            forward.add(first)
+            backward.add(second)
     return Reread(len(here) + len(there), len(forward) + len(backward), min(len(here), len(there)))
 
 
+_ANALYSED: WeakKeyDictionary[Translations, dict[tuple[bool, str], _Word]] = WeakKeyDictionary()
+"""The words met so far, with whether they stood in a source."""
+
+
 def _words(side: SideView, translations: Translations, *, is_source: bool) -> Iterator[_Word]:
-    """Yield the words of content of a side, in alphabetical order."""
+    """Yield the words of content that a side begins with."""
     language = side.language
     lexicon = translations.lexicon
     known = lexicon.source if is_source else lexicon.target
-    for word in sorted(side.words - language.facts.function_words):
-        bases = frozenset(_bases(word, language))
-        keys = {key for form in (word, *bases) for key in known.table.known[form]}
-        telling = (key for key in keys if isinstance(key, int) and known.weight(key) >= _TELLING)
-        yield _Word(bases | {word}, frozenset(telling), _beginning(word, bases))
+    met = _ANALYSED.setdefault(translations, {})
+    if len(met) >= WORDS_KEPT:
+        met.clear()
+    words = (word for word in side.runs if word not in language.facts.function_words)
+    for word in islice(dict.fromkeys(words), _MOST):
+        found = met.get((is_source, word))
+        if found is None:
+            found = met[is_source, word] = _analysed(word, language, known)
+        yield found
+
+
+def _analysed(word: str, language: "Language", known: "LexiconSide") -> _Word:
+    bases = frozenset(_bases(word, language))
+    keys = {key for form in (word, *bases) for key in known.table.known[form]}
+    telling = (key for key in keys if isinstance(key, int) and known.weight(key) >= _TELLING)
+    forms = frozenset(_forms((word, *bases)))
+    return _Word(frozenset(telling), forms, _beginning(word, bases))
 
 
 def _bases(word: str, language: "Language") -> Iterator[str]:
@@ -100,7 +121,7 @@ def _by_lexicon(
 ) -> set[int]:
     """Return the places of the words that the lexicon renders by others, or that are cognates."""
     keys = frozenset[int]().union(*(other.keys for other in others))
-    forms = {form for other in others for form in _forms(other)}
+    forms = frozenset[str]().union(*(other.forms for other in others))
     links = translations.forward if is_source else translations.backward
     return {
         place
@@ -110,13 +131,13 @@ def _by_lexicon(
             for key in word.keys
             for target, sure in links(key).items()
         )
-        or not forms.isdisjoint(_forms(word))
+        or not forms.isdisjoint(word.forms)
     }
 
 
-def _forms(word: _Word) -> Iterator[str]:
-    """Yield what cognates of a word have in common: a beginning, or all but a loan's -i (*filmi*)."""
-    for base in word.bases:
+def _forms(bases: Iterable[str]) -> Iterator[str]:
+    """Yield what cognates have in common: a beginning, or all but a loan's -i (*filmi*)."""
+    for base in bases:
         form = cognate_form(base)
         if len(base) >= _ALIKE:
             yield form[:_ALIKE]
@@ -129,19 +150,17 @@ def _by_company(
 ) -> Iterator[tuple[int, int]]:
     """Yield the places of words that stand together in other units of the pair."""
     concordance = view.typical.concordance
-    places = [
+    same = concordance.being(view.source.text, in_target=False)
+    same |= concordance.being(view.target.text, in_target=True)
+    ours, theirs = (
         [
-            concordance.holding(word.beginning, in_target=in_target)
+            (place, units)
+            for place, word in enumerate(words)
             if len(word.beginning) >= _SHORTEST
-            else frozenset[int]()
-            for word in words
+            and len(units := concordance.holding(word.beginning, in_target=in_target) - same) > 1
         ]
         for words, in_target in ((here, False), (there, True))
-    ]
-    same = frozenset[int]()
-    for side, words, in_target in ((view.source, places[0], False), (view.target, places[1], True)):
-        among = frozenset[int]().union(*words)
-        same |= concordance.having(side.text, among, in_target=in_target)
-    for (first, ours), (second, theirs) in product(enumerate(places[0]), enumerate(places[1])):
-        if concordance.keep_company(ours - same, theirs - same):
+    )
+    for (first, units), (second, others) in product(ours, theirs):
+        if concordance.keep_company(units, others):
             yield first, second

@@ -92,9 +92,8 @@ BIAS = -8.37
 # in law (Finnish to Swedish, and back), .99 and .96 in news; falsely 5 law and 3 news texts of 7,522.
 _CUT = 0.25
 _SURELY_WHOLE = -2.0
-_MORE_OF_LABELS = (
-    3.0  # four of five cut labels of interfaces are found then, and hardly a whole one alarms
-)
+# Four of five cut labels of interfaces are found with that, and hardly a whole one alarms.
+_MORE_OF_LABELS = 3.0
 
 
 def truncated_translation(view: UnitView) -> Iterator[Verdict]:
