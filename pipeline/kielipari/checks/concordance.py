@@ -3,17 +3,18 @@
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import islice
 
 from kielipari.languages.text import runs_of_letters
 
-_MOST_TEXTS = 20_000  # units, at most, that are looked into
+_MOST_TEXTS = 5_000  # units, at most, that are looked into
 _BETWEEN = "\x1e"  # texts
 _SEARCHED = 40  # beginnings that are searched for before it pays to make an index …
-_INDEXED = 4  # … by so many first letters
+_INDEXED = (7, 4)  # … by so many first letters
+_KEPT = 5_000  # answers
 # Words of two languages render each other as far as this pair goes if they stand together in so
 # many units, in so many times as many as by chance, and in such shares of the units with the rarer
 # and the commoner one. Other choices between half and twice these told texts apart as well.
@@ -43,49 +44,55 @@ class _Side:
         return self._joined[start : self._joined.index(_BETWEEN, start)]
 
     def holding(self, beginning: str) -> Iterator[int]:
-        """Yield the units in which a word begins so, in lower case; one for each such word."""
+        """Yield the units in which a word begins so, in lower case; some of them more than once."""
         self._asked += 1
-        if self._asked > _SEARCHED and len(beginning) >= _INDEXED:
-            return self._indexed(beginning)
-        return self._found(beginning)
-
-    def _found(self, beginning: str) -> Iterator[int]:
-        joined = self._joined
-        start = joined.find(beginning)
-        while start >= 0:
-            if not joined[start - 1].isalpha():
-                yield bisect_right(self._starts, start) - 1
-            start = joined.find(beginning, start + 1)
+        if self._asked <= _SEARCHED or len(beginning) < min(_INDEXED):
+            starts = self._found(beginning, 0, len(self._joined))
+            return (bisect_right(self._starts, start) - 1 for start in starts)
+        return self._indexed(beginning)
 
     def _indexed(self, beginning: str) -> Iterator[int]:
-        places = self._index.get(beginning[:_INDEXED], ())
-        return (number for word, number in places if word.startswith(beginning))
+        letters = next(size for size in _INDEXED if size <= len(beginning))
+        for number in self._index.get(beginning[:letters], ()):
+            start = self._starts[number]
+            end = self._joined.index(_BETWEEN, start)
+            if next(self._found(beginning, start, end), None) is not None:
+                yield number
+
+    def _found(self, beginning: str, start: int, end: int) -> Iterator[int]:
+        """Yield where a word begins so in a stretch of the joined texts."""
+        joined = self._joined
+        start = joined.find(beginning, start, end)
+        while start >= 0:
+            if not joined[start - 1].isalpha():
+                yield start
+            start = joined.find(beginning, start + 1, end)
 
     @cached_property
-    def _index(self) -> dict[str, list[tuple[str, int]]]:
-        """The words of all texts, by their first letters, each with its unit."""
-        index = defaultdict[str, list[tuple[str, int]]](list)
-        texts = self._joined.split(_BETWEEN)[1:-1]
-        for number, text in enumerate(texts):
-            for word in dict.fromkeys(runs_of_letters(text)):
-                index[word[:_INDEXED]].append((word, number))
+    def _index(self) -> Mapping[str, "array[int]"]:
+        """The units in which a word has these first letters."""
+        index = defaultdict[str, "array[int]"](lambda: array("I"))
+        for number in range(len(self)):
+            words = set(runs_of_letters(self.text(number)))
+            for beginning in {word[:size] for size in _INDEXED for word in words}:
+                index[beginning].append(number)
         return index
 
-    def being(self, text: str) -> Iterable[int]:
-        """Return the units that have just this text, in lower case."""
-        return self._units.get(text, ())
+    def being(self, text: str) -> Iterator[int]:
+        """Yield the units that have just this text, in lower case."""
+        return (number for number in self._units.get(hash(text), ()) if self.text(number) == text)
 
     @cached_property
-    def _units(self) -> dict[str, list[int]]:
-        """The units of each text."""
-        units = defaultdict[str, list[int]](list)
-        for number, text in enumerate(self._joined.split(_BETWEEN)[1:-1]):
-            units[text].append(number)
+    def _units(self) -> Mapping[int, "array[int]"]:
+        """The units whose texts have a hash."""
+        units = defaultdict[int, "array[int]"](lambda: array("I"))
+        for number in range(len(self)):
+            units[hash(self.text(number))].append(number)
         return units
 
 
 class Concordance:
-    """The texts of a pair's units, to look words up in; of many units only the first 20,000."""
+    """The texts of a pair's units, to look words up in; of many units only the first 5,000."""
 
     def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
         """Take the texts of both sides; a side's are walked when it is first looked into."""
@@ -106,6 +113,8 @@ class Concordance:
         asked = beginning, in_target
         found = self._held.get(asked)
         if found is None:
+            if len(self._held) >= _KEPT:
+                self._held.clear()
             found = frozenset(self.side(in_target=in_target).holding(beginning))
             self._held[asked] = found
         return found

@@ -14,7 +14,6 @@ from weakref import WeakKeyDictionary
 from kielipari.align.keys import cognate_form
 from kielipari.checks.lexical import Translations
 from kielipari.checks.view import SideView, UnitView
-from kielipari.languages.memory import WORDS_KEPT
 
 if TYPE_CHECKING:
     from kielipari.align.lexicon import LexiconSide
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 _LIKELY = 0.2  # how sure a rendering must be
 _TELLING = 1.5  # the weight of a key that tells anything
 _MOST, _FEW = 200, 60  # words of a side, at most, that are analysed, and looked up in other units
+_KEPT = 6_000  # words that stay analysed
 _ALIKE = 5  # letters that cognates begin with
 _SHORTEST, _LONGEST = 4, 9  # letters that the beginning of a word's forms is looked up by
 _ENDING = 2  # letters, at least, that an unknown word's ending may have …
@@ -71,7 +71,7 @@ def _words(side: SideView, translations: Translations, *, is_source: bool) -> It
     lexicon = translations.lexicon
     known = lexicon.source if is_source else lexicon.target
     met = _ANALYSED.setdefault(translations, {})
-    if len(met) >= WORDS_KEPT:
+    if len(met) >= _KEPT:
         met.clear()
     words = (word for word in side.runs if word not in language.facts.function_words)
     for word in islice(dict.fromkeys(words), _MOST):
