@@ -73,13 +73,12 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     if is_sure and len(view.target.text) < _MUCH * len(view.source.text) + _SLACK:
         yield SATISFIED
         return
-    # A label of one word has too few ways to show that it is right.
-    is_telling = min(len(words), len(view.target.words)) >= _TELLING
+    # A label of one word has too few ways to show that it is right, and one of two shows it by one.
+    is_telling = min(len(words), len(view.target.words)) >= _TELLING + (covered > 0)
     is_other_item = covered <= _NEARLY_SURE * tried and differs_in_marker(
         view.source.text, view.target.text
     )
-    names = is_name_like(view.source.text) and is_name_like(view.target.text)
-    if not (is_telling or is_other_item) or names or is_untranslated(view):
+    if not (is_telling or is_other_item) or is_untranslated(view):
         yield CANNOT_TELL
         return
     shared = _shared_marks(view)
@@ -93,7 +92,7 @@ def unrelated_translation(view: UnitView) -> Iterator[Verdict]:
     else:
         is_open = score < least + _WORTH_A_LOOK
         certainty = _certainty(view, translations, shared) if is_open else 0.0
-    if certainty < _PROBABLY:
+    if certainty < _PROBABLY or all(is_name_like(side.text) for side in (view.source, view.target)):
         yield SATISFIED if score > _RELATED else CANNOT_TELL
         return
     yield Violation(

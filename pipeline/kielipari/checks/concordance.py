@@ -80,7 +80,18 @@ class _Side:
 
     def being(self, text: str) -> Iterator[int]:
         """Yield the units that have just this text, in lower case."""
-        return (number for number in self._units.get(hash(text), ()) if self.text(number) == text)
+        self._asked += 1
+        if self._asked > _SEARCHED:
+            same = self._units.get(hash(text), ())
+            return (number for number in same if self.text(number) == text)
+        starts = self._starts_of(f"{_BETWEEN}{text}{_BETWEEN}")
+        return (bisect_right(self._starts, start + 1) - 1 for start in starts)
+
+    def _starts_of(self, whole: str) -> Iterator[int]:
+        start = self._joined.find(whole)
+        while start >= 0:
+            yield start
+            start = self._joined.find(whole, start + 1)
 
     @cached_property
     def _units(self) -> Mapping[int, "array[int]"]:

@@ -19,7 +19,7 @@ from kielipari.checks.base import (
 )
 from kielipari.checks.likeness import cover_of, lexicon_of
 from kielipari.checks.view import SideView, UnitView
-from kielipari.languages.denial import Denials, denials, left_bare
+from kielipari.languages.denial import Denials, denial, denials, left_bare
 from kielipari.languages.modality import modality
 from kielipari.model import Message, Severity
 
@@ -40,10 +40,24 @@ def lost_negation(view: UnitView) -> Iterator[Verdict]:
         return
     if view.source.normal == view.target.normal:
         return  # a copy, which U102 judges
+    if _deny_alike(view):
+        yield SATISFIED
+        return
     source = denials(view.source.prose, view.source.lang)
     target = denials(view.target.prose, view.target.lang)
     if source.strong or target.strong:
         yield _left_bare(view, source, target) or _weighed(view, source, target)
+
+
+def _deny_alike(view: UnitView) -> bool:
+    """Whether both sides have as many words that negate, and none that carries a negation on."""
+    counts = []
+    for side in (view.source, view.target):
+        known = denial(side.lang)
+        if known is None or not known.is_of_letters or not known.continuing.isdisjoint(side.words):
+            return False
+        counts.append(len([word for word in side.runs if word in known.strong]))
+    return counts[0] == counts[1] > 0
 
 
 def _weighed(view: UnitView, source: Denials, target: Denials) -> Verdict:

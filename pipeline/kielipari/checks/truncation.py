@@ -230,6 +230,8 @@ def _ends_in_particle(side: SideView) -> bool:
 
 def _ends_in_placeholder(side: SideView) -> bool:
     """Whether a program fills in what the text ends with: no word is the last one there."""
+    if not side.has_signs:
+        return False
     text = side.text.rstrip(_CLOSING)
     return bool(text) and not text.endswith(">") and side.prose[len(text) - 1].isspace()
 

@@ -51,6 +51,11 @@ class Denial:
     each: frozenset[str]
     acronyms: frozenset[str]
 
+    @property
+    def is_of_letters(self) -> bool:
+        """Whether every strong word is one run of letters: not "isn't"."""
+        return self.strong == self.signs
+
 
 @dataclass(frozen=True, slots=True)
 class Denials:

@@ -34,5 +34,7 @@ def plural_forms(lang: str) -> int:
 
 def category_in_key(key: str | None) -> str:
     """Return the plural category that a key ends with, as "one" in *file.count_one*; else nothing."""
-    found = _CATEGORY.search(key) if key is not None else None
+    if not key or key[-1].isdigit():
+        return ""
+    found = _CATEGORY.search(key)
     return found[1] if found is not None else ""
