@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from math import log, sqrt
 
 from kielipari.align.keys import KeyTable
+from kielipari.languages.text import common_beginning
 
 __all__ = ["FUNCTION_MARK", "Stems", "learn_stems", "split_compounds", "with_function_words"]
 
@@ -101,7 +102,7 @@ def _tails(forms: Mapping[str, Mapping[str, int]], least: int) -> Counter[str]:
     """Count what follows the common beginning of a base form and its forms, by base forms."""
     found: Counter[str] = Counter()
     for base, surfaces in forms.items():
-        found.update({surface[_common(base, surface) :] for surface in surfaces})
+        found.update({surface[common_beginning(base, surface) :] for surface in surfaces})
     return Counter(
         {
             tail: count
@@ -124,16 +125,6 @@ def _links_between(bases: Collection[str]) -> Counter[str]:
                 )
     least = _LINK_SHARE * sum(found.values())
     return Counter({link: count for link, count in found.items() if link and count >= least})
-
-
-def _common(one: str, other: str) -> int:
-    """Return the length of the common beginning."""
-    size = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        size += 1
-    return size
 
 
 def _cover(

@@ -56,7 +56,10 @@ def _deny_alike(view: UnitView) -> bool:
         known = denial(side.lang)
         if known is None or not known.is_of_letters or not known.continuing.isdisjoint(side.words):
             return False
-        counts.append(len([word for word in side.runs if word in known.strong]))
+        found = [word for word in side.runs if word in known.strong]
+        if any(f"{word}-" in side.lower for word in found):
+            return False  # a prefix: icke-statlig
+        counts.append(len(found))
     return counts[0] == counts[1] > 0
 
 

@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from kielipari.align.keys import cognate_form
 from kielipari.checks.lexical import Translations
 from kielipari.checks.view import SideView, UnitView
+from kielipari.languages.text import common_beginning
 
 if TYPE_CHECKING:
     from kielipari.align.lexicon import LexiconSide
@@ -100,20 +101,10 @@ def _bases(word: str, language: "Language") -> Iterator[str]:
 
 def _beginning(word: str, bases: frozenset[str]) -> str:
     """Return what the forms of a word begin with, as far as its base forms tell."""
-    common = (_common(word, base) for base in bases)
+    common = (common_beginning(word, base) for base in bases)
     found = [size for size in common if size >= _SHORTEST]
     usual = max(_SHORTEST, min(len(word) - _ENDING, _BEGINNING))
     return word[: min(*found, _LONGEST)] if found else word[:usual]
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many letters two words begin with in common."""
-    size = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        size += 1
-    return size
 
 
 def _by_lexicon(

@@ -47,6 +47,16 @@ def runs_of_letters(text: str) -> list[str]:
     return coded.translate(_LETTERS_OF_LATIN_1).decode("latin-1").split()
 
 
+def common_beginning(one: str, other: str) -> int:
+    """Return how many characters two words begin with in common."""
+    size = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        size += 1
+    return size
+
+
 def words(text: str) -> frozenset[str]:
     """Return the words of a list written as running text."""
     return frozenset(text.split())

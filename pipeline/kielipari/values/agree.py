@@ -2,6 +2,7 @@
 
 import re
 
+from kielipari.languages.text import common_beginning
 from kielipari.values.model import Value, ValueKind
 from kielipari.values.units import close
 
@@ -127,14 +128,8 @@ def _is_slip(one: str, other: str) -> bool:
     if len(different) != 1:
         return False
     a, b = different[0]
-    same = _shared(a, b) + _shared(a[::-1], b[::-1])
+    same = common_beginning(a, b) + common_beginning(a[::-1], b[::-1])
     return min(len(a), len(b)) > _LANGUAGE_CODE and same >= max(len(a), len(b)) - 1
 
 
 _LANGUAGE_CODE = 2  # letters: /fi/ and /sv/ are no slip
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many characters two words begin with in common."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))

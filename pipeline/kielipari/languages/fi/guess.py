@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from kielipari.languages.text import common_beginning
+
 _LAST = "\U0010ffff"
 _LAST_NOMINAL = 51
 """Kotus's classes 1–51 are those of nominals."""
@@ -55,7 +57,7 @@ class Endings:
         wanted = word[::-1]
         place = bisect_left(self._backwards, wanted)
         neighbours = self._backwards[max(place - 1, 0) : place + 1]
-        shared = max(_shared(wanted, neighbour) for neighbour in neighbours)
+        shared = max(common_beginning(wanted, neighbour) for neighbour in neighbours)
         return self._guess(wanted[:shared])
 
     def _distribution(self, ending: str) -> Mapping[str, int]:
@@ -71,12 +73,6 @@ class Endings:
 
     def _class(self, backwards: str) -> str:
         return self._classes[backwards[::-1]]
-
-
-def _shared(first: str, second: str) -> int:
-    """Return how many letters two words have in common from the left."""
-    pairs = enumerate(zip(first, second, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
 def _by_branches(words: Iterable[str], depth: int) -> Iterator[str]:
