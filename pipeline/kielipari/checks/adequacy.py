@@ -1,7 +1,8 @@
-"""U106: a target that translates another text.
+"""U106: a target that translates another text; a warning where that is less sure.
 
 Words with and without a rendering by the translation lexicon, names and numbers in common, and
 lengths are weighed (see :mod:`kielipari.checks.likeness`); most texts are seen to be right at once.
+What seems unrelated is looked at again (:mod:`kielipari.checks.rereading`).
 """
 
 import re
@@ -33,8 +34,10 @@ _UNRELATED, _UNRELATED_BY_WORD = -1.38, -1.2
 _RELATED = 0.5
 _WORTH_A_LOOK = 1.0  # so much above what tells, a text is looked at again
 # What that look tells by the share of words rendered, and by the words of the side with the fewest:
-# a logistic regression over 5,000 texts of interfaces, news and law that the first look leaves open
-# and 12,000 pairs of texts put together at random, of alike length.
+# a logistic regression over texts of three interfaces, news and law that the first look leaves open
+# (4,150 sound ones) and three times as many of alike length that were put together at random. Of
+# 14,608 sound texts of three interfaces 65 alarm with it, 6 of them as an error (without the second
+# look 63, all as errors), and of texts at random .73 to .82 (.45 to .54).
 _USUAL, _BY_SHARE, _BY_WORD, _SMOOTHING = 3.9, -12.2, 0.62, 2
 _PROBABLY, _SURELY = 2.0, 5.5
 _BY_MARK = -2.0  # for a name or number in common
@@ -181,7 +184,7 @@ RULES = (
         severity=Severity.ERROR,
         scope=Scope.UNIT,
         what="The translation is that of another text: hardly a word of either side has a "
-        "counterpart on the other.",
+        "counterpart on the other. It is a warning where few words tell.",
         why="The reader is told something else; rows that slipped in a file often do this to all "
         "that follow.",
         how="Look whether the rows have been shifted, and put the right translation in.",
