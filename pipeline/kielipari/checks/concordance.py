@@ -138,7 +138,7 @@ class Concordance:
         """Whether words that stand in these units of either side seem to render each other."""
         rarer, commoner = sorted((len(here), len(there)))
         least = max(
-            _TOGETHER,
+            min(_TOGETHER, rarer),
             _OF_RARER * rarer,
             _OF_COMMONER * commoner,
             _LIFT * rarer * commoner / max(1, len(self.side(in_target=False))),

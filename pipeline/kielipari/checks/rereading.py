@@ -101,7 +101,8 @@ def _bases(word: str, language: "Language") -> Iterator[str]:
 
 def _beginning(word: str, bases: frozenset[str]) -> str:
     """Return what the forms of a word begin with, as far as its base forms tell."""
-    common = (common_beginning(word, base) for base in bases)
+    # The last letter of a base form gives way in many others: tilaus, tilauksen.
+    common = (min(common_beginning(word, base), len(base) - 1) for base in bases)
     found = [size for size in common if size >= _SHORTEST]
     usual = max(_SHORTEST, min(len(word) - _ENDING, _BEGINNING))
     return word[: min(*found, _LONGEST)] if found else word[:usual]
@@ -148,7 +149,7 @@ def _by_company(
             (place, units)
             for place, word in enumerate(words)
             if len(word.beginning) >= _SHORTEST
-            and len(units := concordance.holding(word.beginning, in_target=in_target) - same) > 1
+            and len(units := concordance.holding(word.beginning, in_target=in_target) - same)
         ]
         for words, in_target in ((here, False), (there, True))
     )
