@@ -69,4 +69,5 @@ def test_words_that_all_units_hold_are_no_company() -> None:
     everywhere = frozenset(range(20))
     assert not texts.keep_company(everywhere, everywhere)
     assert texts.keep_company(frozenset({1, 2}), frozenset({1, 2, 3}))
-    assert not texts.keep_company(frozenset({1}), frozenset({1}))
+    assert texts.keep_company(frozenset({1}), frozenset({1}))
+    assert not texts.keep_company(frozenset({1}), frozenset(range(10)))
