@@ -179,6 +179,12 @@ def test_thousands_of_words_that_no_lexicon_has() -> None:
     assert taken < 20  # a quarter of it took over a minute when every word met every other
 
 
+def test_a_copied_word_without_an_end() -> None:
+    word = "kirjasto" * 20_000
+    taken, _ = judged((word, word))
+    assert taken < 10  # every ending of it was once looked up
+
+
 def test_rows_that_slipped_are_all_looked_at_twice() -> None:
     chance = random.Random(1)  # noqa: S311 nothing secret
     finnish = ("kirja", "koulu", "lasku", "vero", "palkka", "lupa", "laki", "maksu", "ohje")

@@ -57,8 +57,8 @@ def _deny_alike(view: UnitView) -> bool:
         if known is None or not known.is_of_letters or not known.continuing.isdisjoint(side.words):
             return False
         found = [word for word in side.runs if word in known.strong]
-        if any(f"{word}-" in side.lower for word in found):
-            return False  # a prefix: icke-statlig
+        if any(word in known.acronyms or f"{word}-" in side.lower for word in found):
+            return False  # perhaps no negation: EN 1591, icke-statlig
         counts.append(len(found))
     return counts[0] == counts[1] > 0
 
@@ -224,6 +224,7 @@ RULES = (
             Example("Rakennus ei ole esteetön.", "Byggnaden är tillgänglig."),
             Example("Lomaketta ei tarvitse palauttaa.", "Blanketten behöver returneras."),
             Example("Kahvila on auki.", "Kaféet är inte öppet."),
+            Example("Putki on standardin EN 1591 mukainen.", "Röret följer inte EN 1591."),
             Example(
                 "Byggnaden är inte tillgänglig.", "Rakennukseen pääsee pyörätuolilla.", "sv", "fi"
             ),

@@ -64,7 +64,7 @@ class Typical:
         texts: Iterable[tuple[str, str]] = (),
         translations: Callable[[], Translations] | None = None,
     ) -> None:
-        """Take the source and target texts of all units that have both; they are walked three times."""
+        """Take the source and target texts of all units that have both; they are walked several times."""
         self._texts = texts
         self._translations = translations
         self._chances: dict[tuple[str, str], float] = {}

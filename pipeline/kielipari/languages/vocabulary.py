@@ -5,6 +5,7 @@ from functools import cache
 
 from kielipari.languages import get
 from kielipari.languages.base import Language, Part
+from kielipari.languages.text import LONGEST_WORD
 
 SHORTEST = 4
 """Letters of a word that rules tell anything of; abbreviations follow none."""
@@ -82,6 +83,8 @@ def has_known_head(word: str, language: Language) -> bool:
     "autentikointijärjestelmä", "Markdown-tiedosto"; but not "Nutri-Junior", nor what names of
     places end in.
     """
+    if len(word) > LONGEST_WORD:
+        return False
     first, _, head = word.rpartition("-")
     if first:
         return len(head) >= SHORTEST and head.islower() and language.accepts(head)
