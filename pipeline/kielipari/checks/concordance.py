@@ -17,8 +17,7 @@ _INDEXED = (7, 4)  # … by so many first letters
 _KEPT = 5_000  # answers
 # Words of two languages render each other as far as this pair goes if they stand together in so
 # many units (or in the only one that the rarer stands in), in so many times as many as by chance,
-# and in such shares of the units with the rarer and the commoner one. Other choices between half
-# and twice these told texts apart as well.
+# and in such shares of the units with the rarer and the commoner one.
 _TOGETHER, _LIFT, _OF_RARER, _OF_COMMONER = 2, 5.0, 0.25, 0.08
 
 
