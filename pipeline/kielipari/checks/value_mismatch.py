@@ -88,6 +88,18 @@ def violation(slug: str, view: UnitView, discrepancy: Discrepancy) -> Violation:
         source=value_span(view.source, source),
         target=value_span(view.target, target),
         suggestion=Message.of("write", text=instead) if instead else None,
+        severity=Severity.WARNING if _is_left_out(discrepancy) else None,
+    )
+
+
+def _is_left_out(discrepancy: Discrepancy) -> bool:
+    """Whether a section or the like has nothing in its place; of an act's number it misleads."""
+    source = discrepancy.source
+    return (
+        source is not None
+        and discrepancy.target is None
+        and source.kind is ValueKind.REFERENCE
+        and source.key[0] != "act"
     )
 
 
@@ -156,6 +168,7 @@ RULES = (
             ),
             Example("Det finns 1 250 platser.", "Paikkoja on 1 520.", "sv", "fi"),
             Example("Yöllä on −5 °C.", "På natten är det 5 °C."),
+            Example("Se on kolmas kerta.", "Det är femte gången."),
             Example("Hanke maksaa puoli miljardia euroa.", "Projektet kostar en miljard euro."),
         ),
         good=(
@@ -170,6 +183,7 @@ RULES = (
             Example("Matka on 1,5 km.", "Sträckan är 1 500 meter."),
             Example("1) Hakemus käsitellään.", "Ansökan behandlas."),
             Example("Yksi hakija valittiin.", "En sökande valdes."),
+            Example("Kolmannen maan kansalaiset", "Medborgare i andra länder"),
             Example("20-vuotinen sopimus", "Ett tjugoårigt avtal"),
             Example("12 kuukauden jakso", "En tolvmånadersperiod"),
             Example("2,4 GHz:n taajuus", "En frekvens på 2 400 MHz"),
@@ -194,6 +208,7 @@ RULES = (
             Example("Haku päättyy 30 päivänä syyskuuta.", "Ansökan går ut den 30 oktober."),
             Example("Hanke alkaa maaliskuussa.", "Projektet inleds i maj."),
             Example("Senast den 1 mars 2027", "Viimeistään 1.5.2027", "sv", "fi"),
+            Example("Voimaan 17 päivänä lokakuuta 2021", "I kraft den oktober 2021"),
         ),
         good=(
             Example("Juhla on 6.12.2026.", "Festen hålls den 6 december 2026."),
@@ -201,6 +216,8 @@ RULES = (
             Example("Vuosina 2021–2027", "Från 2021 till 2027"),
             Example("Joulukuun 6 päivänä 2026", "Den 6 december 2026"),
             Example("Voimassa 1.–31.3.", "Gäller 1–31.3."),
+            Example("Avoinna 1.5.–30.9.", "Öppet maj–september"),
+            Example("helmi- ja lokakuun 25 päivä", "den 25 dagen i februari och oktober"),
             Example("Kokous pidetään 2026-12-06.", "Mötet hålls 6.12.2026."),
             Example("Ansökan lämnas i september.", "Hakemus jätetään syyskuussa.", "sv", "fi"),
         ),
@@ -242,7 +259,9 @@ RULES = (
         slug="reference-mismatch",
         severity=Severity.ERROR,
         scope=Scope.UNIT,
-        what="A reference to an act, a section, a chapter or an article differs.",
+        what="A reference to an act, a section, a chapter or an article differs. One to a section "
+        "or the like that was left out is a warning, and none where a word such as “the said” may "
+        "stand for it.",
         why="The reader looks the matter up in the wrong place, or in a law that does not exist.",
         how="Check the reference in the source of law and correct the one that is wrong.",
         bad=(
@@ -250,6 +269,7 @@ RULES = (
             Example("kielilain (423/2003) 32 §", "33 § i språklagen (423/2003)"),
             Example("asetuksen 5 luvun 3 §:n 2 momentti", "5 kap. 3 § 4 mom. i förordningen"),
             Example("Se 12 a § i lagen.", "Ks. lain 12 b §.", "sv", "fi"),
+            Example("lain 33 a §:n mukainen ilmoitus", "en anmälan enligt lagen"),
         ),
         good=(
             Example("kielilain (423/2003) 32 §", "32 § i språklagen (423/2003)"),
@@ -259,6 +279,8 @@ RULES = (
                 "artikel 9.2 i förordning (EU) 2016/679",
             ),
             Example("HE 123/2020 vp", "RP 123/2020 rd"),
+            Example("lain 5 §:n mukainen ilmoitus", "en anmälan enligt den nämnda paragrafen"),
+            Example("lain mukainen ilmoitus", "en anmälan enligt 5 § i lagen"),
             Example("12, 13 och 14 §", "12, 13 ja 14 §", "sv", "fi"),
         ),
         check=_rule("reference-mismatch", frozenset({ValueKind.REFERENCE})),

@@ -51,6 +51,15 @@ def _same_date(one: Value, other: Value) -> bool:
     return bool(pairs) and all(a == b for a, b in pairs)
 
 
+def lacks_day(one: Value, other: Value) -> bool:
+    """Whether both are dates of a month, and only one of them tells the day."""
+    return (
+        one.kind is ValueKind.DATE is other.kind
+        and one.key[1] == other.key[1]
+        and bool(one.key[-1]) is not bool(other.key[-1])
+    )
+
+
 def _same_quantity(one: Value, other: Value) -> bool | None:
     if one.number == other.number:
         return False

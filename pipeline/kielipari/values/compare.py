@@ -12,7 +12,15 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from kielipari.values.agree import MEASURED, PLAIN, agree, identity, may_differ, place
+from kielipari.values.agree import (
+    MEASURED,
+    PLAIN,
+    agree,
+    identity,
+    lacks_day,
+    may_differ,
+    place,
+)
 from kielipari.values.digits import marker
 from kielipari.values.evidence import Evidence, SideText
 from kielipari.values.model import Value, ValueKind
@@ -139,7 +147,7 @@ def _match_loosely(
                 if not (words or other.certain):
                     continue
                 verdict = agree(value, other)
-                if verdict is None or verdict is not same_unit:
+                if verdict is None or verdict is not same_unit or lacks_day(value, other):
                     continue
                 left.remove(value)
                 right.remove(other)
@@ -232,17 +240,25 @@ def _pair(
 def _is_told(discrepancy: Discrepancy) -> bool:
     """Whether the values are sure: in digits, exact words, or any two numbers in each other's place.
 
-    "Eight" may be left out or said otherwise; where "nine" stands for it, it has not been.
+    "Eight" may be left out or said otherwise; where "nine" stands for it, it has not been. "The
+    third" may be anybody beside two, but does not stand for "the first".
     """
     unsure = [v for v in discrepancy.values if not v.certain and not _is_telling(v)]
-    return not unsure or (
-        len(discrepancy.values) > 1
-        and all(v.kind is ValueKind.NUMBER and v.number not in {"0", "1"} for v in unsure)
-    )
+    if not unsure or len(discrepancy.values) == 1:
+        return not unsure
+    if all(v.kind is ValueKind.ORDINAL for v in discrepancy.values):
+        return not any({v.number for v in discrepancy.values} <= pair for pair in _ALIKE)
+    return all(v.kind is ValueKind.NUMBER and v.number not in {"0", "1"} for v in unsure)
+
+
+_ALIKE = ({"1", "2"}, {"2", "3"})
+"""Ordinals that do not tell of each other: "andra" and "toinen" are others, "a third" is an outsider."""
 
 
 def _is_telling(value: Value) -> bool:
     """Whether a number in words is exact enough to be rendered exactly: sixteen, three per cent."""
+    if value.kind is ValueKind.ORDINAL:
+        return value.number.isdigit() and value.number not in {"1", "2", "3"}
     return value.kind in MEASURED or (
         value.kind is ValueKind.NUMBER
         and value.number.isdigit()
@@ -271,7 +287,8 @@ def _proves_nothing(discrepancy: Discrepancy, source: SideText, target: SideText
     if value.kind is ValueKind.QUANTITY:
         return other.measures(value.key[1])
     if value.kind is ValueKind.REFERENCE:
-        return value.key[0] != "act"  # "the said section" stands for its number
+        # A translator may say more exactly what is meant; what he leaves out may have a stand-in.
+        return value.key[0] != "act" and (discrepancy.source is None or other.refers_back())
     return False
 
 

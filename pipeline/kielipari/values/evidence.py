@@ -5,7 +5,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kielipari.languages.text import runs_of_letters
-from kielipari.values.agree import COMPOSITE, LETTERS, MEASURED, PIECES, agree, identity
+from kielipari.values.agree import (
+    COMPOSITE,
+    LETTERS,
+    MEASURED,
+    PIECES,
+    agree,
+    identity,
+    lacks_day,
+)
 from kielipari.values.digits import marker
 from kielipari.values.lexicon import Sort, lexicon
 from kielipari.values.model import Value, ValueKind
@@ -21,6 +29,7 @@ _GLUED = re.compile(
 )  # a space was forgotten: vähintään135 °C
 _SHORTEST_PART, _LONGEST_PART = 3, 24  # of the beginnings of words that speak of a number
 _HALF_A_DAY = 12  # hours
+_EDGES = frozenset({"1", "28", "29", "30", "31"})  # of a month: 1.5.–30.9. are May to September
 _LONGEST_SEARCHED = 20_000  # characters of a text that is searched for each date of the other
 
 
@@ -41,6 +50,11 @@ class SideText(NamedTuple):
         if len(self.text) > _LONGEST_SEARCHED or bare not in self.text:
             return False
         return re.search(rf"(?<![\d.]){re.escape(bare)}(?!\d)", self.text) is not None
+
+    def refers_back(self) -> bool:
+        """Whether a word of the side may stand for a reference: "the said section"."""
+        known = lexicon(self.lang).referring
+        return any(word.startswith(known) for word in runs_of_letters(self.text.lower()))
 
     def measures(self, dimension: str) -> bool:
         """Whether a word of the side names a unit of the dimension, as in "two-metre"."""
@@ -75,7 +89,7 @@ class Evidence:
         if value.kind in MEASURED:
             return self._has_amount(value)
         if value.kind is ValueKind.DATE and (self._covers(value) or self._side.has(ValueKind.DATE)):
-            return self._covers(value)
+            return self._covers(value) or self._has_day(value)
         if value.number and value.number in self._numbers:
             return True
         return not self._has_other_letter(value.number) and (
@@ -102,6 +116,12 @@ class Evidence:
             agree(date, v) and all(b or not a for a, b in zip(date.key, v.key, strict=True))
             for v in self._side.values
             if v.kind is ValueKind.DATE
+        )
+
+    def _has_day(self, date: Value) -> bool:
+        """Whether the side names the month, and the day apart from it or as one needs no saying."""
+        return any(lacks_day(date, v) for v in self._side.values) and (
+            date.key[-1] in _EDGES or self._side.shows(date.key[-1])
         )
 
     def _has_hour(self, time: Value) -> bool:

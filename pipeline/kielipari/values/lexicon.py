@@ -85,6 +85,7 @@ class Lexicon:
     vague_parts: Mapping[str, str]
     vague_heads: frozenset[str]
     clock_ends: tuple[str, ...]
+    referring: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -166,6 +167,7 @@ def _compile(data: ModuleType) -> Lexicon:
         vague_parts=data.VAGUE_PARTS,
         vague_heads=frozenset(part[:3] for part in (*data.VAGUE_PARTS, *words)),
         clock_ends=data.CLOCK_ENDS,
+        referring=data.REFERRING,
     )
 
 

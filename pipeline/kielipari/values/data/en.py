@@ -99,6 +99,13 @@ UNITS = {
     "year": "duration-year",
 }
 LEVELS = {"§": "section"}
+REFERRING = (
+    "said",
+    "same",
+    "above",
+    "thereof",
+    "aforesaid",
+)  # words that stand for a reference begin so
 COUNTED: frozenset[str] = frozenset()
 LEVELS_BEFORE = {
     "article": "article",

@@ -165,6 +165,15 @@ LEVELS = {
     "liite": "annex",
 }
 # counted, not referred to: "16 kappaletta" are sixteen pieces, "kappaleessa 16" is a place
+REFERRING = (
+    "mainit",
+    "sanot",
+    "kyseise",
+    "samoi",
+    "samas",
+    "saman",
+    "edellä",
+)  # words that stand for a reference begin so
 COUNTED = frozenset({"kappaletta", "osaa", "jaksoa"})
 LEVELS_BEFORE = {
     "liite": "annex",

@@ -180,6 +180,15 @@ LEVELS = {
     "stycket": "paragraph",
     "st": "paragraph",
 }
+REFERRING = (
+    "nämnd",
+    "ovan",
+    "sagd",
+    "samma",
+    "ifrågavarande",
+    "motsvarande",
+    "sist",
+)  # words that stand for a reference begin so
 COUNTED: frozenset[str] = frozenset()
 LEVELS_BEFORE = {
     "artikel": "article",
