@@ -19,6 +19,7 @@ from kielipari.checks.base import (
 )
 from kielipari.checks.intended import is_name_like, is_on_purpose, is_term
 from kielipari.checks.likeness import has_words_of_its_own
+from kielipari.checks.passages import strange_sentences
 from kielipari.checks.view import SideView, UnitView, primary
 from kielipari.languages.identify import Identified
 from kielipari.model import BlockKind, Inline, InlineKind, Message, Segment, Severity
@@ -37,7 +38,21 @@ def wrong_language(view: UnitView) -> Iterator[Verdict]:
         for segment in side.segments:
             if segment.block.kind.is_metadata:
                 continue
-            yield from _judge(segment, side, view, "wrong-language", is_source=is_source)
+            told = list(_judge(segment, side, view, "wrong-language", is_source=is_source))
+            yield from told
+            if not any(isinstance(each, Violation) for each in told):
+                yield from _in_passages(segment, side, view, is_source=is_source)
+
+
+def _in_passages(
+    segment: Segment, side: SideView, view: UnitView, *, is_source: bool
+) -> Iterator[Verdict]:
+    """Tell of single sentences of a text that is in its language otherwise."""
+    for start, end, lang in strange_sentences(side, segment):
+        part = (start, end)
+        for told in _judge(segment, side, view, "wrong-language", part, is_source=is_source):
+            if isinstance(told, Violation) and told.message.mapping()["found"] == lang:
+                yield told
 
 
 def untranslated_metadata(view: UnitView) -> Iterator[Verdict]:
@@ -48,8 +63,9 @@ def untranslated_metadata(view: UnitView) -> Iterator[Verdict]:
                 continue
             told = list(_judge(segment, side, view, "untranslated-metadata", is_source=is_source))
             if told == [CANNOT_TELL] and (name := _before_site(segment)):
+                part = (0, len(name))
                 told = list(
-                    _judge(segment, side, view, "untranslated-metadata", name, is_source=is_source)
+                    _judge(segment, side, view, "untranslated-metadata", part, is_source=is_source)
                 )
             yield from told
 
@@ -87,12 +103,13 @@ def _judge(  # noqa: PLR0913 the text may be a part of its segment
     side: SideView,
     view: UnitView,
     slug: str,
-    part: str | None = None,
+    part: tuple[int, int] | None = None,
     *,
     is_source: bool,
 ) -> Iterator[Verdict]:
-    """Judge a segment, or the part that it begins with."""
-    text = segment.text if part is None else part
+    """Judge a segment, or a part of it by its offsets."""
+    start, end = part or (0, len(segment.text))
+    text = segment.text[start:end]
     if segment.block.kind is BlockKind.CODE or _declares_other(segment, side.lang):
         return
     found = (
@@ -115,7 +132,7 @@ def _judge(  # noqa: PLR0913 the text may be a part of its segment
     ):
         yield CANNOT_TELL
     else:
-        span = Span(segment, 0, len(text))
+        span = Span(segment, start, end)
         yield Violation(
             Message.of(slug, found=found.lang, expected=side.lang, kind=segment.block.kind.value),
             source=span if is_source else None,
@@ -208,6 +225,12 @@ RULES = (
                 "”Me saimme viime viikolla vihdoin uuden kirjaston keskustaan.”",
                 note="a quotation and nothing else",
             ),
+            Example(
+                "Hakemus jätetään syyskuussa. Päätös annetaan lokakuussa. Rahat maksetaan heti.",
+                "Ansökan lämnas in i september. The decision will be made during the autumn. "
+                "Pengarna betalas genast.",
+                note="one sentence of several",
+            ),
         ),
         good=(
             Example("Ohjelma julkaistaan syyskuussa.", "Programmet publiceras i september."),
@@ -229,7 +252,11 @@ RULES = (
             Example("Katso ”Hyvä ihminen” illalla.", "”Hyvä ihminen”", note="a title"),
         ),
         check=wrong_language,
-        needs=Evidence.FOREIGN | Evidence.COPY | Evidence.METADATA | Evidence.INLINES,
+        needs=Evidence.FOREIGN
+        | Evidence.STRANGERS
+        | Evidence.COPY
+        | Evidence.METADATA
+        | Evidence.INLINES,
         otherwise=((Evidence.SOURCE, SATISFIED), (Evidence.TARGET, SATISFIED)),
     ),
     Rule(

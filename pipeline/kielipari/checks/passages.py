@@ -1,0 +1,37 @@
+"""Sentences of a longer text that are in another language than the rest of it (within U103)."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kielipari.checks.view import SideView
+from kielipari.model import Segment
+from kielipari.segment import may_be_several, sentences
+
+_FEWEST = 2  # words that only the other language has
+_SHARE = 0.2  # of the sentence's words
+
+
+def strange_sentences(side: SideView, segment: Segment) -> Iterator[tuple[int, int, str]]:
+    """Yield which sentences of a segment another language's words stand in, and the language.
+
+    Start and end are offsets in the segment's text. Of a side of several segments each is a
+    sentence by itself, and nothing is yielded.
+    """
+    seen = side.glance
+    if (
+        len(side.segments) > 1
+        or seen is None
+        or len(seen.strange) < _FEWEST
+        or not may_be_several(segment.text)
+    ):
+        return
+    spans = sentences(segment.text, side.lang)
+    for start, end in spans if len(spans) > 1 else ():
+        told = Counter(
+            word.langs[0]
+            for word in seen.strange
+            if len(word.langs) == 1 and start <= word.start < end
+        )
+        for lang, count in told.most_common(1):
+            if count >= max(_FEWEST, _SHARE * len(segment.text[start:end].split())):
+                yield start, end, lang
