@@ -17,6 +17,7 @@ from kielipari.checks.base import (
     Violation,
 )
 from kielipari.checks.intended import says_both
+from kielipari.checks.spelling import misspelt
 from kielipari.checks.terms import NAME_DOMAIN, allowed, by_concept
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Concept, Message, Severity, TermHit
@@ -76,6 +77,16 @@ def wrong_name(view: UnitView) -> Iterator[Verdict]:
         is_repeated = len(here) == 1 and len(there.get(concept, ())) < len(hits)
         if concept in there and not (rivals and is_repeated):
             yield SATISFIED
+        elif (place := misspelt(wanted, view.target)) and hits[0].certain:
+            found = view.target.text[slice(*place)]
+            yield Violation(
+                Message.of("wrong-name", form=hits[0].form, found=found, terms=wanted),
+                source=view.source.span(hits[0].start, hits[0].end),
+                target=view.target.span(*place),
+                evidence=found,
+                suggestion=Message.of("use-term", term=wanted[0]),
+                concept=concept,
+            )
         elif _is_adjective(wanted, view.target):
             yield CANNOT_TELL
         elif len(rivals) == 1 == len(strangers) and wanted and hits[0].certain:
@@ -272,7 +283,8 @@ RULES = (
         slug="wrong-name",
         severity=Severity.ERROR,
         scope=Scope.UNIT,
-        what="The target names another place, authority or programme than the source.",
+        what="The target names another place, authority or programme than the source, or spells "
+        "the name with a letter wrong.",
         why="The reader goes to the wrong place.",
         how="Check which one is right, and use the same on both sides.",
         bad=(
@@ -283,9 +295,12 @@ RULES = (
                 "Statskontoret fattar beslutet. Skatteförvaltningens beslut får överklagas.",
                 note="right once, and wrong once",
             ),
+            Example("Verohallinto päättää asiasta.", "Skattefövaltningen avgör saken."),
+            Example("Skatteförvaltningen avgör saken.", "Verohalinto päättää asiasta.", "sv", "fi"),
         ),
         good=(
             Example("Tapahtuma järjestetään Oulussa.", "Evenemanget ordnas i Uleåborg."),
+            Example("Evenemanget ordnas i Helsingfors.", "Tapahtuma on Helsingissä.", "sv", "fi"),
             Example("Yhdysvaltalainen vieras saapui Turkuun.", "Gästen från USA kom till Åbo."),
             Example("Itä- ja Keski-Uusimaa", "Östra och Mellersta Nyland"),
             Example(
