@@ -12,7 +12,7 @@ from kielipari.checks.adequacy import differs_in_marker
 from kielipari.languages import get
 from kielipari.languages.denial import denials, left_bare
 from kielipari.languages.text import runs_of_letters
-from kielipari.languages.unfinished import ends_in_half, is_unfinished
+from kielipari.languages.unfinished import breaks_in_word, ends_in_half, is_unfinished
 
 TRAIN = Path(__file__).parents[3] / "shared" / "data" / "finlex" / "train.jsonl.xz"
 EVERY = 3
@@ -46,6 +46,30 @@ def test_whole_texts_hardly_ever_end_in_a_word_that_leads_on(pairs: list[tuple[s
     print(f"of {count} texts whole {whole / count:.2%}, cut {cut / count:.1%}")
     assert whole / count < 0.0005
     assert cut / count > 0.2
+
+
+@pytest.mark.parametrize(("lang", "found"), [("fi", 0.55), ("sv", 0.35)])
+def test_texts_cut_within_a_word_often_end_in_none(
+    lang: str, found: float, pairs: list[tuple[str, str]]
+) -> None:
+    rng = random.Random(3)  # noqa: S311 nothing secret
+    count = whole = cuts = cut = 0
+    for pair in pairs[::4]:
+        source, target = pair if lang == "sv" else pair[::-1]
+        known = runs_of_letters(source.lower())
+        count += 1
+        whole += _breaks(target, known, lang) and len(target) < 0.85 * len(source)
+        end = int(len(target) * rng.uniform(0.4, 0.75))
+        if target[max(0, end - 1) : end + 1].isalpha() and len(target) > 40:
+            cuts += 1
+            cut += _breaks(target[:end], known, lang)
+    print(f"{lang}: {whole} of {count} texts, of {cuts} cut within a word {cut / cuts:.1%}")
+    assert whole / count < 0.001
+    assert cut / cuts > found
+
+
+def _breaks(text: str, known: list[str], lang: str) -> bool:
+    return breaks_in_word(text, lang) and runs_of_letters(text.lower())[-1] not in known
 
 
 def test_whole_texts_hardly_ever_end_in_half_a_compound(pairs: list[tuple[str, str]]) -> None:

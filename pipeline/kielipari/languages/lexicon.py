@@ -79,6 +79,10 @@ class Lexicon:
         found = self._forms.get(base, ())
         return tuple(_unpacked(base, packed) for packed in found)
 
+    def longer(self, beginning: str) -> Iterator[str]:
+        """Yield the forms that begin so and go on."""
+        return (form for form in self._bases.iterkeys(beginning) if form != beginning)
+
     def is_base(self, word: str) -> bool:
         """Whether a word as written is a base form: cheaper than its forms."""
         return word in self._forms
