@@ -4,7 +4,7 @@ from difflib import SequenceMatcher
 
 from kielipari.checks.view import UnitView
 from kielipari.values import Value, ValueKind
-from kielipari.values.compare import Discrepancy
+from kielipari.values.discrepancy import Discrepancy
 
 _TYPO = 0.6  # share of letters in common from which one is another one mistyped
 

@@ -79,29 +79,31 @@ def wrong_name(view: UnitView) -> Iterator[Verdict]:
             yield SATISFIED
         elif (place := misspelt(wanted, view.target)) and hits[0].certain:
             found = view.target.text[slice(*place)]
-            yield Violation(
-                Message.of("wrong-name", form=hits[0].form, found=found, terms=wanted),
-                source=view.source.span(hits[0].start, hits[0].end),
-                target=view.target.span(*place),
-                evidence=found,
-                suggestion=Message.of("use-term", term=wanted[0]),
-                concept=concept,
-            )
+            yield _violation(view, hits[0], place, wanted, evidence=found)
         elif _is_adjective(wanted, view.target):
             yield CANNOT_TELL
         elif len(rivals) == 1 == len(strangers) and wanted and hits[0].certain:
-            stranger = rivals[0]
-            yield Violation(
-                Message.of("wrong-name", form=hits[0].form, found=stranger.form, terms=wanted),
-                source=view.source.span(hits[0].start, hits[0].end),
-                target=view.target.span(stranger.start, stranger.end),
-                evidence=f"{hits[0].term.text}\x1e{stranger.term.text}",
-                suggestion=Message.of("use-term", term=wanted[0]),
-                concept=concept,
-            )
+            place = (rivals[0].start, rivals[0].end)
+            evidence = f"{hits[0].term.text}\x1e{rivals[0].term.text}"
+            yield _violation(view, hits[0], place, wanted, evidence=evidence)
             return
         else:
             yield CANNOT_TELL
+
+
+def _violation(
+    view: UnitView, hit: TermHit, place: tuple[int, int], wanted: tuple[str, ...], *, evidence: str
+) -> Violation:
+    """Tell what stands at a place of the target instead of a name of the source."""
+    found = view.target.text[slice(*place)]
+    return Violation(
+        Message.of("wrong-name", form=hit.form, found=found, terms=wanted),
+        source=view.source.span(hit.start, hit.end),
+        target=view.target.span(*place),
+        evidence=evidence,
+        suggestion=Message.of("use-term", term=wanted[0]),
+        concept=hit.concept.id,
+    )
 
 
 def _is_adjective(names: Iterable[str], side: SideView) -> bool:

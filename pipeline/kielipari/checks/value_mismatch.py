@@ -21,8 +21,8 @@ from kielipari.checks.declared import are_each_others, is_mistyped
 from kielipari.checks.view import SideView, UnitView
 from kielipari.model import Message, Severity
 from kielipari.values import Value, ValueKind, extract
-from kielipari.values.compare import Discrepancy
 from kielipari.values.contacts import has_valid_check_digits
+from kielipari.values.discrepancy import Discrepancy
 from kielipari.values.render import in_place_of
 
 CONTACTS = frozenset(
@@ -88,19 +88,18 @@ def violation(slug: str, view: UnitView, discrepancy: Discrepancy) -> Violation:
         source=value_span(view.source, source),
         target=value_span(view.target, target),
         suggestion=Message.of("write", text=instead) if instead else None,
-        severity=Severity.WARNING if _is_left_out(discrepancy) else None,
+        severity=Severity.WARNING if _is_left_out(discrepancy, view.target) else None,
     )
 
 
-def _is_left_out(discrepancy: Discrepancy) -> bool:
-    """Whether a section or the like has nothing in its place; of an act's number it misleads."""
-    source = discrepancy.source
-    return (
-        source is not None
-        and discrepancy.target is None
-        and source.kind is ValueKind.REFERENCE
-        and source.key[0] != "act"
-    )
+def _is_left_out(discrepancy: Discrepancy, target: SideView) -> bool:
+    """Whether a section, or the only date, has nothing in its place; an act's number misleads."""
+    value = discrepancy.source
+    if value is None or discrepancy.target is not None:
+        return False
+    if value.kind is ValueKind.DATE:
+        return not any(other.kind is ValueKind.DATE for other in target.values)
+    return value.kind is ValueKind.REFERENCE and value.key[0] != "act"
 
 
 def _is_sure(discrepancy: Discrepancy, view: UnitView) -> bool:
@@ -200,7 +199,8 @@ RULES = (
         slug="date-mismatch",
         severity=Severity.ERROR,
         scope=Scope.UNIT,
-        what="A date of one language is another in the other, however it is written.",
+        what="A date of one language is another in the other, however it is written. The only one, "
+        "if it was left out, is a warning.",
         why="The reader misses a deadline or comes on the wrong day.",
         how="Check which date is right and correct the other.",
         bad=(
@@ -209,6 +209,7 @@ RULES = (
             Example("Hanke alkaa maaliskuussa.", "Projektet inleds i maj."),
             Example("Senast den 1 mars 2027", "Viimeistään 1.5.2027", "sv", "fi"),
             Example("Voimaan 17 päivänä lokakuuta 2021", "I kraft den oktober 2021"),
+            Example("Haku päättyy 31.10.2026.", "Ansökan går ut snart."),
         ),
         good=(
             Example("Juhla on 6.12.2026.", "Festen hålls den 6 december 2026."),
@@ -217,6 +218,9 @@ RULES = (
             Example("Joulukuun 6 päivänä 2026", "Den 6 december 2026"),
             Example("Voimassa 1.–31.3.", "Gäller 1–31.3."),
             Example("Avoinna 1.5.–30.9.", "Öppet maj–september"),
+            Example("Laki on annettu 5 päivänä toukokuuta 2026.", "Lagen gavs samma dag."),
+            Example("Kohdat 1.5. ja 1.6.", "Punkterna ovan"),
+            Example("Första maj och julafton", "Vapunpäivä ja jouluaatto", "sv", "fi"),
             Example("helmi- ja lokakuun 25 päivä", "den 25 dagen i februari och oktober"),
             Example("Kokous pidetään 2026-12-06.", "Mötet hålls 6.12.2026."),
             Example("Ansökan lämnas i september.", "Hakemus jätetään syyskuussa.", "sv", "fi"),

@@ -22,30 +22,10 @@ from kielipari.values.agree import (
     place,
 )
 from kielipari.values.digits import marker
+from kielipari.values.discrepancy import Discrepancy, is_told, proves_nothing
 from kielipari.values.evidence import Evidence, SideText
 from kielipari.values.model import Value, ValueKind
 from kielipari.values.signs import lost_signs
-
-
-class Discrepancy(NamedTuple):
-    """A value that the other side does not have, with the one that stands in its place if any.
-
-    ``same_number`` says that only the unit or currency differs.
-    """
-
-    source: Value | None
-    target: Value | None
-    same_number: bool = False
-
-    @property
-    def values(self) -> tuple[Value, ...]:
-        """The values there are."""
-        return tuple(value for value in (self.source, self.target) if value is not None)
-
-    @property
-    def kinds(self) -> frozenset[ValueKind]:
-        """Their kinds."""
-        return frozenset(value.kind for value in self.values)
 
 
 class Comparison(NamedTuple):
@@ -82,7 +62,7 @@ def compare(source: SideText, target: SideText) -> Comparison:
     alone = _unexplained(left, target), _unexplained(right, source)
     unsure: set[ValueKind] = set()
     for discrepancy in _pair(alone, (left, right)):
-        if not _is_told(discrepancy) or _proves_nothing(discrepancy, source, target):
+        if not is_told(discrepancy) or proves_nothing(discrepancy, source, target):
             unsure |= discrepancy.kinds
         else:
             found.append(discrepancy)
@@ -237,59 +217,7 @@ def _pair(
     return found
 
 
-def _is_told(discrepancy: Discrepancy) -> bool:
-    """Whether the values are sure: in digits, exact words, or any two numbers in each other's place.
-
-    "Eight" may be left out or said otherwise; where "nine" stands for it, it has not been. "The
-    third" may be anybody beside two, but does not stand for "the first".
-    """
-    unsure = [v for v in discrepancy.values if not v.certain and not _is_telling(v)]
-    if not unsure or len(discrepancy.values) == 1:
-        return not unsure
-    if all(v.kind is ValueKind.ORDINAL for v in discrepancy.values):
-        return not any({v.number for v in discrepancy.values} <= pair for pair in _ALIKE)
-    return all(v.kind is ValueKind.NUMBER and v.number not in {"0", "1"} for v in unsure)
-
-
-_ALIKE = ({"1", "2"}, {"2", "3"})
-"""Ordinals that do not tell of each other: "andra" and "toinen" are others, "a third" is an outsider."""
-
-
-def _is_telling(value: Value) -> bool:
-    """Whether a number in words is exact enough to be rendered exactly: sixteen, three per cent."""
-    if value.kind is ValueKind.ORDINAL:
-        return value.number.isdigit() and value.number not in {"1", "2", "3"}
-    return value.kind in MEASURED or (
-        value.kind is ValueKind.NUMBER
-        and value.number.isdigit()
-        and len(value.number) > 1
-        and not value.number.endswith("0")
-        and value.number != "12"
-    )
-
-
 def _surplus(value: Value, others: Iterable[Value], found: list[Discrepancy]) -> Value | None:
     """Return what the other side repeats once more than it should, the place of a wrong value."""
     used = {id(v) for discrepancy in found for v in discrepancy.values}
     return next((o for o in others if o.kind is value.kind and id(o) not in used), None)
-
-
-def _proves_nothing(discrepancy: Discrepancy, source: SideText, target: SideText) -> bool:
-    """Whether a discrepancy may be sound: a value often left out, or said otherwise."""
-    if discrepancy.source is not None and discrepancy.target is not None:
-        return may_differ(discrepancy.source, discrepancy.target)
-    other = target if discrepancy.source is not None else source
-    (value,) = discrepancy.values
-    if value.kind in _OFTEN_LEFT_OUT:
-        return True
-    if value.kind in {ValueKind.DATE, ValueKind.TIME}:
-        return not value.key[-1] or not other.has(value.kind) or other.shows(value.text)
-    if value.kind is ValueKind.QUANTITY:
-        return other.measures(value.key[1])
-    if value.kind is ValueKind.REFERENCE:
-        # A translator may say more exactly what is meant; what he leaves out may have a stand-in.
-        return value.key[0] != "act" and (discrepancy.source is None or other.refers_back())
-    return False
-
-
-_OFTEN_LEFT_OUT = frozenset({ValueKind.WEEKDAY, ValueKind.NAME, ValueKind.URL, ValueKind.EMAIL})
