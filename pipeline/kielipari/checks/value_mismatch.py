@@ -168,6 +168,7 @@ RULES = (
             Example("Det finns 1 250 platser.", "Paikkoja on 1 520.", "sv", "fi"),
             Example("Yöllä on −5 °C.", "På natten är det 5 °C."),
             Example("Se on kolmas kerta.", "Det är femte gången."),
+            Example("Päätös tehdään 30 päivän kuluessa.", "Beslutet fattas inom dagar."),
             Example("Hanke maksaa puoli miljardia euroa.", "Projektet kostar en miljard euro."),
         ),
         good=(
@@ -183,6 +184,10 @@ RULES = (
             Example("1) Hakemus käsitellään.", "Ansökan behandlas."),
             Example("Yksi hakija valittiin.", "En sökande valdes."),
             Example("Kolmannen maan kansalaiset", "Medborgare i andra länder"),
+            Example("Kahden metrin aita", "Ett tvåmeters staket"),
+            Example("Sataa yli 10 millimetriä.", "Det kommer över en cm regn."),
+            Example("Kahdeksantoista vuotta täyttäneet", "De som fyllt aderton år"),
+            Example("Kahden vuoden välein", "Vartannat år"),
             Example("20-vuotinen sopimus", "Ett tjugoårigt avtal"),
             Example("12 kuukauden jakso", "En tolvmånadersperiod"),
             Example("2,4 GHz:n taajuus", "En frekvens på 2 400 MHz"),

@@ -50,7 +50,9 @@ def _is_telling(value: Value) -> bool:
     """Whether a number in words is exact enough to be rendered exactly: sixteen, three per cent."""
     if value.kind is ValueKind.ORDINAL:
         return value.number.isdigit() and value.number not in {"1", "2", "3"}
-    return value.kind in MEASURED or (
+    if value.kind in MEASURED:
+        return value.number != "1"  # "a day"
+    return (
         value.kind is ValueKind.NUMBER
         and value.number.isdigit()
         and len(value.number) > 1

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kielipari.languages.text import runs_of_letters
@@ -29,6 +30,7 @@ _GLUED = re.compile(
 )  # a space was forgotten: vähintään135 °C
 _SHORTEST_PART, _LONGEST_PART = 3, 24  # of the beginnings of words that speak of a number
 _HALF_A_DAY = 12  # hours
+_NEAR = 12  # characters before a month
 _EDGES = frozenset({"1", "28", "29", "30", "31"})  # of a month: 1.5.–30.9. are May to September
 _LONGEST_SEARCHED = 20_000  # characters of a text that is searched for each date of the other
 
@@ -57,13 +59,16 @@ class SideText(NamedTuple):
         return any(word.startswith(known) for word in runs_of_letters(self.text.lower()))
 
     def measures(self, dimension: str) -> bool:
-        """Whether a word of the side names a unit of the dimension, as in "two-metre"."""
-        units = lexicon(self.lang).units
+        """Whether a word of the side measures in the dimension: "two-metre", or "a" before "metre"."""
+        known = lexicon(self.lang)
+        words = runs_of_letters(self.text.lower())
         return any(
-            UNITS[units[word[i:]]][0] == dimension
-            for word in runs_of_letters(self.text.lower())
-            for i in range(max(1, len(word) - 2))
-            if word[i:] in units
+            word[i:] in known.units and UNITS[known.units[word[i:]]][0] == dimension
+            for before, word in pairwise(("", *words))
+            for i in (
+                *range(_SHORTEST_PART, len(word) - 2),
+                *((0,) if before in known.vague else ()),
+            )
         )
 
 
@@ -106,8 +111,10 @@ class Evidence:
         )
 
     def _has_amount(self, value: Value) -> bool:
+        """Whether the amount is said in words, in another unit, or as the 25th day is, by a date."""
         return value.number in self._in_words() or any(
-            agree(value, other) for other in self._side.values
+            agree(value, other) or (other.kind is ValueKind.DATE and other.key[-1] == value.number)
+            for other in self._side.values
         )
 
     def _covers(self, date: Value) -> bool:
@@ -119,10 +126,15 @@ class Evidence:
         )
 
     def _has_day(self, date: Value) -> bool:
-        """Whether the side names the month, and the day apart from it or as one needs no saying."""
-        return any(lacks_day(date, v) for v in self._side.values) and (
-            date.key[-1] in _EDGES or self._side.shows(date.key[-1])
-        )
+        """Whether the side names the month, and the day apart from it or as one needs no saying.
+
+        After "den" or "päivänä" a day has been left out.
+        """
+        months = [v for v in self._side.values if lacks_day(date, v)]
+        lost = lexicon(self._side.lang).lost_day
+        if any(lost.search(self._side.text, max(0, v.start - _NEAR), v.start) for v in months):
+            return False
+        return bool(months) and (date.key[-1] in _EDGES or self._side.shows(date.key[-1]))
 
     def _has_hour(self, time: Value) -> bool:
         """Whether "kahdelta iltapäivällä" may say 14.00."""

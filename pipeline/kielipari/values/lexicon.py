@@ -86,6 +86,7 @@ class Lexicon:
     vague_heads: frozenset[str]
     clock_ends: tuple[str, ...]
     referring: tuple[str, ...]
+    lost_day: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -168,6 +169,7 @@ def _compile(data: ModuleType) -> Lexicon:
         vague_heads=frozenset(part[:3] for part in (*data.VAGUE_PARTS, *words)),
         clock_ends=data.CLOCK_ENDS,
         referring=data.REFERRING,
+        lost_day=re.compile(data.LOST_DAY, re.IGNORECASE),
     )
 
 

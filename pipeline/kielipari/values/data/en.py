@@ -99,6 +99,7 @@ UNITS = {
     "year": "duration-year",
 }
 LEVELS = {"§": "section"}
+LOST_DAY = r"(?!)"  # before a month without a day
 REFERRING = (
     "said",
     "same",

@@ -165,6 +165,7 @@ LEVELS = {
     "liite": "annex",
 }
 # counted, not referred to: "16 kappaletta" are sixteen pieces, "kappaleessa 16" is a place
+LOST_DAY = r"\bpäiv(?:änä|ään|ästä|än|ä)\s$"  # before a month without a day
 REFERRING = (
     "mainit",
     "sanot",

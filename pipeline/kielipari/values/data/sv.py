@@ -43,7 +43,7 @@ def cardinals() -> Iterator[tuple[str, str]]:
     for word, value in germanic(_ONES, _TENS, "hundra", "tusen"):
         if value != 1:
             yield word, str(value)
-    yield from (("tjugoen", "21"), ("trettioen", "31"), ("anderthalv", "1.5"))
+    yield from (("tjugoen", "21"), ("trettioen", "31"), ("anderthalv", "1.5"), ("aderton", "18"))
 
 
 def ordinals() -> Iterator[tuple[str, str]]:
@@ -51,6 +51,7 @@ def ordinals() -> Iterator[tuple[str, str]]:
     for value, word in _ORDINALS.items():
         yield word, str(value)
     yield from (("förste", "1"), ("andre", "2"), ("hundrade", "100"), ("tusende", "1000"))
+    yield "adertonde", "18"
     for ten, head in _TENS.items():
         yield f"{head}nde", str(ten)
         yield from ((f"{head}{_ORDINALS[n]}", str(ten + n)) for n in range(1, 10))
@@ -180,6 +181,7 @@ LEVELS = {
     "stycket": "paragraph",
     "st": "paragraph",
 }
+LOST_DAY = r"\bden\s$"  # before a month without a day
 REFERRING = (
     "nämnd",
     "ovan",
@@ -213,6 +215,8 @@ VAGUE = {
     "eget": "1",
     "båda": "2",
     "bägge": "2",
+    "varannan": "2",
+    "vartannat": "2",
     "dussin": "12",
     "halv": "0.5 50",
     "halva": "0.5 50",
