@@ -66,18 +66,27 @@ def evidence_of(view: UnitView) -> int:
             found |= Evidence.UNTRANSLATED
     elif target:
         found |= Evidence.TARGET
+    return found | _of_words(view) | _of_marks(view) | _of_values(view)
+
+
+def _of_words(view: UnitView) -> int:
+    """Return what the words of both sides show, compared with each other and with lists."""
+    source, target = view.source, view.target
     here, there = source.words, target.words
+    found = 0
     if here or any(map(str.isalnum, source.prose)):
         found |= Evidence.WORDS
     if here == there:
         found |= Evidence.COPY
+    if source.runs and source.runs[0] in there:
+        found |= Evidence.STRANGERS
     if not (_denying(source.lang).isdisjoint(here) and _denying(target.lang).isdisjoint(there)):
         found |= Evidence.DENIAL
     if not _obliging(target.lang).isdisjoint(there):
         found |= Evidence.MODALITY
     if not MARKERS.isdisjoint(there):
         found |= Evidence.DRAFT
-    return found | _of_marks(view) | _of_values(view)
+    return found
 
 
 def _of_unit(view: UnitView) -> int:

@@ -25,6 +25,7 @@ from kielipari.checks.intended import (
     spans_apart,
 )
 from kielipari.checks.names import is_written_as_name
+from kielipari.checks.strangers import SHORTEST, is_no_name, opening, strangers
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.base import Language
 from kielipari.languages.glance import Stranger
@@ -32,7 +33,6 @@ from kielipari.languages.text import is_spoken
 from kielipari.model import Message, Severity, TermHit
 from kielipari.terms.names import USAGE_DOMAIN
 
-_SHORTEST = 4  # letters of a word that is no function word
 _SENTENCE, _STRANGE = 6, 0.2  # words of a quoted sentence, and the share of strange ones
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 _WORD_BEFORE = re.compile(
@@ -52,7 +52,9 @@ def mixed_language(view: UnitView) -> Iterator[Verdict]:
     ):
         if not side:
             continue
-        words = _evidence(side, other)
+        words = strangers(side, other)
+        if not is_source:
+            words += tuple(opening(side, other))
         if not words:
             if not is_source:
                 yield SATISFIED
@@ -65,29 +67,6 @@ def mixed_language(view: UnitView) -> Iterator[Verdict]:
             and is_written_as_name(hit)
         ]
         yield from _judge(words, view, taken, is_source=is_source)
-
-
-def _evidence(side: SideView, other: SideView) -> tuple[Stranger, ...]:
-    """Return the words that are no words of the side's language but of the other's.
-
-    A word that a third language knows too counts only where the other side has it.
-    """
-    if side.glance is None or _is_in_other_language(side, other):
-        return ()
-    return tuple(
-        word
-        for word in side.glance.strange
-        if other.lang in word.langs and (len(word.langs) == 1 or word.text.lower() in other.words)
-    )
-
-
-def _is_in_other_language(side: SideView, other: SideView) -> bool:
-    """Whether more words speak for the other language: U103 says so, if anybody."""
-    found = side.identified
-    words = dict(found.evidence)
-    return found.lang != side.lang and len(words.get(other.lang, ())) > len(
-        words.get(side.lang, ())
-    )
 
 
 def _judge(
@@ -144,7 +123,7 @@ def _is_sure(
     text = word.text
     if (
         not is_spoken(text)
-        or (len(text) < _SHORTEST and not _is_small_word(text, other.language))
+        or (len(text) < SHORTEST and not _is_small_word(text, other.language))
         or _ROMAN.fullmatch(text)
         or (text.isupper() and len(side.text) > len(text))
     ):
@@ -158,7 +137,7 @@ def _is_sure(
         return False
     if _is_loan(text.lower(), side, other, is_source=is_source):
         return False
-    is_name = not _is_no_name(text, other.language) or _is_name_in(text, other.text)
+    is_name = not is_no_name(text, other.language) or _is_name_in(text, other.text)
     return not (text[0].isupper() and is_name)
 
 
@@ -174,7 +153,7 @@ def _is_of_the_file(word: str, view: UnitView, *, is_source: bool) -> bool:
     return any(
         len(holding(name, in_target=False) & holding(name, in_target=True)) >= _MANY
         for name in {low.removesuffix(ending) for ending in endings}
-        if len(name) >= _SHORTEST
+        if len(name) >= SHORTEST
     )
 
 
@@ -212,16 +191,6 @@ def _is_small_word(word: str, language: Language) -> bool:
     facts = language.facts
     form = word.lower()
     return len(form) > 2 and form in facts.function_words | facts.before_numbers  # noqa: PLR2004
-
-
-def _is_no_name(word: str, language: Language) -> bool:
-    """Whether a word with a capital shows by its form that it is no name at a sentence's start."""
-    readings = language.readings(word.lower())
-    return bool(readings) and all(
-        reading.pos not in {"proper", "noun", "abbreviation"}
-        or (reading.pos == "noun" and reading.case not in {"", "nom"})
-        for reading in readings
-    )
 
 
 def _is_loan(word: str, side: SideView, other: SideView, *, is_source: bool) -> bool:
@@ -275,6 +244,11 @@ RULES = (
             Example("Lue lisää tästä.", "Läs mer tästä."),
             Example("Avoinna klo 18–20.", "Öppet klo 18–20."),
             Example("Kokous pidetään kirjastossa.", "Mötet hålls kirjastossa på tisdag."),
+            Example(
+                "Maksuluokan perusteena on liikevaihto.",
+                "Omsättning som ligger till Maksuluokan grund.",
+                note="the first word of the source, which its capital does not make a name of",
+            ),
             Example(
                 "Mötet hålls i biblioteket.",
                 "Kokous pidetään biblioteket ensi tiistaina.",

@@ -9,7 +9,7 @@ from kielipari.languages.vocabulary import vocabulary
 _SHORTEST = 5  # letters of a name in which one wrong letter shows
 _ALIKE = 3  # letters that are right, besides those at the end
 _KEPT = 2  # letters at the end of a name that its forms may change
-_ENDING = 4  # letters that an ending has at most
+_ENDING = 6  # letters that an ending has at most
 
 
 def misspelt(names: Iterable[str], side: SideView) -> tuple[int, int] | None:
