@@ -49,7 +49,7 @@ def _is_in_other_language(side: SideView, other: SideView) -> bool:
     """Whether more words speak for the other language: U103 says so, if anybody."""
     found = side.identified
     words = dict(found.evidence)
-    return found.lang != side.lang and len(words.get(other.lang, ())) > len(
+    return found.lang not in {side.lang, None} and len(words.get(other.lang, ())) > len(
         words.get(side.lang, ())
     )
 

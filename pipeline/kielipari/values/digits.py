@@ -52,6 +52,7 @@ _JOINERS = frozenset("./:-–—")
 _BEFORE_MERIDIEM = frozenset(" \u00a0apAP")
 _MERIDIEM = re.compile(r"[\s\u00a0]?[apAP]\.?[mM]\b")
 _TIMES = frozenset("xX")
+_CLOCK_MARKS = frozenset(".:")
 _SIZE = re.compile(r"([1-9]\d{0,4})[xX]([1-9]\d{0,4})(?:px)?(?![^\W_])")  # 640x480
 _LONGEST_YEAR = 4
 _COUNTRY_CODE = 2
@@ -92,8 +93,8 @@ def _special(scan: Scan, start: int, end: int) -> int:
             scan.add(ValueKind.NUMBER, size.span(group), (size[group],), size[group])
         return size.end()
     if (
-        before == " "
-        and _after_clock_word(scan, start)
+        (before.isspace() or before in _CLOCK_MARKS)
+        and scan.follows_clock_word(start)
         and (found := clock(scan, start, announced=True)) > start
     ):
         return found
@@ -106,14 +107,6 @@ def _special(scan: Scan, start: int, end: int) -> int:
     if found == start and _may_be_phone(text, start, end):
         found = _phone(scan, start - 1 if before == "+" else start, start)
     return found if found > start else 0
-
-
-def _after_clock_word(scan: Scan, start: int) -> bool:
-    earliest = max(0, start - 14)
-    return (
-        scan.text.endswith(scan.lexicon.clock_ends, earliest, start)
-        and scan.lexicon.clock.search(scan.text[earliest:start]) is not None
-    )
 
 
 def _compound(scan: Scan, start: int, after: str) -> int:

@@ -76,7 +76,7 @@ def read_plain(scan: Scan, run: re.Match[str]) -> int:
     if kind is None or lexicon.levels_before.get(lead) in _LEADING:
         return 0
     if kind is not ValueKind.REFERENCE and (
-        lead in lexicon.leaders or text.endswith(lexicon.clock_ends, 0, start)
+        lead in lexicon.leaders or scan.follows_clock_word(start)
     ):
         return 0
     number = run[1]

@@ -5,6 +5,7 @@ from operator import attrgetter
 from kielipari.values.lexicon import Lexicon
 from kielipari.values.model import Value, ValueKind
 
+_LONGEST_CLOCK_WORD = 14
 _LONGEST_WORD = 26  # before a number; a compound that leads a reference is no longer
 START = attrgetter("start")
 
@@ -37,6 +38,14 @@ class Scan:
         text, earliest = self.text, max(0, start - _LONGEST_WORD)
         begin = text.rfind(" ", earliest, start - 1) + 1
         return text[begin : start - 1].rstrip(".").lower() if begin or not earliest else ""
+
+    def follows_clock_word(self, start: int) -> bool:
+        """Whether a word that announces a time stands before a place: klo, Kl."""
+        before = self.text[max(0, start - _LONGEST_CLOCK_WORD) : start]
+        return (
+            before.rstrip().lower().endswith(self.lexicon.clock_ends)
+            and self.lexicon.clock.search(before) is not None
+        )
 
     def take(self, start: int, end: int) -> None:
         """Mark a stretch as read."""

@@ -291,14 +291,7 @@ AND_A_HALF = r"\soch\s(?:en|ett)\shalvt?\b"
 LETTER_WORDS = frozenset("iåö")  # one letter, and a word all the same
 PER = {"i timmen": "hour", "per timme": "hour", "i sekunden": "second", "per sekund": "second"}
 CLOCK = r"kl\.?|klockan|klockslaget|kl\.?:"
-CLOCK_ENDS = (
-    "kl. ",
-    "kl ",
-    "Kl. ",
-    "Kl ",
-    "lockan ",
-    "slaget ",
-)  # a quick look before the pattern above
+CLOCK_ENDS = ("kl.", "kl", "lockan", "slaget", ":")  # a quick look before the pattern above
 CLOCK_WORD = "kl."
 TIME_SEPARATOR = "."
 DAY_BEFORE_MONTH = (
