@@ -78,6 +78,7 @@ REAL = {
             "the Finnish stands there",
         ),
         Judged("U103", "editor.returnToView", "Finnish, in an older wording than the source"),
+        Judged("U104", "index.bigLink.Mobile2", "the Finnish word, noted as not translated yet"),
         Judged("V101", "helpDate.description", "10 days and 14 days"),
         Judged("M102", "helpVerifiedSupportCount.description", "what is stressed is left out"),
         Judged("D103", "page.help.faq.q26", "the second question is not there"),

@@ -27,6 +27,7 @@ from kielipari.checks.rereading import reread
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.denial import denials
 from kielipari.model import Message, Origin, Severity
+from kielipari.values.agree import MEASURED, identity
 from kielipari.values.digits import marker
 
 _CHANCE = 0.12  # how often a word finds a rendering in an unrelated text
@@ -170,10 +171,22 @@ def _strange_names(view: UnitView) -> int:
 def _shared_marks(view: UnitView) -> set[str]:
     """Return the names, numbers and names of placeholders that both sides have."""
     found = marks(view.source.prose).keys() & marks(view.target.prose)
+    found.update(_shared_in_words(view))
     if view.source.has_signs and view.target.has_signs:
         here, there = (set(_PLACEHOLDER.findall(side.text)) for side in (view.source, view.target))
         found |= here & there
     return found
+
+
+def _shared_in_words(view: UnitView) -> Iterator[str]:
+    """Yield the amounts that one side has in words and the other in digits: "fem hektar", "5 ha"."""
+    here, there = (
+        {identity(v): any(map(str.isdigit, v.text)) for v in side.values if v.kind in MEASURED}
+        for side in (view.source, view.target)
+    )
+    for amount in here.keys() & there.keys():
+        if not (here[amount] and there[amount]):
+            yield " ".join(amount)
 
 
 RULES = (

@@ -53,6 +53,7 @@ class Borrowing:
         if not rest or not any(map(self._may_be, rest)):
             return ()
         found = self._hits(text, self._other) if self._lists(words, self._other) else ()
+        found = tuple(hit for hit in found if not self._is_word(hit))
         starts = {hit.start for hit in found}
         return (*found, *(hit for hit in self._names(text) if hit.start not in starts))
 
@@ -89,6 +90,10 @@ class Borrowing:
         if len(hits) != 1 or hits[0].form != word or hits[0].how is not MatchKind.EXACT:
             return None
         return hits[0]
+
+    def _is_word(self, hit: TermHit) -> bool:
+        """Whether what may be a form of the name is a word of the text's language: "pari", for Paris."""
+        return hit.how is MatchKind.INFLECTED and self._language.accepts(hit.form.lower())
 
     def _is_own(self, word: str, *, begins: bool) -> bool:
         """Whether a word is the text's own: a name there too, or any word that begins the text."""

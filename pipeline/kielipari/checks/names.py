@@ -276,6 +276,7 @@ RULES = (
             Example("Kuopion seutu kasvaa.", "Kuopio-regionen och Lahtis-trakten växer."),
             Example("Kyltissä lukee Turku – Åbo.", "På skylten står det Turku – Åbo."),
             Example("Puutarhakatu 1, Turku", "Puutarhakatu 1, Turku", note="an address"),
+            Example("Ett par projekt", "Pari hanketta", "sv", "fi", note="not Paris"),
         ),
         check=untranslated_name,
         needs=Evidence.STRAY_TERMS,

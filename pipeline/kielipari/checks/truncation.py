@@ -28,6 +28,7 @@ from kielipari.checks.typical import ending
 from kielipari.checks.view import SideView, UnitView
 from kielipari.languages.unfinished import breaks_in_word, ends_in_half, is_unfinished
 from kielipari.model import Message, Severity
+from kielipari.values.agree import MEASURED, identity
 
 _CHANCE = 0.15  # how often a word finds a rendering by accident
 _RENDERED = 0.3  # from this share on a word counts as rendered
@@ -111,7 +112,7 @@ def truncated_translation(view: UnitView) -> Iterator[Verdict]:
     is_open = stops_early or in_half or breaks_off(view)
     if not is_open and len(source.split(maxsplit=SHORTEST)) < SHORTEST:
         return
-    if not (is_short or is_open or unclosed):
+    if not (is_short or is_open or unclosed) or _ends_in_same_value(view):
         yield SATISFIED
         return
     translations = lexicon_of(view)
@@ -247,6 +248,18 @@ def _ends_in_placeholder(side: SideView) -> bool:
     return bool(text) and not text.endswith(">") and side.prose[len(text) - 1].isspace()
 
 
+def _ends_in_same_value(view: UnitView) -> bool:
+    """Whether both texts, short ones, end in the same amount: "100 kilowattimmar" and "100 kWh"."""
+    if len(view.source.text.split(maxsplit=_LABEL)) > _LABEL:
+        return False
+    ends = [
+        side.values[-1]
+        for side in (view.source, view.target)
+        if side.values and side.values[-1].end >= len(side.text.rstrip(_CLOSING))
+    ]
+    return len(ends) == 2 and ends[0].kind in MEASURED and len(set(map(identity, ends))) == 1  # noqa: PLR2004  both
+
+
 def leaves_open(source: str, target: str) -> bool:
     """Whether the target opens a bracket more than it closes, and the source does not."""
     return any(
@@ -307,6 +320,7 @@ RULES = (
             Example(
                 "Avgifter som tas ut av deltagare i kurserna", "Kurssilaisten maksut", "sv", "fi"
             ),
+            Example("Förbrukningen är omkring 100 kilowattimmar", "Kulutus on 100 kWh", "sv", "fi"),
             Example("Valtuuston hyväksymä talousarvio", "Budgeten som fullmäktige röstat för"),
             Example(
                 "- normaaliavustus nuorille ............................................. 800 €",

@@ -30,6 +30,7 @@ _GLUED = re.compile(
 )  # a space was forgotten: vähintään135 °C
 _SHORTEST_PART, _LONGEST_PART = 3, 24  # of the beginnings of words that speak of a number
 _HALF_A_DAY = 12  # hours
+_HALF_AN_HOUR = "30"
 _NEAR = 12  # characters before a month
 _EDGES = frozenset({"1", "28", "29", "30", "31"})  # of a month: 1.5.–30.9. are May to September
 _LONGEST_SEARCHED = 20_000  # characters of a text that is searched for each date of the other
@@ -137,10 +138,13 @@ class Evidence:
         return bool(months) and (date.key[-1] in _EDGES or self._side.shows(date.key[-1]))
 
     def _has_hour(self, time: Value) -> bool:
-        """Whether "kahdelta iltapäivällä" may say 14.00."""
-        hour = int(time.key[0].partition(":")[0])
+        """Whether "kahdelta iltapäivällä" may say 14.00, or "halv tre" 14.30."""
+        clock, _, minutes = time.key[0].partition(":")
+        hour = int(clock)
         words = self._in_words() | {v.number for v in self._side.values if not v.certain}
-        return bool({str(hour), str(hour % _HALF_A_DAY or _HALF_A_DAY)} & (words | self._numbers))
+        hours = {hour, hour + 1} if minutes == _HALF_AN_HOUR and "0.5" in words else {hour}
+        said = {n for h in hours for n in (str(h), str(h % _HALF_A_DAY or _HALF_A_DAY))}
+        return not said.isdisjoint(words | self._numbers)
 
     def _has_other_letter(self, number: str) -> bool:
         """Whether the side has section 12 b for the other side's 12 a."""

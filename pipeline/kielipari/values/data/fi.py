@@ -222,8 +222,6 @@ VAGUE = {
     "tuhannet": "1000",
     "tuhansia": "1000",
     "kaksin": "2",
-    "kolmannes": "3",
-    "neljännes": "4 25",
 }
 # beginnings of words that speak of a number: vuosikymmen, kolmivuotinen, kaksikielinen
 VAGUE_PARTS = {
@@ -265,6 +263,15 @@ VAGUE_PARTS = {
     "vuosipuoli": "6",
     "kvartaali": "3",
     "neljännes": "3 4 15 25",
+    "kolmanne": "3 33",
+    "kolmasos": "3 33",
+    "neljänne": "4 25",
+    "neljäsos": "4 25",
+    "viidenne": "5 20",
+    "viidesos": "5 20",
+    "maksuto": "0",
+    "maksutt": "0",
+    "ilmai": "0",
 }
 # what may stand between numbers that share the unit after the last
 CONNECTIVES = frozenset(("–", "-", "—", ",", "ja", "tai", "sekä", "taikka", ", ja", "eli"))
