@@ -61,7 +61,7 @@ def compare(source: SideText, target: SideText) -> Comparison:
         return Comparison(satisfied=kinds)
     alone = _unexplained(left, target), _unexplained(right, source)
     unsure: set[ValueKind] = set()
-    for discrepancy in _pair(alone, (left, right)):
+    for discrepancy in _pair(alone, (_in_place(left, target), _in_place(right, source))):
         if not is_told(discrepancy) or proves_nothing(discrepancy, source, target):
             unsure |= discrepancy.kinds
         else:
@@ -215,6 +215,12 @@ def _pair(
     found += [Discrepancy(v, _surplus(v, surplus[1], found)) for v in left]
     found += [Discrepancy(_surplus(v, surplus[0], found), v) for v in right]
     return found
+
+
+def _in_place(values: Iterable[Value], other: SideText) -> list[Value]:
+    """Return what may stand in another one's place; a date that is only said more exactly does not."""
+    known = set(map(identity, other.values))
+    return [v for v in values if v.kind is not ValueKind.DATE or identity(v) in known]
 
 
 def _surplus(value: Value, others: Iterable[Value], found: list[Discrepancy]) -> Value | None:

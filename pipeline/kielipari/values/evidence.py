@@ -105,7 +105,10 @@ class Evidence:
         )
 
     def _has_pieces(self, value: Value) -> bool:
-        """Whether 40.2 is 40 and 2 here, or 40 a part of 40.2."""
+        """Whether 40.2 is 40 and 2 here, or 40 a part of 40.2; but 2.0.1 is no 2.1.0."""
+        dots = value.number.count(".")
+        if dots > 1 and any(number.count(".") == dots for number in self._numbers):
+            return False
         pieces = _pieces(value)
         return bool(pieces) and pieces <= (
             self._all_pieces if value.kind in COMPOSITE else self._pieces

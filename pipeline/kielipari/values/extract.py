@@ -73,6 +73,7 @@ def _has_any(text: str, signs: tuple[str, ...]) -> bool:
 
 
 _FEW = 8
+_DASHES = ("-", "–")
 
 
 def _words(
@@ -81,7 +82,8 @@ def _words(
     """Find the words of the lexicon that the text has: a few each by itself, many in one pass."""
     text, known = scan.text, scan.lexicon
     is_cut = "- " in text or "-," in text
-    if text.isupper() or (is_cut and not known.halves.isdisjoint(words)):
+    has_dash = "-" in text or "–" in text
+    if text.isupper() or (has_dash and not known.halves.isdisjoint(words)):
         return _all_words(scan)
     spellings, found = 0, []
     for form in present:
@@ -118,8 +120,8 @@ def _all_words(scan: Scan) -> list[tuple[int, int, Word]]:
     for match in _WORD.finditer(text):
         form, end = match[0].lower(), match.end()
         word = known.get(form)
-        if word is None and text[end : end + 1] == "-":
-            word = known.get(f"{form}-")  # helmi-, touko- ja elokuussa
+        if word is None and text[end : end + 1] in _DASHES:
+            word = known.get(f"{form}-")  # helmi-, touko- ja elokuussa; touko–syyskuussa
         if word is not None and not scan.taken[match.start()]:
             found.append((match.start(), end, word))
     return _whole(text, found)
@@ -128,12 +130,13 @@ def _all_words(scan: Scan) -> list[tuple[int, int, Word]]:
 def _whole(text: str, found: list[tuple[int, int, Word]]) -> list[tuple[int, int, Word]]:
     """Leave out the halves of months that no month completes: "Heinä- ja muut nurmet"."""
     last = max(
-        (s for s, e, w in found if w.sort is Sort.MONTH and text[e : e + 1] != "-"), default=0
+        (s for s, e, w in found if w.sort is Sort.MONTH and text[e : e + 1] not in _DASHES),
+        default=0,
     )
     return [
         (s, e, w)
         for s, e, w in found
-        if w.sort is not Sort.MONTH or text[e : e + 1] != "-" or s < last
+        if w.sort is not Sort.MONTH or text[e : e + 1] not in _DASHES or s < last
     ]
 
 

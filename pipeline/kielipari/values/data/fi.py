@@ -77,8 +77,8 @@ PERCENT = {
     "prosenttinen": "%",
     "prosenttise": "%",
     "prosenttis": "%",
-    "prosenttiyksikkö": "%",
-    "prosenttiyksikö": "%",
+    "prosenttiyksikkö": "pp",
+    "prosenttiyksikö": "pp",
     "pros": "%",
     "‰": "‰",
     "promille": "‰",
@@ -106,6 +106,14 @@ UNITS = {
     "g": "mass-gram",
     "l": "volume-liter",
     "w": "power-watt",
+    "kilowattitunti": "energy-kilowatt-hour",
+    "kilowattitunni": "energy-kilowatt-hour",
+    "megawattitunti": "energy-megawatt-hour",
+    "megawattitunni": "energy-megawatt-hour",
+    "gigawattitunti": "energy-gigawatt-hour",
+    "gigawattitunni": "energy-gigawatt-hour",
+    "terawattitunti": "energy-terawatt-hour",
+    "terawattitunni": "energy-terawatt-hour",
     "j": "energy-joule",
     "t": "mass-tonne",
     "tn": "mass-tonne",
@@ -310,7 +318,7 @@ CLOCK_WORD = "klo"
 TIME_SEPARATOR = "."
 DAY_BEFORE_MONTH = (
     r"(?:(?<![\d.,/])(?P<first>\d{1,2})(?:\s(?:päivän|päivästä))?\.?\s?[–-]\s?)?"
-    r"(?<![\d.,/])(?P<day>\d{1,2})(?:\.|\s?p(?:äivä(?:nä|stä|än|ä|n|ksi|ltä|lle|llä)?|:nä|:stä|:ään|\.))?\s$"
+    r"(?<![\d.,/])(?P<day>\d{1,2})(?:\.(?!\sp)|\.?\s?p(?:äivä(?:nä|stä|än|ä|n|ksi|ltä|lle|llä)?|:nä|:stä|:ään|\.))?\s$"
 )
 DAY_AFTER_MONTH = (
     r"\s(?P<day>\d{1,2})(?:\.(?!\d)|:nnen|:ntenä)?(?:\s(?:päivä(?:nä|stä|än|ä|n|ksi|ltä|lle)?|p:nä|pnä))"
