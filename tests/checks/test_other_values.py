@@ -85,6 +85,8 @@ Aamukahdeksalta | Klockan sju
 nro 5 | nr 6
 EN 1591 | EN 1592
 lähes 40 maata | nästan 50 länder
+Kolmivuotinen hanke | Ett tvåårigt projekt
+Kahdesti vuodessa | Tre gånger om året
 """
 ROWS = [tuple(line.split(" | ")) for line in PAIRS.strip().splitlines()]
 

@@ -160,6 +160,11 @@ Tuhat euroa | 1 000 euro
 Puolitoista miljoonaa | 1,5 miljoner
 Puoli miljoonaa | 500 000
 Satakunta hakijaa | Omkring hundra sökande
+Litran pullo | En flaska på 1 liter
+Kello 7:n ja 22:n välillä | Mellan klockan 7 och 22
+Kolmivuotinen hanke | Ett projekt på tre år
+Viisipäiväinen viikko | Fem dagars vecka
+Kaksikielinen kunta | En tvåspråkig kommun
 """
 ROWS = [tuple(line.split(" | ")) for line in PAIRS.strip().splitlines()]
 

@@ -191,6 +191,7 @@ def test_months_that_share_their_end() -> None:
         ("fi", "klo 9.30", ["9:30"]),
         ("fi", "Klo 9–16", ["9:00", "16:00"]),
         ("fi", "KLO: 18", ["18:00"]),
+        ("fi", "kello 7:n ja 9:n", ["7:00"]),
         ("fi", "klo\N{NO-BREAK SPACE}9–16", ["9:00", "16:00"]),
         ("sv", "KL.\N{NO-BREAK SPACE}18", ["18:00"]),
         ("sv", "klockan 7:55", ["7:55"]),

@@ -82,7 +82,7 @@ def proves_nothing(discrepancy: Discrepancy, source: SideText, target: SideText)
         case ValueKind.TIME:
             sound = not other.has(ValueKind.TIME) or other.shows(value.text)
         case ValueKind.QUANTITY:
-            sound = other.measures(value.key[1])
+            sound = other.measures(value.key[1], alone=value.number == "1")
         case ValueKind.REFERENCE if value.key[0] != "act":
             sound = not is_left_out or other.refers_back()
         case _:

@@ -59,8 +59,11 @@ class SideText(NamedTuple):
         known = lexicon(self.lang).referring
         return any(word.startswith(known) for word in runs_of_letters(self.text.lower()))
 
-    def measures(self, dimension: str) -> bool:
-        """Whether a word of the side measures in the dimension: "two-metre", or "a" before "metre"."""
+    def measures(self, dimension: str, *, alone: bool = False) -> bool:
+        """Whether a word of the side measures in the dimension: "two-metre", or "a" before "metre".
+
+        With ``alone`` the unit by itself does.
+        """
         known = lexicon(self.lang)
         words = runs_of_letters(self.text.lower())
         return any(
@@ -68,7 +71,7 @@ class SideText(NamedTuple):
             for before, word in pairwise(("", *words))
             for i in (
                 *range(_SHORTEST_PART, len(word) - 2),
-                *((0,) if before in known.vague else ()),
+                *((0,) if alone or before in known.vague else ()),
             )
         )
 

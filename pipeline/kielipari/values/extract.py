@@ -19,7 +19,7 @@ _CODE = re.compile(
     r"|\{[^{}]{0,200}\}|<[^<>]{1,2000}>|&#?\w{1,12};|(?<=\s)=\d+(?=\s?\{)"
 )
 _IN_NAME = re.compile(r"-[A-ZÅÄÖ]")  # Sata-Häme
-_NUMERALS = frozenset({Sort.CARDINAL, Sort.ORDINAL})
+_NUMERALS = frozenset({Sort.CARDINAL, Sort.ORDINAL, Sort.COMPOUND})
 _TENS = frozenset(str(n) for n in range(20, 100, 10))
 
 
@@ -163,7 +163,7 @@ def _number_words(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
             if (
                 text[end:next_start] in {" ", "-"}
                 and len(following.value) == 1
-                and following.sort in _NUMERALS
+                and following.sort in {Sort.CARDINAL, Sort.ORDINAL}
                 and lexicon_.group == ","
             ):
                 value, stop = str(int(value) + int(following.value)), next_end
@@ -178,6 +178,6 @@ def _number_words(scan: Scan, words: list[tuple[int, int, Word]]) -> None:
             value = key[0] if kind is ValueKind.MONEY else value
             scan.add(kind, (start, stop), key, value, unit=unit, certain=False)
         else:
-            kind = ValueKind.NUMBER if word.sort is Sort.CARDINAL else ValueKind.ORDINAL
+            kind = ValueKind.ORDINAL if word.sort is Sort.ORDINAL else ValueKind.NUMBER
             scan.add(kind, (start, stop), (value,), value, certain=False)
         until = stop

@@ -22,10 +22,11 @@ _SHORTEST_INFLECTED = 3
 
 
 class Sort(StrEnum):
-    """What a word of the lexicon says."""
+    """What a word of the lexicon says; a compound is made of a cardinal, as "treårig"."""
 
     CARDINAL = "cardinal"
     ORDINAL = "ordinal"
+    COMPOUND = "compound"
     MONTH = "month"
     WEEKDAY = "weekday"
 
@@ -108,6 +109,7 @@ def _compile(data: ModuleType) -> Lexicon:
     word = cache(Word)  # the forms of a numeral share what they say
     words = {form: word(Sort.CARDINAL, value) for form, value in data.cardinals()}
     words |= {form: word(Sort.ORDINAL, value) for form, value in data.ordinals()}
+    words |= {form: word(Sort.COMPOUND, value) for form, value in data.compounds()}
     for style in ("format", "stand-alone"):
         for month, name in locale.months[style]["wide"].items():
             for form in data.month_forms(name.lower()):

@@ -41,6 +41,11 @@ def cardinals() -> Iterator[tuple[str, str]]:
             yield word, str(value)
 
 
+def compounds() -> Iterator[tuple[str, str]]:
+    """Yield nothing: a hyphen parts the cardinal from what it counts, as in "three-year"."""
+    yield from ()
+
+
 def ordinals() -> Iterator[tuple[str, str]]:
     """Yield the ordinals with their values."""
     for value, word in _ORDINALS.items():

@@ -6,12 +6,12 @@ times); Lainkirjoittajan opas (references to statutes); CLDR through Babel for n
 
 from collections.abc import Iterator
 
-from kielipari.values.data.fi_numerals import cardinals, ordinals
+from kielipari.values.data.fi_numerals import cardinals, compounds, ordinals
 from kielipari.values.numerals import words
 
 LOCALE = "fi"
 
-__all__ = ["cardinals", "ordinals"]  # the rest is read by name
+__all__ = ["cardinals", "compounds", "ordinals"]  # the rest is read by name
 
 _CASES = ("n", "ta", "ssa", "sta", "hun", "lla", "lta", "lle", "na", "ksi", "t", "tta")
 

@@ -47,6 +47,21 @@ _HALVES = {
     "puolelletoista": "1.5",
 }
 
+# What a compound begins with, and what it measures or counts: kolmivuotinen, kaksikielinen.
+_BEGINNINGS = {
+    2: "kaksi",
+    3: "kolmi",
+    4: "neli",
+    5: "viisi",
+    6: "kuusi",
+    7: "seitsen",
+    8: "kahdeksan",
+    9: "yhdeksän",
+    10: "kymmen",
+}
+_COUNTED = (("vuoti", "a"), ("päiväi", "ä"), ("viikkoi", "a"), ("kieli", "ä"), ("osai", "a"))
+_TIMES = {"kahdesti": 2, "kolmesti": 3, "neljästi": 4, "viidesti": 5}
+
 
 def cardinals() -> Iterator[tuple[str, str]]:
     """Yield every form of the cardinals with its value."""
@@ -55,6 +70,14 @@ def cardinals() -> Iterator[tuple[str, str]]:
     # "aamuneljältä": four in the morning
     for hour in range(1, 11):
         yield from ((part + form, str(hour)) for part in ("aamu", "ilta") for form in _ONES[hour])
+
+
+def compounds() -> Iterator[tuple[str, str]]:
+    """Yield words that are made of a cardinal, with its value: kolmivuotinen, kahdesti."""
+    yield from ((word, str(value)) for word, value in _TIMES.items())
+    for value, beginning in _BEGINNINGS.items():
+        for counted, vowel in _COUNTED:
+            yield from ((form, str(value)) for form in adjective(beginning + counted, vowel))
 
 
 def ordinals() -> Iterator[tuple[str, str]]:

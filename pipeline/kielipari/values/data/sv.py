@@ -35,6 +35,10 @@ _ORDINALS = dict(
         start=1,
     )
 )
+# What compounds measure or count: treårig, fem dagars.
+_COUNTED = words(
+    "årig årigt åriga dagars veckors månaders språkig språkigt språkiga delad delat delade"
+)
 
 
 def cardinals() -> Iterator[tuple[str, str]]:
@@ -44,6 +48,12 @@ def cardinals() -> Iterator[tuple[str, str]]:
         if value != 1:
             yield word, str(value)
     yield from (("tjugoen", "21"), ("trettioen", "31"), ("anderthalv", "1.5"), ("aderton", "18"))
+
+
+def compounds() -> Iterator[tuple[str, str]]:
+    """Yield words that are made of a cardinal, with its value: treårig, fem dagars in one word."""
+    for value in range(2, 11):
+        yield from ((_ONES[value] + counted, str(value)) for counted in _COUNTED)
 
 
 def ordinals() -> Iterator[tuple[str, str]]:
