@@ -220,10 +220,24 @@ def _pair(
 def _in_place(values: Iterable[Value], other: SideText) -> list[Value]:
     """Return what may stand in another one's place; a date that is only said more exactly does not."""
     known = set(map(identity, other.values))
-    return [v for v in values if v.kind is not ValueKind.DATE or identity(v) in known]
+    return [
+        v for v in values if v.kind is not ValueKind.DATE or identity(v) in known or not v.key[-1]
+    ]
 
 
 def _surplus(value: Value, others: Iterable[Value], found: list[Discrepancy]) -> Value | None:
-    """Return what the other side repeats once more than it should, the place of a wrong value."""
+    """Return what the other side repeats once more than it should, the place of a wrong value.
+
+    A month without its day only stands in the place of one in that month.
+    """
     used = {id(v) for discrepancy in found for v in discrepancy.values}
-    return next((o for o in others if o.kind is value.kind and id(o) not in used), None)
+    return next(
+        (
+            o
+            for o in others
+            if o.kind is value.kind
+            and id(o) not in used
+            and (o.kind is not ValueKind.DATE or o.key[-1] or lacks_day(value, o))
+        ),
+        None,
+    )
