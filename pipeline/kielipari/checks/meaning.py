@@ -253,6 +253,8 @@ RULES = (
             Example("Kuponki on vanhentunut.", "Kupongen är inte längre giltig."),
             Example("Mikset lisäisi kuvaa?", "Varför inte lägga till en bild?"),
             Example("Kansio on tyhjä.", "Mappen har inget innehåll."),
+            Example("Tilaisuus on suljettu yleisöltä.", "Mötet är inte öppet för allmänheten."),
+            Example("Eikö niin?", "Eller hur?"),
             Example("Sulkumerkit eivät täsmää.", "Omatchade parenteser"),
             Example("Muista sulkea selain.", "Glöm inte att stänga webbläsaren."),
             Example(
