@@ -196,3 +196,19 @@ def test_rows_that_slipped_are_all_looked_at_twice() -> None:
     taken, rules = judged(*((text(finnish), text(swedish)) for _ in range(1_500)))
     assert rules.count("unrelated-translation") > 1_000
     assert taken < 30
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Matka on 30 kilometriä.", "x" * LINE),
+        ("Lain 5 §. " * 20_000, "Den gamla lagen. " * 20_000),
+        ("Tämä on lause. " * 10_000, "The decision was made. Detta är en mening. " * 10_000),
+        ("Tampere Turku Oulu Vaasa. " * 2_000, "En text med Ord och inga namn. " * 5_000),
+    ],
+    ids=["an amount beside an endless word", "sections left out", "English sentences", "names"],
+)
+def test_what_is_left_out_is_looked_for_once(source: str, target: str) -> None:
+    taken, rules = judged((source, target))
+    assert rules
+    assert taken < 20

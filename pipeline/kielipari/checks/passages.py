@@ -1,12 +1,15 @@
 """Sentences of a longer text that are in another language than the rest of it (within U103)."""
 
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from kielipari.checks.view import SideView
 from kielipari.model import Segment
 from kielipari.segment import may_be_several, sentences
 
+_MOST = 20  # sentences of a text that are looked at
 _FEWEST = 2  # words that only the other language has
 _SHARE = 0.2  # of the sentence's words
 
@@ -26,12 +29,15 @@ def strange_sentences(side: SideView, segment: Segment) -> Iterator[tuple[int, i
     ):
         return
     spans = sentences(segment.text, side.lang)
-    for start, end in spans if len(spans) > 1 else ():
-        told = Counter(
-            word.langs[0]
-            for word in seen.strange
-            if len(word.langs) == 1 and start <= word.start < end
-        )
-        for lang, count in told.most_common(1):
-            if count >= max(_FEWEST, _SHARE * len(segment.text[start:end].split())):
-                yield start, end, lang
+    if len(spans) == 1:
+        return
+    starts = [start for start, _ in spans]
+    told: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for word in seen.strange:
+        if len(word.langs) == 1:
+            told[bisect_right(starts, word.start) - 1][word.langs[0]] += 1
+    for place, langs in islice(told.items(), _MOST):
+        start, end = spans[place]
+        ((lang, count),) = langs.most_common(1)
+        if count >= max(_FEWEST, _SHARE * len(segment.text[start:end].split())):
+            yield start, end, lang

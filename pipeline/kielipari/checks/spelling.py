@@ -7,6 +7,7 @@ from kielipari.languages.text import common_beginning
 from kielipari.languages.vocabulary import vocabulary
 
 _SHORTEST = 5  # letters of a name in which one wrong letter shows
+_MOST_WORDS = 500  # of a text; each is held against each name
 _ALIKE = 3  # letters that are right, besides those at the end
 _KEPT = 2  # letters at the end of a name that its forms may change
 _ENDING = 6  # letters that an ending has at most
@@ -17,6 +18,8 @@ def misspelt(names: Iterable[str], side: SideView) -> tuple[int, int] | None:
 
     A letter may be another one, one too many, missing, or have changed places with its neighbour.
     """
+    if len(side.runs) > _MOST_WORDS:
+        return None
     known = {place for hit in side.hits for place in range(hit.start, hit.end)}
     words = [token for token in side.tokens if token.is_word and token.start not in known]
     for name in names:

@@ -13,6 +13,7 @@ _LAST = re.compile(r"(?<=\s)[^\W\d_A-ZÅÄÖ][^\W\d_]*$")
 # Letters of a compound's first part, those that its last one may lack, and words tried as that.
 _FRONT, _LEFT, _HEADS = 3, 6, 5
 _LAST_PART = re.compile(r"(?<=[\s-])[^\W\d_A-ZÅÄÖ][^\W\d_]*$")
+_LONGEST_COMPOUND = 50  # letters
 _LONGEST = 20  # letters of such a word
 _WORD_AT_END = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZÅÄÖ]{3,}$")
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
@@ -41,7 +42,7 @@ def is_unfinished(text: str, lang: str, *, is_item: bool) -> bool:
 def breaks_in_word(text: str, lang: str) -> bool:
     """Whether a text ends in letters that are no word: "uppgifte" for "uppgifterna"."""
     last = _LAST_PART.search(text, max(0, len(text) - LONGEST_WORD))
-    if last is None:
+    if last is None or len(last.group()) > _LONGEST_COMPOUND:
         return False
     word, before, known = last.group(), text[: last.start()].rstrip(), vocabulary(lang)
     if len(word) == 1:  # "rätten till s"; but not "2 v" nor "16 m"

@@ -31,6 +31,7 @@ _GLUED = re.compile(
 _SHORTEST_PART, _LONGEST_PART = 3, 24  # of the beginnings of words that speak of a number
 _HALF_A_DAY = 12  # hours
 _HALF_AN_HOUR = "30"
+_LONGEST_UNIT = 30  # letters that a compound ends in
 _NEAR = 12  # characters before a month
 _EDGES = frozenset({"1", "28", "29", "30", "31"})  # of a month: 1.5.–30.9. are May to September
 _LONGEST_SEARCHED = 20_000  # characters of a text that is searched for each date of the other
@@ -56,8 +57,7 @@ class SideText(NamedTuple):
 
     def refers_back(self) -> bool:
         """Whether a word of the side may stand for a reference: "the said section"."""
-        known = lexicon(self.lang).referring
-        return any(word.startswith(known) for word in runs_of_letters(self.text.lower()))
+        return _refers_back(self.text, self.lang)
 
     def measures(self, dimension: str, *, alone: bool = False) -> bool:
         """Whether a word of the side measures in the dimension: "two-metre", or "a" before "metre".
@@ -70,10 +70,16 @@ class SideText(NamedTuple):
             word[i:] in known.units and UNITS[known.units[word[i:]]][0] == dimension
             for before, word in pairwise(("", *words))
             for i in (
-                *range(_SHORTEST_PART, len(word) - 2),
+                *range(max(_SHORTEST_PART, len(word) - _LONGEST_UNIT), len(word) - 2),
                 *((0,) if alone or before in known.vague else ()),
             )
         )
+
+
+@lru_cache(maxsize=2)
+def _refers_back(text: str, lang: str) -> bool:
+    known = lexicon(lang).referring
+    return any(word.startswith(known) for word in runs_of_letters(text.lower()))
 
 
 class Evidence:
