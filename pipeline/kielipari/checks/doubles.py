@@ -5,7 +5,7 @@ everything. :data:`DOUBLES` says which rule has said what another one would say 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Final
 
@@ -78,24 +78,22 @@ _SAID_BY: Final = {
 def without_doubles(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Part the findings of a pair into those that stay and those that say something again."""
     findings = tuple(findings)
-    units: dict[str, list[Finding]] = defaultdict(list)
+    told: defaultdict[tuple[str | None, str], list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.unit is not None:
-            units[finding.unit].append(finding)
+        told[finding.unit, finding.rule].append(finding)
     stay: list[Finding] = []
     again: list[Finding] = []
     for finding in findings:
-        others = units[finding.unit] if finding.unit is not None else []
-        (again if _is_said(finding, others) else stay).append(finding)
+        (again if _is_said(finding, told) else stay).append(finding)
     return tuple(stay), tuple(again)
 
 
-def _is_said(finding: Finding, others: Iterable[Finding]) -> bool:
-    sayers = _SAID_BY.get(finding.rule, ())
-    return any(
-        other.rule == rule and _covers(other, finding, where)
-        for rule, where in sayers
-        for other in others
+def _is_said(finding: Finding, told: Mapping[tuple[str | None, str], Sequence[Finding]]) -> bool:
+    """Whether a finding says what another of its unit does; all are given by unit and rule."""
+    return finding.unit is not None and any(
+        _covers(other, finding, where)
+        for rule, where in _SAID_BY.get(finding.rule, ())
+        for other in told.get((finding.unit, rule), ())
     )
 
 

@@ -212,8 +212,10 @@ def _pair(
                 left.remove(value)
                 right.remove(other)
                 found.append(Discrepancy(value, other))
-    found += [Discrepancy(v, _surplus(v, surplus[1], found)) for v in left]
-    found += [Discrepancy(_surplus(v, surplus[0], found), v) for v in right]
+    used = {id(v) for discrepancy in found for v in discrepancy.values}
+    over = [[v for v in side if id(v) not in used] for side in surplus]
+    found += [Discrepancy(v, _surplus(v, over[1])) for v in left]
+    found += [Discrepancy(_surplus(v, over[0]), v) for v in right]
     return found
 
 
@@ -225,18 +227,16 @@ def _in_place(values: Iterable[Value], other: SideText) -> list[Value]:
     ]
 
 
-def _surplus(value: Value, others: Iterable[Value], found: list[Discrepancy]) -> Value | None:
+def _surplus(value: Value, others: Iterable[Value]) -> Value | None:
     """Return what the other side repeats once more than it should, the place of a wrong value.
 
     A month without its day only stands in the place of one in that month.
     """
-    used = {id(v) for discrepancy in found for v in discrepancy.values}
     return next(
         (
             o
             for o in others
             if o.kind is value.kind
-            and id(o) not in used
             and (o.kind is not ValueKind.DATE or o.key[-1] or lacks_day(value, o))
         ),
         None,
