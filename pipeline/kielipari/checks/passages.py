@@ -9,7 +9,7 @@ from kielipari.checks.view import SideView
 from kielipari.model import Segment
 from kielipari.segment import may_be_several, sentences
 
-_MOST = 20  # sentences of a text that are looked at
+_MOST = 20  # such sentences of a text, each of which is judged with all of it
 _FEWEST = 2  # words that only the other language has
 _SHARE = 0.2  # of the sentence's words
 
@@ -36,8 +36,11 @@ def strange_sentences(side: SideView, segment: Segment) -> Iterator[tuple[int, i
     for word in seen.strange:
         if len(word.langs) == 1:
             told[bisect_right(starts, word.start) - 1][word.langs[0]] += 1
-    for place, langs in islice(told.items(), _MOST):
-        start, end = spans[place]
-        ((lang, count),) = langs.most_common(1)
-        if count >= max(_FEWEST, _SHARE * len(segment.text[start:end].split())):
-            yield start, end, lang
+    found = (
+        (start, end, lang)
+        for place, langs in told.items()
+        for start, end in (spans[place],)
+        for lang, count in langs.most_common(1)
+        if count >= max(_FEWEST, _SHARE * len(segment.text[start:end].split()))
+    )
+    yield from islice(found, _MOST)
