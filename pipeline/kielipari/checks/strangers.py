@@ -33,15 +33,16 @@ def opening(side: SideView, other: SideView) -> Iterator[Stranger]:
     """
     word = other.runs[0] if other.runs else ""
     start = side.text.find(word.capitalize(), 1) if word in side.words else -1
+    end = start + len(word)
     if (
         start > 0
         and len(word) >= SHORTEST
         and vocabulary(other.lang).is_analyser
         and side.text[start - 1].isspace()
+        and not side.text[end : end + 1].isalpha()
         and not side.language.accepts(word)
         and is_no_name(word, other.language)
     ):
-        end = start + len(word)
         yield Stranger(side.text[start:end], start, end, (other.lang,))
 
 
