@@ -75,9 +75,7 @@ class Evidence:
     LENGTH: Final = 1 << 6  # the target may be too short or too long, or breaks off
     COPY: Final = 1 << 7  # both sides have the same words
     FOREIGN: Final = 1 << 8  # a side that is not plainly in its language, or has several segments
-    STRANGERS: Final = (
-        1 << 9
-    )  # words that only other languages know, or the first one of the source
+    STRANGERS: Final = 1 << 9  # words that only other languages know, or the source's first one
     DENIAL: Final = 1 << 10  # words that negate a clause
     MODALITY: Final = 1 << 11  # words of the target that oblige or permit
     VALUES: Final = 1 << 12  # values that differ, or that one side alone may tell something of

@@ -13,7 +13,7 @@ from math import exp
 from operator import attrgetter, eq
 
 from kielipari.checks.base import Evidence
-from kielipari.checks.strangers import SHORTEST as OPENING
+from kielipari.checks.strangers import SHORTEST as SHORTEST_STRANGER
 from kielipari.checks.structure import LONG_ENOUGH, SUSPICIOUS
 from kielipari.checks.terms import JUDGED_ELSEWHERE
 from kielipari.checks.translation import MARKERS
@@ -79,7 +79,7 @@ def _of_words(view: UnitView) -> int:
         found |= Evidence.WORDS
     if here == there:
         found |= Evidence.COPY
-    if source.runs and source.runs[0] in there and len(source.runs[0]) >= OPENING:
+    if source.runs and source.runs[0] in there and len(source.runs[0]) >= SHORTEST_STRANGER:
         found |= Evidence.STRANGERS
     if not (_denying(source.lang).isdisjoint(here) and _denying(target.lang).isdisjoint(there)):
         found |= Evidence.DENIAL

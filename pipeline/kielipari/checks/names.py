@@ -77,7 +77,7 @@ def wrong_name(view: UnitView) -> Iterator[Verdict]:
         is_repeated = len(here) == 1 and len(there.get(concept, ())) < len(hits)
         if concept in there and not (rivals and is_repeated):
             yield SATISFIED
-        elif (place := misspelt(wanted, view.target)) and hits[0].certain:
+        elif hits[0].certain and (place := misspelt(wanted, view.target)):
             found = view.target.text[slice(*place)]
             yield _violation(view, hits[0], place, wanted, evidence=found)
         elif _is_adjective(wanted, view.target):

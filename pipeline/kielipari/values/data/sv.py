@@ -35,7 +35,7 @@ _ORDINALS = dict(
         start=1,
     )
 )
-# What compounds measure or count: treårig, fem dagars.
+# What compounds measure or count: treårig, femdagars.
 _COUNTED = words(
     "årig årigt åriga dagars veckors månaders språkig språkigt språkiga delad delat delade"
 )
@@ -51,7 +51,7 @@ def cardinals() -> Iterator[tuple[str, str]]:
 
 
 def compounds() -> Iterator[tuple[str, str]]:
-    """Yield words that are made of a cardinal, with its value: treårig, fem dagars in one word."""
+    """Yield words that are made of a cardinal, with its value: treårig, femdagars."""
     for value in range(2, 11):
         yield from ((_ONES[value] + counted, str(value)) for counted in _COUNTED)
 
